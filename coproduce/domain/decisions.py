@@ -1,0 +1,116 @@
+"""Decisions: the question, who decided and how, what people dissented from, and what their words changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coproduce.domain.codes import (
+    AtInvitation,
+    Capacity,
+    DecisionMethod,
+    DecisionState,
+    ReviewResult,
+    SaidAs,
+    YesNo,
+)
+from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId, new_row_id
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+
+@dataclass(eq=False)
+class Decision:
+    """A question of a project, and its answer once there is one (`decided_on`)."""
+
+    id: DecisionId
+    project_id: ProjectId
+    question: str
+    workshop_id: WorkshopId | None = None
+    at_invitation: AtInvitation | None = None
+    method: DecisionMethod | None = None
+    threshold: str | None = None
+    decided_on: date | None = None
+    outcome: str | None = None
+    outcome_by: str | None = None
+    reason: str | None = None
+    dissent_asked: YesNo | None = None
+    changed: YesNo | None = None
+    owner: str | None = None
+    due_on: date | None = None
+    state: DecisionState | None = None
+    review_on: date | None = None
+    reviewed_on: date | None = None
+    review_result: ReviewResult | None = None
+
+    def check(self) -> None:
+        """Raises `Refused` where there is no question."""
+        if not self.question.strip():
+            raise Refused(_("Write down the question people were asked."), field="question")
+
+    def decide(self, outcome: str, *, on: date, by: str | None, reason: str | None, dissent_asked: YesNo | None) -> None:
+        """Record the outcome as prose, its day, and whether dissent was asked for (None: not recorded)."""
+        if not outcome.strip():
+            raise Refused(_("Write down what was decided."), field="outcome")
+        self.outcome, self.decided_on = outcome.strip(), on
+        self.outcome_by, self.reason, self.dissent_asked = by, reason, dissent_asked
+        if self.state in (None, DecisionState.TO_DECIDE):
+            self.state = DecisionState.DECIDED
+
+
+@dataclass(eq=False)
+class Option:
+    """One way the question could have gone, and who put it forward (a person id, or `organiser`)."""
+
+    decision_id: DecisionId
+    option: str
+    meaning: str | None = None
+    proposed_by: str | None = None
+    id: RowId = field(default_factory=new_row_id)
+
+
+@dataclass(eq=False)
+class Deciders:
+    """How many people of one capacity could decide, took part, and how they stood. Counts, never names."""
+
+    decision_id: DecisionId
+    capacity: Capacity
+    could_decide: int | None = None
+    took_part: int | None = None
+    support: int | None = None
+    stand_aside: int | None = None
+    object: int | None = None
+    abstain: int | None = None
+    id: RowId = field(default_factory=new_row_id)
+
+    def check(self) -> None:
+        """Raises `Refused` where more took part than could."""
+        if self.took_part is not None and self.could_decide is not None and self.took_part > self.could_decide:
+            raise Refused(_("More people took part than could decide. Change one of the two counts."), field="took_part")
+
+
+@dataclass(eq=False)
+class Dissent:
+    """Why somebody disagreed, in their words, attributed as they chose."""
+
+    decision_id: DecisionId
+    words: str
+    said_as: SaidAs | None = None
+    person_id: PersonId | None = None
+    id: RowId = field(default_factory=new_row_id)
+
+
+@dataclass(eq=False)
+class Change:
+    """The text before and after, and the contribution that caused it. Without the link no influence is claimed."""
+
+    decision_id: DecisionId
+    contribution_id: ContributionId
+    before: str
+    after: str
+    id: RowId = field(default_factory=new_row_id)
+
+    @property
+    def is_real(self) -> bool:
+        """The text did change, leaving spaces at the ends aside."""
+        return self.before.strip() != self.after.strip()

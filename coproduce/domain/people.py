@@ -1,0 +1,42 @@
+"""A person who takes part or helps. Only a name they choose is needed.
+
+Never held: a diagnosis, bank details, a National Insurance number, a benefit, an immigration status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coproduce.domain.codes import AccessAsked, YesNo
+from coproduce.domain.ids import PersonId
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+
+@dataclass(eq=False)
+class Person:
+    """`access_first_asked_on` is when they were first asked what they need; `upfront_asked_on` when they were
+    asked whether they need money before the day. `left_reason_asked` matters only once `left_on` is given."""
+
+    id: PersonId
+    name: str
+    full_name: str | None = None
+    group: str | None = None
+    named_contact: str | None = None
+    inducted_on: date | None = None
+    induction_confirmed: YesNo | None = None
+    access_asked: AccessAsked | None = None
+    access_first_asked_on: date | None = None
+    upfront_asked_on: date | None = None
+    reply_format: str | None = None
+    left_on: date | None = None
+    left_reason_asked: YesNo | None = None
+    under_18: YesNo | None = None
+    guardian_consent_on: date | None = None
+    retain_until: date | None = None
+
+    def check(self) -> None:
+        """Raises `Refused` where the person has no name."""
+        if not self.name.strip():
+            raise Refused(_("Give the name this person wishes to be called by."), field="name")

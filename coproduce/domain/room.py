@@ -1,0 +1,146 @@
+"""What happened in the room: who came, who spoke, what was said, and how people judged it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coproduce.domain.codes import (
+    CAME_STATES,
+    CHAIRING_ROLES,
+    PARTICIPANT_CAPACITIES,
+    RUNNING_ROLES,
+    STAFFED_ROLES,
+    Answer,
+    AttendanceState,
+    Capacity,
+    GivenBy,
+    InvitationResponse,
+    Role,
+    SaidAs,
+    YesPartlyNo,
+)
+from coproduce.domain.ids import ContributionId, PersonId, RowId, WorkshopId, new_row_id
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+
+@dataclass(eq=False)
+class Attendance:
+    """One person at one workshop, invited or not. Capacity is held here because it changes from day to day."""
+
+    workshop_id: WorkshopId
+    person_id: PersonId
+    capacity: Capacity | None = None
+    role: Role | None = None
+    response: InvitationResponse | None = None
+    state: AttendanceState | None = None
+    minutes_present: int | None = None
+    prep_minutes_asked: int | None = None
+    travel_minutes: int | None = None
+    minutes_chaired: int | None = None
+    access_asked_on: date | None = None
+    id: RowId = field(default_factory=new_row_id)
+
+    @property
+    def came(self) -> bool:
+        """Was in the room at some time."""
+        return self.state in CAME_STATES
+
+    @property
+    def is_staffed(self) -> bool:
+        """There to support somebody: an interpreter or a supporter."""
+        return self.role in STAFFED_ROLES
+
+    @property
+    def runs_it(self) -> bool:
+        """There to run the day: facilitator, chair, co-chair or note-taker."""
+        return self.role in RUNNING_ROLES
+
+    @property
+    def may_chair(self) -> bool:
+        """Facilitator, chair or co-chair."""
+        return self.role in CHAIRING_ROLES
+
+    @property
+    def is_participant(self) -> bool:
+        """There with lived experience, as a member of the community or as a carer; not to support somebody."""
+        return self.capacity in PARTICIPANT_CAPACITIES and not self.is_staffed
+
+
+@dataclass(eq=False)
+class Contribution:
+    """Something somebody said, in their words, and what came of it.
+
+    Answering (deciding what to do) and telling (letting people know) are two moments.
+    """
+
+    id: ContributionId
+    workshop_id: WorkshopId
+    words: str
+    person_id: PersonId | None = None
+    capacity: Capacity | None = None
+    said_as: SaidAs | None = None
+    theme: str | None = None
+    answer: Answer | None = None
+    answered_on: date | None = None
+    reason: str | None = None
+    told_on: date | None = None
+    told_how: str | None = None
+    made_a_difference: YesPartlyNo | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Has both an answer and its date."""
+        return self.answer is not None and self.answered_on is not None
+
+    def check(self) -> None:
+        """Raises `Refused` where nothing was written down."""
+        if not self.words.strip():
+            raise Refused(_("Write down what was said."), field="words")
+
+    def give_answer(self, answer: Answer, *, on: date, reason: str | None) -> None:
+        """Record what was done with it. A no, or a part, needs a reason people can be told."""
+        if answer in (Answer.NOT_ADOPTED, Answer.PART) and not (reason or "").strip():
+            raise Refused(_("Say why. People can accept a no; a no without a reason is what makes them leave."), field="reason")
+        self.answer, self.answered_on, self.reason = answer, on, (reason or "").strip() or None
+
+    def tell(self, *, on: date, how: str | None) -> None:
+        """Record that people were told the answer. Refused before there is one, or before its date."""
+        if not self.is_answered or self.answered_on is None:
+            raise Refused(_("There is no answer to tell yet. Record the answer first."), field="answer")
+        if on < self.answered_on:
+            raise Refused(_("People cannot have been told before there was an answer."), field="told_on")
+        self.told_on, self.told_how = on, (how or "").strip() or None
+
+
+@dataclass(eq=False)
+class Turns:
+    """How often a person spoke, or how often a whole capacity group did. A named person's capacity is ignored."""
+
+    workshop_id: WorkshopId
+    turns: int
+    person_id: PersonId | None = None
+    capacity: Capacity | None = None
+    id: RowId = field(default_factory=new_row_id)
+
+    def check(self) -> None:
+        """Raises `Refused` where the turns are nobody's."""
+        if self.person_id is None and self.capacity is None:
+            raise Refused(_("Say whose turns these are: a person, or a group."), field="person_id")
+
+
+@dataclass(eq=False)
+class Verdict:
+    """One anonymous sheet after a workshop: four sliders from 0 to 10 (Source: the Cube, Gibson and others 2012)."""
+
+    workshop_id: WorkshopId
+    given_by: GivenBy
+    voice: int | None = None
+    ways: int | None = None
+    agenda: int | None = None
+    change: int | None = None
+    access_worked: YesPartlyNo | None = None
+    had_influence: YesPartlyNo | None = None
+    words: str | None = None
+    id: RowId = field(default_factory=new_row_id)

@@ -1,0 +1,59 @@
+"""What an organisation decides once for all its projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+
+@dataclass(eq=False)
+class Setting:
+    """One line of the Workspace sheet. The name is the id; a setting we do not know is kept as it came."""
+
+    id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """The settings as rules use them; a setting that is not given has the default below.
+
+    The `_days` are whole days. `small_number_threshold` is the smallest count printed of equality answers.
+    """
+
+    organisation: str = ""
+    currency: str = "GBP"
+    payment_promise_days: int = 30
+    feedback_promise_days: int = 28
+    papers_promise_days: int = 5
+    ask_access_days: int = 14
+    small_number_threshold: int = 10
+    late_entry_days: int = 14
+    region: str = ""
+
+
+SETTING_NAMES = tuple(field.name for field in fields(WorkspaceSettings))
+_WHOLE_NUMBERS = frozenset(name for name in SETTING_NAMES if name.endswith("_days")) | {"small_number_threshold"}
+_LARGEST = 3660
+
+
+def check_setting(name: str, value: str) -> str:
+    """The value as it is kept. Raises `Refused` where a whole number is wanted and something else is given."""
+    text = value.strip()
+    if name not in _WHOLE_NUMBERS or not text:
+        return text
+    if not text.isdecimal() or int(text) > _LARGEST:
+        raise Refused(_("Write a whole number of days or people, such as 14."), field=name)
+    return str(int(text))
+
+
+def settings_from(rows: Iterable[Setting]) -> WorkspaceSettings:
+    """The settings the stored lines give; blank and unknown lines leave the default."""
+    given: dict[str, str | int] = {}
+    for row in rows:
+        if row.id in SETTING_NAMES and row.value.strip():
+            given[row.id] = int(row.value) if row.id in _WHOLE_NUMBERS else row.value
+    return WorkspaceSettings(**given)  # type: ignore[arg-type]
