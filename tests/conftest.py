@@ -1,0 +1,74 @@
+"""What every test stands on: no screen, no trace in the home folder, and a picture of each window when a test fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+HOME = tempfile.mkdtemp(prefix="coproduce-tests-")
+os.environ |= {"HOME": HOME, "TZ": "Europe/London", "LANG": "C.UTF-8", "LANGUAGE": "en_GB"}
+for name, folder in (("CONFIG", ".config"), ("DATA", ".local/share"), ("CACHE", ".cache"), ("STATE", ".local/state")):
+    os.environ[f"XDG_{name}_HOME"] = f"{HOME}/{folder}"
+    Path(HOME, folder).mkdir(parents=True)
+for name in ("COPRODUCE_PASSPHRASE", "LC_ALL", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
+    os.environ.pop(name, None)
+
+import pytest  # noqa: E402  after the environment is set
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREENSHOTS = ROOT / "screenshots"
+
+
+@pytest.fixture(autouse=True)
+def settings_of_nobody(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A window test starts with no preferences and leaves none behind."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QSettings
+
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for form in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(form, scope, folder)
+    yield
+
+
+def pytest_unconfigure() -> None:
+    """Take the home folder of the tests away again."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of every open window when a test fails."""
+    report = yield
+    if report.when == "call" and report.failed:
+        pictures = photograph_windows(re.sub(r"[^\w.-]+", "_", item.nodeid)[-120:])
+        if pictures:
+            report.sections.append(("windows", "\n".join(map(str, pictures))))
+    return report
+
+
+def photograph_windows(label: str) -> list[Path]:
+    """Save each visible top level window as `screenshots/<label>-<n>.png`; nothing where no window was made."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    SCREENSHOTS.mkdir(exist_ok=True)
+    pictures = []
+    for number, window in enumerate(w for w in widgets.QApplication.topLevelWidgets() if w.isVisible()):
+        picture = SCREENSHOTS / f"{label}-{number}.png"
+        if window.grab().save(str(picture)):
+            pictures.append(picture)
+    return pictures
