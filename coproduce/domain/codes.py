@@ -1,4 +1,4 @@
-"""Coded answers: stable values (the workbook's), no words. The words people read live in `coproduce.wording`."""
+"""Coded answers: stable values (the workbook's), no words. The words people read live in `coproduce.domain.wording`."""
 
 from __future__ import annotations
 
