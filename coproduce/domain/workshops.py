@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 
 from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState
 from coproduce.domain.ids import ProjectId, WorkshopId
@@ -14,7 +14,8 @@ from coproduce.i18n import _
 @dataclass(eq=False)
 class Workshop:
     """`invited_on`, `adjustments_by` and `feedback_promised_by` are dates given to people; `headcount` is how many
-    were in the room by count, where somebody counted."""
+    were in the room by count, where somebody counted.
+    """
 
     id: WorkshopId
     project_id: ProjectId
@@ -40,3 +41,25 @@ class Workshop:
         """Raises `Refused` where the workshop has no title."""
         if not self.title.strip():
             raise Refused(_("Give the workshop a title."), field="title")
+
+    def mark_held(self, today: datetime.date) -> None:
+        """It took place. Refused before its day, and once it is cancelled."""
+        if self.state is WorkshopState.CANCELLED:
+            raise Refused(_("This workshop is cancelled. Change its state first if it did take place."))
+        if self.date > today:
+            raise Refused(_("This workshop has not happened yet. Mark it as held on the day or after."), field="date")
+        self.state = WorkshopState.HELD
+
+    def close(self) -> None:
+        """Everything about it is written down. Refused before it was held."""
+        if not self.was_held:
+            raise Refused(_("Only a workshop that was held can be closed. Mark it as held first."))
+        self.state = WorkshopState.CLOSED
+
+    def cancel(self, reason: str) -> None:
+        """It will not take place. The reason is kept; refused once it was held."""
+        if not reason.strip():
+            raise Refused(_("Say why it is cancelled, so that people can be told."), field="cancelled_reason")
+        if self.was_held:
+            raise Refused(_("This workshop was held, so it cannot be cancelled."))
+        self.state, self.cancelled_reason = WorkshopState.CANCELLED, reason.strip()

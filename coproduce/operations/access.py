@@ -1,0 +1,85 @@
+"""Access as a commitment: noting a need, arranging it, and asking whether it worked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.codes import OrganiserSays, PersonSays
+from coproduce.domain.ids import AccessId, PersonId, WorkshopId, new_id
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.workshops import Workshop
+from coproduce.i18n import _
+from coproduce.operations.amending import amend
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+class ArrangementDetails(TypedDict, total=False):
+    """What may be known about an arrangement besides whose it is and what is needed; see `Arrangement`."""
+
+    words: str | None
+    asked_on: date | None
+    needed_by: date | None
+    agreed_on: date | None
+    booked_on: date | None
+    confirmed_on: date | None
+    organiser_says: OrganiserSays | None
+    person_says: PersonSays | None
+    not_possible_reason: str | None
+    told_on: date | None
+    cost: Money | None
+
+
+class ArrangementChanges(ArrangementDetails, total=False):
+    """What may be corrected."""
+
+    need: str
+
+
+def add_arrangement(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, need: str, **details: Unpack[ArrangementDetails]
+) -> AccessId:
+    """Note what somebody needs at a workshop, in their words."""
+    arrangement = Arrangement(id=AccessId(new_id("A")), person_id=person_id, workshop_id=workshop_id, need=need, **details)
+    arrangement.check()
+    with workspace.work(_("Add access need")) as work:
+        work.get(Workshop, workshop_id)
+        work.get(Person, person_id)
+        work.add(arrangement)
+    return arrangement.id
+
+
+def edit_arrangement(workspace: WorkspaceFile, access_id: AccessId, **changes: Unpack[ArrangementChanges]) -> None:
+    """Correct an arrangement."""
+    with workspace.work(_("Edit access need")) as work:
+        arrangement = work.get(Arrangement, access_id)
+        amend(arrangement, changes)
+        arrangement.check()
+
+
+def confirm_arrangement(workspace: WorkspaceFile, access_id: AccessId, *, on: date) -> None:
+    """Say that it is booked and confirmed. A booking day that is already known stays."""
+    with workspace.work(_("Confirm access arrangement")) as work:
+        arrangement = work.get(Arrangement, access_id)
+        arrangement.booked_on = arrangement.booked_on or on
+        arrangement.confirmed_on = on
+
+
+def say_how_it_worked(
+    workspace: WorkspaceFile, access_id: AccessId, *, person_says: PersonSays | None = None, organiser_says: OrganiserSays | None = None
+) -> None:
+    """Record the person's own answer, the organiser's, or both. An answer that is not given stays as it was."""
+    with workspace.work(_("Say how access worked")) as work:
+        arrangement = work.get(Arrangement, access_id)
+        arrangement.person_says = person_says or arrangement.person_says
+        arrangement.organiser_says = organiser_says or arrangement.organiser_says
+
+
+def delete_arrangement(workspace: WorkspaceFile, access_id: AccessId) -> None:
+    """Take a need off the list."""
+    with workspace.work(_("Delete access need")) as work:
+        work.delete(work.get(Arrangement, access_id))

@@ -1,0 +1,139 @@
+"""The plan of a day: its parts, and the papers people are owed beforehand."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.codes import AtInvitation, BlockCategory
+from coproduce.domain.ids import PersonId, RowId, WorkshopId
+from coproduce.domain.people import Person
+from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from coproduce.operations.amending import amend
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+class BlockDetails(TypedDict, total=False):
+    """What may be known about a part of the day; see `Block`."""
+
+    lane: str | None
+    pinned_start: datetime.time | None
+    category: BlockCategory | None
+    led_by: tuple[PersonId, ...]
+    proposed_by: str | None
+    at_invitation: AtInvitation | None
+
+
+class BlockChanges(BlockDetails, total=False):
+    """What may be corrected."""
+
+    title: str
+    minutes: int
+
+
+class PaperChanges(TypedDict, total=False):
+    """What may be corrected about a paper; see `Paper`."""
+
+    paper: str
+    format_needed: str | None
+    format_sent: str | None
+    sent_on: datetime.date | None
+
+
+def add_block(workspace: WorkspaceFile, workshop_id: WorkshopId, *, title: str, minutes: int, **details: Unpack[BlockDetails]) -> RowId:
+    """Add a part at the end of the day. `minutes` may be 0: a fixed point."""
+    with workspace.work(_("Add part of the plan")) as work:
+        work.get(Workshop, workshop_id)
+        last = max((block.order for block in work.all(Block, workshop_id=workshop_id)), default=0)
+        block = Block(workshop_id=workshop_id, order=last + 1, title=title, minutes=minutes, **details)
+        _check_block(block)
+        work.add(block)
+    return block.id
+
+
+def edit_block(workspace: WorkspaceFile, block_id: RowId, **changes: Unpack[BlockChanges]) -> None:
+    """Correct a part of the day."""
+    with workspace.work(_("Edit part of the plan")) as work:
+        block = work.get(Block, block_id)
+        amend(block, changes)
+        _check_block(block)
+
+
+def move_block(workspace: WorkspaceFile, block_id: RowId, *, by: int) -> None:
+    """Move a part earlier (−1) or later (+1), with everything that runs beside it. Nothing happens at either end of the day."""
+    with workspace.work(_("Move part of the plan")) as work:
+        block = work.get(Block, block_id)
+        day = work.all(Block, workshop_id=block.workshop_id)
+        orders = sorted({other.order for other in day})
+        here = orders.index(block.order)
+        there = min(max(here + by, 0), len(orders) - 1)
+        if there == here:
+            return
+        orders.insert(there, orders.pop(here))
+        places = {old: new for new, old in enumerate(orders, start=1)}
+        for other in day:
+            other.order = places[other.order]
+
+
+def delete_block(workspace: WorkspaceFile, block_id: RowId) -> None:
+    """Take a part out of the day."""
+    with workspace.work(_("Delete part of the plan")) as work:
+        work.delete(work.get(Block, block_id))
+
+
+def add_paper(
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    person_id: PersonId,
+    *,
+    paper: str,
+    format_needed: str | None = None,
+) -> RowId:
+    """Note that somebody is owed a paper before the day, and in which format."""
+    owed = Paper(workshop_id=workshop_id, person_id=person_id, paper=paper, format_needed=format_needed)
+    _check_paper(owed)
+    with workspace.work(_("Add paper")) as work:
+        work.get(Workshop, workshop_id)
+        work.get(Person, person_id)
+        if any(other.paper == paper for other in work.all(Paper, workshop_id=workshop_id, person_id=person_id)):
+            raise Refused(_("This paper is already on their list."), field="paper")
+        work.add(owed)
+    return owed.id
+
+
+def edit_paper(workspace: WorkspaceFile, paper_id: RowId, **changes: Unpack[PaperChanges]) -> None:
+    """Correct a paper, or say when and how it was sent."""
+    with workspace.work(_("Edit paper")) as work:
+        owed = work.get(Paper, paper_id)
+        amend(owed, changes)
+        _check_paper(owed)
+
+
+def mark_paper_sent(workspace: WorkspaceFile, paper_id: RowId, *, on: datetime.date, format_sent: str | None = None) -> None:
+    """Say that a paper went out: in the format that was needed, unless another is given."""
+    with workspace.work(_("Mark paper as sent")) as work:
+        owed = work.get(Paper, paper_id)
+        owed.sent_on, owed.format_sent = on, format_sent or owed.format_needed
+
+
+def delete_paper(workspace: WorkspaceFile, paper_id: RowId) -> None:
+    """Take a paper off the list."""
+    with workspace.work(_("Delete paper")) as work:
+        work.delete(work.get(Paper, paper_id))
+
+
+def _check_block(block: Block) -> None:
+    if not block.title.strip():
+        raise Refused(_("Say what this part of the day is."), field="title")
+    if block.minutes < 0:
+        raise Refused(_("Write the length as a whole number of minutes."), field="minutes")
+
+
+def _check_paper(owed: Paper) -> None:
+    if not owed.paper.strip():
+        raise Refused(_("Say which paper it is."), field="paper")

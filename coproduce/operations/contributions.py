@@ -1,0 +1,91 @@
+"""What people said, what was answered, and telling them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from coproduce.domain.codes import Answer, Capacity, SaidAs, YesPartlyNo
+from coproduce.domain.ids import ContributionId, PersonId, WorkshopId, new_id
+from coproduce.domain.people import Person
+from coproduce.domain.room import Contribution
+from coproduce.domain.workshops import Workshop
+from coproduce.i18n import _
+from coproduce.operations.amending import amend
+from coproduce.operations.removal import also_removed, remove_contribution
+
+if TYPE_CHECKING:
+    from coproduce.storage.work import Work
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+class ContributionDetails(TypedDict, total=False):
+    """What may be known about something somebody said; see `Contribution`."""
+
+    person_id: PersonId | None
+    capacity: Capacity | None
+    said_as: SaidAs | None
+    theme: str | None
+
+
+class ContributionChanges(ContributionDetails, total=False):
+    """What may be corrected."""
+
+    workshop_id: WorkshopId
+    words: str
+    answer: Answer | None
+    answered_on: date | None
+    reason: str | None
+    told_on: date | None
+    told_how: str | None
+    made_a_difference: YesPartlyNo | None
+
+
+def record_contribution(
+    workspace: WorkspaceFile, *, workshop_id: WorkshopId, words: str, **details: Unpack[ContributionDetails]
+) -> ContributionId:
+    """Write down what somebody said, in their words."""
+    contribution = Contribution(id=ContributionId(new_id("C")), workshop_id=workshop_id, words=words, **details)
+    contribution.check()
+    with workspace.work(_("Record contribution")) as work:
+        _check_places(work, contribution)
+        work.add(contribution)
+    return contribution.id
+
+
+def edit_contribution(workspace: WorkspaceFile, contribution_id: ContributionId, **changes: Unpack[ContributionChanges]) -> None:
+    """Correct what was written down."""
+    with workspace.work(_("Edit contribution")) as work:
+        contribution = work.get(Contribution, contribution_id)
+        amend(contribution, changes)
+        contribution.check()
+        _check_places(work, contribution)
+
+
+def answer_contribution(
+    workspace: WorkspaceFile, contribution_id: ContributionId, *, answer: Answer, on: date, reason: str | None = None
+) -> None:
+    """Record what was done with it. A no, or a part, needs a reason."""
+    with workspace.work(_("Answer contribution")) as work:
+        work.get(Contribution, contribution_id).give_answer(answer, on=on, reason=reason)
+
+
+def tell_people(workspace: WorkspaceFile, contribution_ids: Sequence[ContributionId], *, on: date, how: str | None = None) -> None:
+    """Record that people were told the answers. Refused for all where one has no answer yet."""
+    with workspace.work(_("Mark people as told")) as work:
+        for contribution_id in contribution_ids:
+            work.get(Contribution, contribution_id).tell(on=on, how=how)
+
+
+def delete_contribution(workspace: WorkspaceFile, contribution_id: ContributionId) -> str:
+    """Delete what was written down, with its links to changes; says what else went."""
+    with workspace.work(_("Delete contribution")) as work:
+        removed = remove_contribution(work, work.get(Contribution, contribution_id))
+    return also_removed(removed)
+
+
+def _check_places(work: Work, contribution: Contribution) -> None:
+    work.get(Workshop, contribution.workshop_id)
+    if contribution.person_id is not None:
+        work.get(Person, contribution.person_id)

@@ -1,0 +1,130 @@
+"""What goes when a record goes: its own rows with it, other people's words never, and nothing at all once money went out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.codes import SaidAs
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.people import Person
+from coproduce.domain.projects import EqualityCount, Project
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
+from coproduce.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from coproduce.storage.work import Work
+
+Removed = Counter[type]
+"""How many records of each noun went."""
+
+_WORDS: dict[type, Callable[[int], str]] = {
+    Workshop: lambda n: ngettext("{n} workshop", "{n} workshops", n),
+    Attendance: lambda n: ngettext("{n} attendance record", "{n} attendance records", n),
+    Block: lambda n: ngettext("{n} part of the plan", "{n} parts of the plan", n),
+    Paper: lambda n: ngettext("{n} paper", "{n} papers", n),
+    Arrangement: lambda n: ngettext("{n} access arrangement", "{n} access arrangements", n),
+    Payment: lambda n: ngettext("{n} payment line", "{n} payment lines", n),
+    Contribution: lambda n: ngettext("{n} thing people said", "{n} things people said", n),
+    Decision: lambda n: ngettext("{n} decision", "{n} decisions", n),
+    Option: lambda n: ngettext("{n} option", "{n} options", n),
+    Deciders: lambda n: ngettext("{n} count of who decided", "{n} counts of who decided", n),
+    Dissent: lambda n: ngettext("{n} disagreement", "{n} disagreements", n),
+    Change: lambda n: ngettext("{n} link from words to a change", "{n} links from words to a change", n),
+    Turns: lambda n: ngettext("{n} count of turns", "{n} counts of turns", n),
+    Verdict: lambda n: ngettext("{n} feedback sheet", "{n} feedback sheets", n),
+    EqualityCount: lambda n: ngettext("{n} equality count", "{n} equality counts", n),
+}
+
+
+def also_removed(removed: Removed) -> str:
+    """“Also removed: 3 attendance records, 1 paper.”, or nothing where nothing else went."""
+    parts = [words(removed[kind]).format(n=removed[kind]) for kind, words in _WORDS.items() if removed[kind]]
+    return _("Also removed: {list}.").format(list=", ".join(parts)) if parts else ""
+
+
+def remove_person(work: Work, person: Person) -> Removed:
+    """Delete a person with their attendance, papers, access, turns and unpaid lines. What they said stays, without their name."""
+    _refuse_once_paid(
+        work.all(Payment, person_id=person.id),
+        _("Money was paid to this person, so the record has to stay. Give a leaving date instead."),
+    )
+    removed = _delete_all(work, (Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
+    for contribution in work.all(Contribution, person_id=person.id):
+        contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
+    for dissent in work.all(Dissent, person_id=person.id):
+        dissent.person_id, dissent.said_as = None, SaidAs.ANONYMOUS
+    for block in work.all(Block):
+        if person.id in block.led_by:
+            block.led_by = tuple(other for other in block.led_by if other != person.id)
+        if block.proposed_by == person.id:
+            block.proposed_by = None
+    for option in work.all(Option, proposed_by=person.id):
+        option.proposed_by = None
+    work.delete(person)
+    return removed
+
+
+def remove_workshop(work: Work, workshop: Workshop) -> Removed:
+    """Delete a workshop with its own rows. A decision taken there stays with its project."""
+    _refuse_once_paid(
+        work.all(Payment, workshop_id=workshop.id),
+        _("Money was paid for this workshop, so the record has to stay. Cancel the workshop instead."),
+    )
+    removed: Removed = Counter()
+    for contribution in work.all(Contribution, workshop_id=workshop.id):
+        removed += remove_contribution(work, contribution)
+        removed[Contribution] += 1
+    removed += _delete_all(work, (Block, Attendance, Paper, Arrangement, Payment, Turns, Verdict), workshop_id=workshop.id)
+    for decision in work.all(Decision, workshop_id=workshop.id):
+        decision.workshop_id = None
+    work.delete(workshop)
+    return removed
+
+
+def remove_decision(work: Work, decision: Decision) -> Removed:
+    """Delete a decision with its options, counts, disagreements and links."""
+    removed = _delete_all(work, (Option, Deciders, Dissent, Change), decision_id=decision.id)
+    work.delete(decision)
+    return removed
+
+
+def remove_contribution(work: Work, contribution: Contribution) -> Removed:
+    """Delete what somebody said, and the links from it to a change."""
+    removed = _delete_all(work, (Change,), contribution_id=contribution.id)
+    work.delete(contribution)
+    return removed
+
+
+def remove_project(work: Work, project: Project) -> Removed:
+    """Delete a project with its workshops and decisions. People stay: they belong to the workspace."""
+    removed: Removed = Counter()
+    for decision in work.all(Decision, project_id=project.id):
+        removed += remove_decision(work, decision)
+        removed[Decision] += 1
+    for workshop in work.all(Workshop, project_id=project.id):
+        removed += remove_workshop(work, workshop)
+        removed[Workshop] += 1
+    removed += _delete_all(work, (EqualityCount,), project_id=project.id)
+    work.delete(project)
+    return removed
+
+
+def _delete_all(work: Work, kinds: Iterable[type], **owner: object) -> Removed:
+    removed: Removed = Counter()
+    for kind in kinds:
+        for noun in work.all(kind, **owner):
+            work.delete(noun)
+            removed[kind] += 1
+    return removed
+
+
+def _refuse_once_paid(lines: Iterable[Payment], sentence: str) -> None:
+    if any(line.paid for line in lines):
+        raise Refused(sentence)

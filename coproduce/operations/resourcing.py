@@ -1,0 +1,128 @@
+"""Money owed to people, step by step."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, YesNo
+from coproduce.domain.ids import PaymentId, PersonId, WorkshopId, new_id
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from coproduce.operations.amending import amend
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+class PaymentDetails(TypedDict, total=False):
+    """What may be known about a line besides whose it is; see `Payment`."""
+
+    category: str | None
+    offered: Money | None
+    offered_on: date | None
+    how_told: str | None
+    session_minutes_paid: int | None
+    prep_minutes_paid: int | None
+    advance_asked_on: date | None
+    needed_by: date | None
+    paid_direct: YesNo | None
+
+
+class PaymentChanges(PaymentDetails, total=False):
+    """What may be corrected."""
+
+    kind: PaymentKind
+    response: OfferResponse | None
+    response_on: date | None
+    decline_reason: DeclineReason | None
+    claimed: Money | None
+    claimed_on: date | None
+    approved: Money | None
+    approved_on: date | None
+    paid: Money | None
+    paid_on: date | None
+    reference: str | None
+    cancelled_reason: str | None
+
+
+def add_payment(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, kind: PaymentKind, **details: Unpack[PaymentDetails]
+) -> PaymentId:
+    """Start a line for one person at one workshop: a fee or an expense, never both."""
+    payment = Payment(id=PaymentId(new_id("PAY")), workshop_id=workshop_id, person_id=person_id, kind=kind, **details)
+    payment.check()
+    with workspace.work(_("Add payment")) as work:
+        work.get(Workshop, workshop_id)
+        work.get(Person, person_id)
+        work.add(payment)
+    return payment.id
+
+
+def edit_payment(workspace: WorkspaceFile, payment_id: PaymentId, **changes: Unpack[PaymentChanges]) -> None:
+    """Correct a line. Refused where it would contradict itself."""
+    with workspace.work(_("Edit payment")) as work:
+        payment = work.get(Payment, payment_id)
+        amend(payment, changes)
+        payment.check()
+
+
+def offer(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date, how_told: str | None = None) -> None:
+    """Record what somebody was offered, and how they were told."""
+    with workspace.work(_("Record offer")) as work:
+        work.get(Payment, payment_id).offer(amount, on=on, how_told=how_told)
+
+
+def accept(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, response: OfferResponse = OfferResponse.ACCEPTED) -> None:
+    """Record that they take it, or wish for another form."""
+    with workspace.work(_("Record yes to offer")) as work:
+        work.get(Payment, payment_id).accept(on=on, response=response)
+
+
+def decline(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, reason: DeclineReason | None = None) -> None:
+    """Record that they say no to the money. The reason is theirs to give or keep."""
+    with workspace.work(_("Record no to offer")) as work:
+        work.get(Payment, payment_id).decline(on=on, reason=reason)
+
+
+def claim(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date) -> None:
+    """Record what they ask for."""
+    with workspace.work(_("Record claim")) as work:
+        work.get(Payment, payment_id).claim(amount, on=on)
+
+
+def approve(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None) -> None:
+    """Say that it may be paid: the claimed figure, else the offered one, unless another is given."""
+    with workspace.work(_("Approve payment")) as work:
+        payment = work.get(Payment, payment_id)
+        agreed = amount or payment.claimed or payment.offered
+        if not agreed:
+            raise Refused(_("No amount is recorded on this line. Write how much may be paid."), field="approved")
+        payment.approve(agreed, on=on)
+
+
+def mark_paid(
+    workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None, reference: str | None = None
+) -> None:
+    """Record that the money reached them: the approved figure unless another is given."""
+    with workspace.work(_("Mark as paid")) as work:
+        work.get(Payment, payment_id).mark_paid(on=on, amount=amount, reference=reference)
+
+
+def cancel(workspace: WorkspaceFile, payment_id: PaymentId, *, reason: str) -> None:
+    """Take a line out of use, saying why. Refused once money went out."""
+    with workspace.work(_("Cancel payment")) as work:
+        work.get(Payment, payment_id).cancel(reason)
+
+
+def delete_payment(workspace: WorkspaceFile, payment_id: PaymentId) -> None:
+    """Delete a line typed by mistake. Refused once money went out."""
+    with workspace.work(_("Delete payment")) as work:
+        payment = work.get(Payment, payment_id)
+        if payment.paid:
+            raise Refused(_("Money went out on this line, so the record has to stay. Record money coming back on a new line."))
+        work.delete(payment)
