@@ -1,0 +1,59 @@
+"""The workbook as data: every sheet, every column, in the order they are read and written.
+
+Import, export, the template and the words beside a column all come from `SHEETS`; parents stand before children.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coproduce.domain.codes import fold
+from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
+from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
+from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE
+from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
+from coproduce.domain.sheets.resourcing import PAYMENTS
+from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
+
+SHEETS: tuple[Sheet, ...] = (
+    WORKSPACE,
+    RATES,
+    PROJECTS,
+    PEOPLE,
+    WORKSHOPS,
+    BLOCKS,
+    ATTENDANCE,
+    PAPERS,
+    ACCESS,
+    PAYMENTS,
+    CONTRIBUTIONS,
+    DECISIONS,
+    OPTIONS,
+    DECIDERS,
+    DISSENT,
+    CHANGES,
+    TURNS,
+    VERDICTS,
+    EQUALITY,
+)
+
+READ_ME = "Read me"
+"""The sheet of the template that explains the others; never read."""
+ERROR_HEADING = "Error"
+"""The column that says what is wrong with a row, in the copy of rows left out; never read."""
+
+_BY_NAME = {fold(sheet.name): sheet for sheet in SHEETS}
+_BY_NOUN = {sheet.noun: sheet for sheet in SHEETS}
+
+
+def sheet_named(name: str) -> Sheet | None:
+    """The sheet of that name, compared as codes are; None where we know none."""
+    return _BY_NAME.get(fold(name))
+
+
+def sheet_of(noun: type[Any]) -> Sheet:
+    """The sheet of a noun."""
+    return _BY_NOUN[noun]
+
+
+__all__ = ["ERROR_HEADING", "READ_ME", "SHEETS", "Column", "Kind", "Privacy", "Sheet", "sheet_named", "sheet_of"]

@@ -1,0 +1,45 @@
+"""The sheet about money for people."""
+
+from __future__ import annotations
+
+from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind
+from coproduce.domain.people import Person
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
+from coproduce.domain.workshops import Workshop
+
+_OPEN, _PERSONAL, _SPECIAL = Privacy.NONE, Privacy.PERSONAL, Privacy.SPECIAL
+
+PAYMENTS = Sheet(
+    "Payments",
+    Payment,
+    "Fees and expenses, one line each. An advance is a line of its own, and what is settled later is another.",
+    (
+        Column("payment_id", Kind.ID, _OPEN, "A short name of your own, such as X-12. No two alike.", "id", required=True),
+        Column("workshop_id", Kind.PARENT, _OPEN, "The workshop it is for.", required=True, parent=Workshop),
+        Column("person_id", Kind.PARENT, _PERSONAL, "Who is paid.", required=True, parent=Person),
+        Column("kind", Kind.CODE, _PERSONAL, "A fee for taking part, or an expense given back.", required=True, codes=PaymentKind),
+        Column("category", Kind.TEXT, _PERSONAL, "What it is for, such as participation or travel."),
+        Column("offered", Kind.MONEY, _PERSONAL, "How much they were offered, such as 25.50."),
+        Column("offered_on", Kind.DATE, _PERSONAL, "The day they were told."),
+        Column("how_told", Kind.TEXT, _PERSONAL, "How they were told, such as letter."),
+        Column("response", Kind.CODE, _PERSONAL, "What they answered.", codes=OfferResponse),
+        Column("response_on", Kind.DATE, _PERSONAL, "The day they answered."),
+        Column("decline_reason", Kind.CODE, _SPECIAL, "Why they said no, if they wished to say.", codes=DeclineReason),
+        Column("claimed", Kind.MONEY, _PERSONAL, "How much they asked for."),
+        Column("claimed_on", Kind.DATE, _PERSONAL, "The day they asked for it."),
+        Column("approved", Kind.MONEY, _PERSONAL, "How much was approved."),
+        Column("approved_on", Kind.DATE, _PERSONAL, "The day it was approved."),
+        Column("paid", Kind.MONEY, _PERSONAL, "How much was paid. Give paid_on as well."),
+        Column("paid_on", Kind.DATE, _PERSONAL, "The day it was paid. Give paid as well."),
+        Column("reference", Kind.TEXT, _PERSONAL, "The reference of the payment. Never an account number."),
+        Column("session_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of the workshop it pays for."),
+        Column("prep_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of preparation it pays for."),
+        Column("advance_asked_on", Kind.DATE, _PERSONAL, "The day they asked for money before the workshop."),
+        Column("needed_by", Kind.DATE, _PERSONAL, "The day they need it by."),
+        Column("paid_direct", Kind.YES_NO, _PERSONAL, "yes if you paid the supplier, such as a train ticket bought for them."),
+        Column("cancelled_reason", Kind.TEXT, _PERSONAL, "Why the line is cancelled. Leave blank on lines in use."),
+    ),
+    key=("id",),
+    once=True,
+)
