@@ -22,7 +22,9 @@ for name in ("COPRODUCE_PASSPHRASE", "LC_ALL", "QT_SCALE_FACTOR", "QT_STYLE_OVER
 import pytest  # noqa: E402  after the environment is set
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
+
+    from tests.verapdf.checker import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENSHOTS = ROOT / "screenshots"
@@ -72,3 +74,13 @@ def photograph_windows(label: str) -> list[Path]:
         if window.grab().save(str(picture)):
             pictures.append(picture)
     return pictures
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Callable[..., list[Verdict]]:
+    """`verapdf([path, ...])` gives veraPDF's verdicts; the test is skipped, with the reason, where it cannot run."""
+    from tests.verapdf import checker
+
+    if reason := checker.why_not():
+        pytest.skip(reason)
+    return checker.check
