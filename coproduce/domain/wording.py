@@ -156,6 +156,16 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+_STATES = {
+    "met": N_("Met"),
+    "partly": N_("Partly met"),
+    "not_met": N_("Not met"),
+    "cannot_be_shown": N_("Cannot be shown"),
+    "nothing_to_measure": N_("Nothing to measure"),
+    "measured": N_("Measured"),
+    "not_measured": N_("Not measured"),
+}
+
 _MONTHS = (
     N_("January"),
     N_("February"),
@@ -182,6 +192,11 @@ def in_sentence(code: StrEnum | None) -> str:
     """The same words inside a sentence, such as "lived experience"; an abbreviation keeps its capitals."""
     words = label(code)
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def state_words(state: str) -> str:
+    """The headline of an evidence result, such as "Cannot be shown"."""
+    return _(_STATES[state])
 
 
 def day_words(day: date | None) -> str:

@@ -1,0 +1,240 @@
+"""The filter that stands between the data and every report: what an audience may see, and nothing else.
+
+The rules, the same for every section because no section sees anything but filtered facts:
+
+- A name appears only where a person chose "named" for their own words, and then the name they chose, never the full
+  name. Chosen "role" or "anonymous", or nothing recorded: the words are cut loose from the person before anybody can print them.
+- In copies for the public and for funders a person under 18 is never named; their words carry their role.
+- Access words, needs, formats, costs and reasons are never passed on; only dates and whether it worked, which the figures need.
+- Payments carry no names, references or categories. A reason for declining stays, because it is counted; it hangs on a neutral id.
+- Person, payment and access ids become neutral ones, so a list of records names nobody. The order of the neutral ids says nothing.
+- Who owns an action, and who put an outcome in words, is for funders and for people who took part. So are the words on feedback sheets,
+  which were written to the organisers and not to the world.
+- Nothing here may move a figure: evidence on filtered facts equals evidence on the facts themselves, to the last count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import TypeVar
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import ANY_FORMAT, Block, Paper
+from coproduce.domain.codes import ORGANISER, Capacity, SaidAs, YesNo, fold
+from coproduce.domain.decisions import Decision, Dissent, Option
+from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.ids import PersonId, WorkshopId
+from coproduce.domain.people import Person
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Contribution
+from coproduce.domain.wording import N_
+from coproduce.i18n import gettext
+
+
+class Audience(StrEnum):
+    """Whom a copy is made for."""
+
+    PUBLIC = "public"
+    FUNDER = "funder"
+    PARTICIPANTS = "participants"
+
+    @property
+    def words(self) -> str:
+        """Such as "the public"."""
+        return gettext(_AUDIENCE_WORDS[self])
+
+
+_AUDIENCE_WORDS = {
+    Audience.PUBLIC: N_("The public"),
+    Audience.FUNDER: N_("Funders, boards and inspectors"),
+    Audience.PARTICIPANTS: N_("The people who took part"),
+}
+
+HELD_BACK = N_("named in our records")
+"""Stands where a name is known but not for this audience."""
+
+GIVEN = "given"
+"""Stands for something the figures need to know is there, whatever it says."""
+
+Name = TypeVar("Name", bound=str)
+
+
+def for_audience(facts: ProjectFacts, audience: Audience) -> ProjectFacts:
+    """A copy of the facts that holds nothing the audience may not see. The facts given are not touched."""
+    return _Filter(facts, audience).filtered()
+
+
+class _Filter:
+    """One pass over one project for one audience."""
+
+    def __init__(self, facts: ProjectFacts, audience: Audience) -> None:
+        self.facts = facts
+        self.audience = audience
+        self.person_ids = _neutral("person", _people_named_in(facts))
+        self.payment_ids = _neutral("payment", (line.id for line in facts.payments))
+        self.access_ids = _neutral("access", (arrangement.id for arrangement in facts.arrangements))
+        self.capacities = {(row.workshop_id, row.person_id): row.capacity for row in facts.attendances}
+        self.papers_seen: dict[tuple[WorkshopId, PersonId], int] = {}
+        spoken: list[Contribution | Dissent] = [*facts.contributions, *facts.linked_contributions, *facts.dissents]
+        self.may_be_named = {said.person_id for said in spoken if said.said_as is SaidAs.NAMED and self._may_name(said.person_id)}
+
+    def filtered(self) -> ProjectFacts:
+        facts, person = self.facts, self.person
+        return replace(
+            facts,
+            people={person(known): self._person(known, one) for known, one in facts.people.items()},
+            workshops=tuple(replace(w, venue=None if self._is_public else w.venue, cancelled_reason=None) for w in facts.workshops),
+            blocks=tuple(self._block(block) for block in facts.blocks),
+            attendances=tuple(replace(row, person_id=person(row.person_id)) for row in facts.attendances),
+            papers=tuple(self._paper(paper) for paper in facts.papers),
+            arrangements=tuple(self._arrangement(arrangement) for arrangement in facts.arrangements),
+            payments=tuple(self._payment(line) for line in facts.payments),
+            contributions=tuple(self._contribution(said) for said in facts.contributions),
+            linked_contributions=tuple(self._contribution(said) for said in facts.linked_contributions),
+            decisions=tuple(self._decision(decision) for decision in facts.decisions),
+            options=tuple(self._option(option) for option in facts.options),
+            dissents=tuple(self._dissent(dissent) for dissent in facts.dissents),
+            turns=tuple(replace(t, person_id=person(t.person_id) if t.person_id else None) for t in facts.turns),
+            verdicts=tuple(replace(v, words=None) if self._is_public else v for v in facts.verdicts),
+            entered_on=self._entered_on(),
+        )
+
+    @property
+    def _is_public(self) -> bool:
+        return self.audience is Audience.PUBLIC
+
+    def _may_name(self, person_id: PersonId | None) -> bool:
+        person = self.facts.people.get(person_id) if person_id else None
+        if person is None:
+            return False
+        return self.audience is Audience.PARTICIPANTS or person.under_18 is not YesNo.YES
+
+    def person(self, person_id: PersonId) -> PersonId:
+        return self.person_ids[person_id]
+
+    def _person(self, known_as: PersonId, person: Person) -> Person:
+        neutral = self.person(known_as)
+        return Person(
+            id=neutral,
+            name=person.name if known_as in self.may_be_named else neutral,
+            named_contact=_mark(person.named_contact),
+            inducted_on=person.inducted_on,
+            induction_confirmed=person.induction_confirmed,
+            access_first_asked_on=person.access_first_asked_on,
+            upfront_asked_on=person.upfront_asked_on,
+            left_on=person.left_on,
+            left_reason_asked=person.left_reason_asked,
+        )
+
+    def _proposer(self, proposed_by: str | None) -> str | None:
+        return self.person_ids.get(PersonId(proposed_by), proposed_by) if proposed_by else proposed_by
+
+    def _block(self, block: Block) -> Block:
+        return replace(block, led_by=tuple(map(self.person, block.led_by)), proposed_by=self._proposer(block.proposed_by))
+
+    def _option(self, option: Option) -> Option:
+        return replace(option, proposed_by=self._proposer(option.proposed_by))
+
+    def _paper(self, paper: Paper) -> Paper:
+        """Whether the format was right is kept; which format somebody needs is not."""
+        seat = (paper.workshop_id, paper.person_id)
+        number = self.papers_seen[seat] = self.papers_seen.get(seat, 0) + 1
+        needed, sent = {None: (None, None), True: (ANY_FORMAT, None), False: ("asked for", "another")}[paper.right_format]
+        return replace(paper, person_id=self.person(paper.person_id), paper=f"paper-{number}", format_needed=needed, format_sent=sent)
+
+    def _arrangement(self, arrangement: Arrangement) -> Arrangement:
+        return replace(
+            arrangement,
+            id=self.access_ids[arrangement.id],
+            person_id=self.person(arrangement.person_id),
+            need=GIVEN,
+            words=None,
+            not_possible_reason=None,
+            cost=None,
+        )
+
+    def _payment(self, line: Payment) -> Payment:
+        return replace(
+            line,
+            id=self.payment_ids[line.id],
+            person_id=self.person(line.person_id),
+            category=None,
+            how_told=None,
+            reference=None,
+            cancelled_reason=_mark(line.cancelled_reason),
+        )
+
+    def _contribution(self, said: Contribution) -> Contribution:
+        """Words not said under a name lose their person, once the capacity they were said in is kept for the figures."""
+        capacity = said.capacity
+        if capacity is None and said.person_id is not None:
+            capacity = self.capacities.get((said.workshop_id, said.person_id))
+        said_as, person_id = self._attributed(said.said_as, said.person_id)
+        return replace(said, capacity=capacity, said_as=said_as, person_id=person_id, told_how=None)
+
+    def _dissent(self, dissent: Dissent) -> Dissent:
+        said_as, person_id = self._attributed(dissent.said_as, dissent.person_id)
+        if said_as is SaidAs.ROLE and dissent.person_id is not None:
+            person_id = self.person(dissent.person_id)
+        return replace(dissent, said_as=said_as, person_id=person_id)
+
+    def _attributed(self, said_as: SaidAs | None, person_id: PersonId | None) -> tuple[SaidAs | None, PersonId | None]:
+        if said_as is not SaidAs.NAMED or person_id is None:
+            return said_as, None
+        return (SaidAs.NAMED, self.person(person_id)) if person_id in self.may_be_named else (SaidAs.ROLE, None)
+
+    def _decision(self, decision: Decision) -> Decision:
+        if not self._is_public:
+            return decision
+        held_back = gettext(HELD_BACK)
+        return replace(
+            decision,
+            owner=held_back if (decision.owner or "").strip() else None,
+            outcome_by=held_back if (decision.outcome_by or "").strip() else None,
+        )
+
+    def _entered_on(self) -> Mapping[tuple[str, str], date]:
+        neutral: dict[str, Mapping[str, str]] = {
+            "Person": {str(old): str(new) for old, new in self.person_ids.items()},
+            "Payment": {str(old): str(new) for old, new in self.payment_ids.items()},
+            "Arrangement": {str(old): str(new) for old, new in self.access_ids.items()},
+        }
+        return {(kind, neutral.get(kind, {}).get(name, name)): day for (kind, name), day in self.facts.entered_on.items()}
+
+
+def _mark(text: str | None) -> str | None:
+    return GIVEN if (text or "").strip() else None
+
+
+def _neutral(kind: str, ids: Iterable[Name]) -> dict[Name, Name]:
+    """`person-01` and so on. Numbered by a hash, so the order of names or of joining does not show."""
+    shuffled = sorted(set(ids), key=lambda name: sha256(name.encode()).digest())
+    width = len(str(len(shuffled)))
+    return {name: type(name)(f"{kind}-{number:0{width}}") for number, name in enumerate(shuffled, 1)}
+
+
+def _people_named_in(facts: ProjectFacts) -> set[PersonId]:
+    people = set(facts.people)
+    for rows in (facts.attendances, facts.papers, facts.arrangements, facts.payments):
+        people.update(row.person_id for row in rows)
+    for said in (facts.contributions, facts.linked_contributions, facts.dissents, facts.turns):
+        people.update(row.person_id for row in said if row.person_id)
+    for block in facts.blocks:
+        people.update(block.led_by)
+    for proposed in (facts.blocks, facts.options):
+        people.update(PersonId(row.proposed_by) for row in proposed if row.proposed_by and fold(row.proposed_by) != ORGANISER)
+    return people
+
+
+def capacity_of(facts: ProjectFacts, person_id: PersonId | None, workshop_id: WorkshopId | None) -> Capacity | None:
+    """In what capacity a person took part: at that workshop, else the only capacity they ever had in the project."""
+    held = {row.workshop_id: row.capacity for row in facts.attendances if row.person_id == person_id and row.capacity is not None}
+    if workshop_id in held:
+        return held[workshop_id]
+    return next(iter(held.values())) if len(set(held.values())) == 1 else None
+
+
