@@ -1,0 +1,33 @@
+"""What each kind of record is called in a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coproduce.i18n import _
+
+
+def noun_word(kind: type[Any]) -> str:
+    """`person`, `payment` … in the language in use."""
+    words = {
+        "Setting": _("setting"),
+        "Rate": _("rate"),
+        "Project": _("project"),
+        "Person": _("person"),
+        "Workshop": _("workshop"),
+        "Block": _("part of the day"),
+        "Attendance": _("attendance"),
+        "Paper": _("paper"),
+        "Arrangement": _("access arrangement"),
+        "Payment": _("payment"),
+        "Contribution": _("contribution"),
+        "Decision": _("decision"),
+        "Option": _("option"),
+        "Deciders": _("count of deciders"),
+        "Dissent": _("dissent"),
+        "Change": _("change"),
+        "Turns": _("count of turns"),
+        "Verdict": _("verdict"),
+        "EqualityCount": _("equality answer"),
+    }
+    return words[kind.__name__]

@@ -1,0 +1,1 @@
+"""What screens and evidence ask of a workspace: reads only, each in one consistent look."""

@@ -1,0 +1,92 @@
+"""Everything known about one project, read once: what evidence and reports are worked out from."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.ids import PersonId
+from coproduce.domain.people import Person
+from coproduce.domain.projects import EqualityCount, Project
+from coproduce.domain.resourcing import Payment, Rate
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.workshops import Workshop
+from coproduce.domain.workspace import Setting, settings_from
+from coproduce.storage.tables import NOUNS, TABLES, changes, decisions, workshops
+from coproduce.storage.work import Reading
+from coproduce.storage.workspace_file import WorkspaceFile
+
+T = TypeVar("T")
+
+
+def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
+    """The records of one project at this moment, in the order they were entered.
+
+    Raises `Refused` where there is no such project.
+    """
+    with workspace.read() as reading:
+        project = reading.get(Project, project_id)
+        its_workshops = sa.select(workshops.c.id).where(workshops.c.project_id == project_id)
+        its_decisions = sa.select(decisions.c.id).where(decisions.c.project_id == project_id)
+        causes = sa.select(changes.c.contribution_id).where(changes.c.decision_id.in_(its_decisions))
+
+        def at_workshops(kind: type[T]) -> tuple[T, ...]:
+            return _where(reading, kind, TABLES[kind].c.workshop_id.in_(its_workshops))
+
+        def of_decisions(kind: type[T]) -> tuple[T, ...]:
+            return _where(reading, kind, TABLES[kind].c.decision_id.in_(its_decisions))
+
+        def of_project(kind: type[T]) -> tuple[T, ...]:
+            return _where(reading, kind, TABLES[kind].c.project_id == project_id)
+
+        records: dict[str, tuple[Any, ...]] = {
+            "workshops": of_project(Workshop),
+            "blocks": at_workshops(Block),
+            "attendances": at_workshops(Attendance),
+            "papers": at_workshops(Paper),
+            "arrangements": at_workshops(Arrangement),
+            "payments": at_workshops(Payment),
+            "contributions": at_workshops(Contribution),
+            "linked_contributions": _where(reading, Contribution, TABLES[Contribution].c.id.in_(causes)),
+            "decisions": of_project(Decision),
+            "options": of_decisions(Option),
+            "deciders": of_decisions(Deciders),
+            "dissents": of_decisions(Dissent),
+            "changes": of_decisions(Change),
+            "turns": at_workshops(Turns),
+            "verdicts": at_workshops(Verdict),
+            "equality": of_project(EqualityCount),
+        }
+        return ProjectFacts(
+            settings=settings_from(reading.all(Setting)),
+            project=project,
+            rates=tuple(reading.all(Rate)),
+            people=_people_named(reading, records),
+            entered_on=reading.days_entered(),
+            **records,
+        )
+
+
+def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
+    """Every record of every kind, parents before their children, in the order they were entered."""
+    with workspace.read() as reading:
+        return {kind: reading.all(kind) for kind in NOUNS}
+
+
+def _where(reading: Reading, kind: type[T], condition: sa.ColumnElement[bool]) -> tuple[T, ...]:
+    table = TABLES[kind]
+    return tuple(reading.scalars(sa.select(kind).where(condition).order_by(table.c.entry, table.c.id)))
+
+
+def _people_named(reading: Reading, records: dict[str, tuple[Any, ...]]) -> dict[PersonId, Person]:
+    """The people the project's records name: by being there, leading, proposing, being paid or disagreeing."""
+    named: set[str | None] = set()
+    for nouns in records.values():
+        for noun in nouns:
+            named.update((getattr(noun, "person_id", None), getattr(noun, "proposed_by", None), *getattr(noun, "led_by", ())))
+    return {person.id: person for person in reading.all(Person) if person.id in named}

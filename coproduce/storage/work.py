@@ -1,0 +1,144 @@
+"""Reading nouns, and changing them: one `Work` is one transaction, one line of history and one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, TypeVar, TypeVarTuple
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from coproduce.storage import history, journal
+from coproduce.storage.changes import Changes
+from coproduce.storage.noun_words import noun_word
+from coproduce.storage.rows import SHAPES, complete, shape_of
+from coproduce.storage.tables import TABLES
+
+T = TypeVar("T")
+Columns = TypeVarTuple("Columns")
+
+
+class Reading:
+    """One consistent look at the workspace. What it gives stays usable afterwards."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, kind: type[T], id: str) -> T:  # noqa: A002  the word people use
+        """The record. Raises `Refused` where there is none."""
+        noun = self.find(kind, id)
+        if noun is None:
+            raise Refused(_("There is no {noun} “{id}”. It may have been removed.").format(noun=noun_word(kind), id=id))
+        return noun
+
+    def find(self, kind: type[T], id: str) -> T | None:  # noqa: A002
+        """The record, or None."""
+        return self._session.get(kind, id)
+
+    def all(self, kind: type[T], **equal: object) -> list[T]:
+        """All records of a kind whose attributes equal those given, in the order they were entered."""
+        table = TABLES[kind]
+        return list(self._session.scalars(sa.select(kind).filter_by(**equal).order_by(table.c.entry, table.c.id)))
+
+    def rows(self, statement: sa.Select[*Columns]) -> Sequence[sa.Row[*Columns]]:
+        """The rows of a SELECT; for `storage.queries`."""
+        return self._session.execute(statement).all()
+
+    def scalars(self, statement: sa.Select[T]) -> Sequence[T]:
+        """The records a SELECT finds; for `storage.queries`."""
+        return self._session.scalars(statement).all()
+
+    def days_entered(self) -> dict[tuple[str, str], date]:
+        """The day on which each record, by (kind, id), was first added."""
+        return history.days_entered(self._session.connection())
+
+    def history_of(self, kind: type[Any], id: str) -> list[history.HistoryLine]:  # noqa: A002
+        """What happened to one record, oldest first."""
+        return history.lines_of(self._session.connection(), kind.__name__, id)
+
+
+class Work(Reading):
+    """Changes to come, all or none. Attributes changed on what `get` and `all` give are noticed by themselves.
+
+    Once the `with` block is left, `changes` says what was stored.
+    """
+
+    def __init__(self, session: Session, label: str, at: datetime) -> None:
+        super().__init__(session)
+        self.changes = Changes(label, frozenset())
+        self._at = at
+        self._images = journal.Images()
+        event.listen(session, "do_orm_execute", _refuse_bulk_writes)
+        event.listen(session, "before_flush", _complete_all)
+        event.listen(session, "after_flush", self._note_flush)
+
+    def add(self, noun: Any) -> None:
+        """Add one record."""
+        self._session.add(noun)
+
+    def add_all(self, nouns: Iterable[Any]) -> None:
+        """Add many at once, fast. Later changes to these same objects are not noticed: `get` them first."""
+        self._session.flush()
+        connection = self._session.connection()
+        for kind, of_kind in groupby(nouns, type):
+            shape = SHAPES[kind.__name__]
+            rows = []
+            for noun in of_kind:
+                complete(noun)
+                row = shape.row_of(noun)
+                rows.append(row)
+                self._images.note(shape.kind, shape.id_of(row), None, row)
+            journal.insert_rows(connection, shape, rows)
+
+    def delete(self, noun: Any) -> None:
+        """Remove one record. Refused at the end where another record still points to it."""
+        self._session.delete(noun)
+
+    def finish(self) -> None:
+        """Write everything, with its undo step and its line of history. `WorkspaceFile.work` calls this."""
+        self._session.flush()
+        self.changes = self._images.changes(self.changes.label)
+        if not self.changes.touched:
+            return
+        connection = self._session.connection()
+        journal.remember(connection, self.changes.label, self._images)
+        history.write_line(connection, self._at, self.changes.label, "work", self._images)
+
+    def _note_flush(self, session: Session, _context: object) -> None:
+        for noun in session.new:
+            row = shape_of(noun).row_of(noun)
+            self._note(noun, None, row)
+        for noun in session.dirty:
+            shape = shape_of(noun)
+            self._note(noun, shape.row_before(noun, _changed(noun)), shape.row_of(noun))
+        for noun in session.deleted:
+            self._note(noun, shape_of(noun).row_before(noun, _changed(noun)), None)
+
+    def _note(self, noun: Any, before: tuple[Any, ...] | None, after: tuple[Any, ...] | None) -> None:
+        shape = shape_of(noun)
+        ids = {shape.id_of(row) for row in (before, after) if row is not None}
+        if len(ids) != 1:
+            raise RuntimeError("the id of a record never changes")
+        if before != after:
+            self._images.note(shape.kind, ids.pop(), before, after)
+
+
+def _changed(noun: Any) -> dict[str, Any]:
+    """The values that changed attributes had when they were last stored."""
+    state = sa.inspect(noun)
+    return {name: attribute.history.deleted[0] for name, attribute in state.attrs.items() if attribute.history.deleted}
+
+
+def _complete_all(session: Session, _context: object, _instances: object) -> None:
+    for noun in (*session.new, *session.dirty):
+        complete(noun)
+
+
+def _refuse_bulk_writes(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        raise RuntimeError("change records through their objects: undo and history cannot see other writes")

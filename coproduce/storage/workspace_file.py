@@ -1,0 +1,155 @@
+"""A workspace: one file that is opened, read, worked on, undone and backed up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from coproduce.storage import history, journal
+from coproduce.storage.changes import Changes
+from coproduce.storage.connection import connect
+from coproduce.storage.engine import make_engines
+from coproduce.storage.faults import in_words
+from coproduce.storage.keys import Key
+from coproduce.storage.opening import Opened, make_file, open_file
+from coproduce.storage.work import Reading, Work
+
+Listener = Callable[[Changes], None]
+
+__all__ = ["Changes", "WorkspaceFile"]
+
+
+class WorkspaceFile:
+    """One open workspace. Reads may come from any thread; work comes from one at a time, the main one."""
+
+    def __init__(self, opened: Opened, clock: Callable[[], datetime] = history.now) -> None:
+        self.path = opened.path
+        self.is_protected = opened.key is not None
+        self.is_read_only = opened.lock is None
+        self._key: Key | None = opened.key
+        self._lock = opened.lock
+        self._clock = clock
+        self._engines = make_engines(lambda: connect(opened.path, opened.key, opened.mode))
+        self._working = threading.Lock()
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(cls, path: Path, *, organisation: str = "", passphrase: str | None = None, clock: Callable[[], datetime] = history.now) -> WorkspaceFile:
+        """A new workspace, protected where a passphrase is given.
+
+        Raises `Refused` where there is a file of that name, and `WorkspaceError` where the folder will not do.
+        """
+        make_file(path, organisation=organisation, passphrase=passphrase, at=clock())
+        return cls.open(path, passphrase=passphrase, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, passphrase: str | None = None, read_only: bool = False, clock: Callable[[], datetime] = history.now) -> WorkspaceFile:
+        """The workspace at `path`, checked first; an older one is upgraded after a backup.
+
+        Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so
+        that a file open elsewhere can be looked at.
+        """
+        return cls(open_file(path, passphrase=passphrase, read_only=read_only), clock)
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+        self._engines.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """One consistent look, from any thread. Records may be kept afterwards; changes to them go nowhere."""
+        with in_words(self.path), Session(self._engines.reading, autoflush=False, expire_on_commit=False) as session:
+            event.listen(session, "before_flush", _refuse_flush)
+            yield Reading(session)
+
+    @contextmanager
+    def work(self, label: str) -> Iterator[Work]:
+        """One transaction, one undo step called `label`; announced once stored. Any exception undoes it all.
+
+        `label` is kept for good in history, so it names the work and never a person.
+        """
+        with self._writing() as session:
+            work = Work(session, label, self._clock())
+            yield work
+            work.finish()
+        if work.changes.touched:
+            self._announce(work.changes)
+
+    def undo(self) -> Changes:
+        """Take back the newest work. Raises `Refused` where there is none or its records have moved on."""
+        return self._step(undone=False)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last. Raises `Refused` where there is none or its records have moved on."""
+        return self._step(undone=True)
+
+    @property
+    def undo_label(self) -> str | None:
+        """The work that `undo` would take back."""
+        return self._label(undone=False)
+
+    @property
+    def redo_label(self) -> str | None:
+        """The work that `redo` would do again."""
+        return self._label(undone=True)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every work, undo and redo, on the thread that did it. Gives back how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        if self.is_read_only:
+            raise Refused(_("This workspace is open to read only, so nothing can be changed. Save a copy and open that instead."))
+        if not self._working.acquire(blocking=False):
+            raise RuntimeError("one work at a time")
+        try:
+            with in_words(self.path), Session(self._engines.writing, expire_on_commit=False) as session, session.begin():
+                session.connection()  # takes the write lock before anything is read
+                yield session
+        finally:
+            self._working.release()
+
+    def _step(self, *, undone: bool) -> Changes:
+        with self._writing() as session:
+            connection = session.connection()
+            label, images = journal.take_step(connection, undone=undone)
+            history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images)
+        changes = images.changes(label)
+        self._announce(changes)
+        return changes
+
+    def _label(self, *, undone: bool) -> str | None:
+        if self.is_read_only:
+            return None
+        with in_words(self.path), self._engines.reading.connect() as connection:
+            step = journal.next_step(connection, undone=undone)
+        return None if step is None else step.label
+
+    def _announce(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+
+def _refuse_flush(_session: Session, _context: object, _instances: object) -> None:
+    raise RuntimeError("a reading writes nothing: use work()")
