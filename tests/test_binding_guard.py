@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+pytestmark = pytest.mark.skipif(sys.version_info >= (3, 12), reason="from Python 3.12 on, True and None cannot be lost")
 MANY = 1000
 FEW = 100
 
