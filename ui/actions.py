@@ -1,0 +1,103 @@
+"""Every command of the window, once: menus, shortcuts, the help page and the command list are all made from `ACTIONS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from coproduce.i18n import _
+from ui.theme import icon
+
+FILE, EDIT, VIEW, HELP = "File", "Edit", "View", "Help"
+
+
+class Action(NamedTuple):
+    """One command. `key` names it in code; `menu` is where it stands, `group` parts a menu by lines.
+
+    `needs_workspace` commands can be chosen only while a workspace is open.
+    """
+
+    key: str
+    words: str
+    menu: str
+    group: int = 0
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs_workspace: bool = False
+    is_choice: bool = False
+
+
+def N_(words: str) -> str:
+    """Mark words for translation where they stand; they are translated when they are shown."""
+    return words
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("file.new", N_("New workspace…"), FILE, 0, ("Ctrl+N",), "file-plus"),
+    Action("file.open", N_("Open…"), FILE, 0, ("Ctrl+O",), "folder-open"),
+    Action("file.sample", N_("Open the sample"), FILE, 0, (), "lightbulb"),
+    Action("file.import", N_("Import a workbook…"), FILE, 1, ("Ctrl+I",), "upload"),
+    Action("file.export", N_("Export a workbook…"), FILE, 1, ("Ctrl+E",), "file-spreadsheet", needs_workspace=True),
+    Action("file.template", N_("Save a workbook template…"), FILE, 1, (), "table"),
+    Action("file.backup", N_("Back up now…"), FILE, 2, ("Ctrl+S",), "save", needs_workspace=True),
+    Action("file.close", N_("Close the workspace"), FILE, 3, ("Ctrl+W",), "x", needs_workspace=True),
+    Action("file.quit", N_("Quit"), FILE, 3, ("Ctrl+Q",), "log-out"),
+    Action("edit.undo", N_("Undo"), EDIT, 0, ("Ctrl+Z",), "undo-2", needs_workspace=True),
+    Action("edit.redo", N_("Redo"), EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_workspace=True),
+    Action("edit.find", N_("Find on this page"), EDIT, 1, ("Ctrl+F",), "search", needs_workspace=True),
+    Action("edit.commands", N_("Find a command…"), EDIT, 1, ("Ctrl+K",), "command"),
+    Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Action("view.smaller", N_("Smaller text"), VIEW, 1, ("Ctrl+-",), "zoom-out"),
+    Action("view.normal", N_("Text at 100 %"), VIEW, 1, ("Ctrl+0",), "type"),
+    Action("view.system", N_("Appearance as on this computer"), VIEW, 2, (), "monitor", is_choice=True),
+    Action("view.light", N_("Light"), VIEW, 2, (), "sun", is_choice=True),
+    Action("view.dark", N_("Dark"), VIEW, 2, (), "moon", is_choice=True),
+    Action("view.contrast", N_("High contrast"), VIEW, 2, (), "contrast", is_choice=True),
+    Action("view.region", N_("Next part of the window"), VIEW, 3, ("F6",), "panel-left"),
+    Action("view.region_back", N_("Previous part of the window"), VIEW, 3, ("Shift+F6",), "panel-left"),
+    Action("view.settings", N_("Settings"), VIEW, 4, ("Ctrl+,",), "settings"),
+    Action("help.page", N_("Help"), HELP, 0, ("F1",), "circle-help"),
+    Action("help.shortcuts", N_("Keyboard shortcuts"), HELP, 0, ("?",), "keyboard"),
+    Action("help.about", N_("About Coproduce"), HELP, 1, (), "info"),
+)
+
+
+class Actions(QObject):
+    """The commands as Qt actions, each bound to what it does."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._made: dict[str, QAction] = {}
+        self._said: dict[str, Action] = {}
+
+    def add(self, action: Action, act: Callable[[], object]) -> QAction:
+        """Make one command do `act`."""
+        made = QAction(_(action.words), self)
+        made.setShortcuts([QKeySequence(written) for written in action.shortcuts])
+        made.setCheckable(action.is_choice)
+        if action.icon:
+            made.setIcon(icon(action.icon, "muted"))
+        made.triggered.connect(lambda _checked=False: act())
+        self._made[action.key] = made
+        self._said[action.key] = action
+        return made
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def said(self) -> list[tuple[Action, QAction]]:
+        """Every command with its Qt action, in the order of the menus."""
+        return [(self._said[key], made) for key, made in self._made.items()]
+
+    def allow(self, *, workspace_open: bool) -> None:
+        """Grey what needs a workspace while there is none."""
+        for key, made in self._made.items():
+            made.setEnabled(workspace_open or not self._said[key].needs_workspace)
+
+
+def shortcut_words(action: Action) -> str:
+    """The shortcut as this computer writes it, or nothing."""
+    return QKeySequence(action.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.shortcuts else ""

@@ -1,0 +1,172 @@
+"""The File menu: new, open, sample, import, export, template, backup, close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from coproduce.i18n import _
+from ui.kit.cells import Tone
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+WORKSPACE_SUFFIX = ".coproduce"
+
+
+class FileActions:
+    """What the File menu does, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def new(self) -> None:
+        """Ask where a new workspace goes, then what the organisation is called."""
+        self._save_as(_("New workspace"), _("Workspace") + WORKSPACE_SUFFIX, _workspaces(), self.create)
+
+    def create(self, path: Path) -> None:
+        """Make a workspace at a place, asking first whose it is and whether a passphrase protects it."""
+        from ui.new_workspace import ask_for_workspace
+
+        ask_for_workspace(self._window, path)
+
+    def open(self) -> None:
+        """Ask which workspace to open."""
+        self._choose(_("Open a workspace"), _workspaces(), self.open_path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a workspace, asking for its passphrase where it has one."""
+        self._window.when_ready(lambda: self._open_ready(path))
+
+    def sample(self) -> None:
+        """Open the invented project that comes with the program, in a file of its own in the documents folder."""
+        self._window.when_ready(self._open_sample)
+
+    def import_workbook(self) -> None:
+        """Ask which workbook to bring in."""
+        self._choose(_("Import a workbook"), _workbooks(), self.import_path)
+
+    def import_path(self, path: Path) -> None:
+        """Bring a workbook in; where no workspace is open, make one beside it first."""
+        from ui.importing import begin_import
+
+        self._window.when_ready(lambda: begin_import(self._window, path))
+
+    def export_workbook(self) -> None:
+        """Ask where to write the workbook."""
+        workspace = self._window.workspace
+        if workspace is not None:
+            self._save_as(_("Export a workbook"), f"{workspace.path.stem}.xlsx", _("Excel workbook (*.xlsx)"), self._export_to)
+
+    def template(self) -> None:
+        """Ask where to write an empty workbook."""
+        self._save_as(_("Save a workbook template"), _("Coproduce template") + ".xlsx", _("Excel workbook (*.xlsx)"), self._template_to)
+
+    def back_up(self) -> None:
+        """Ask for a folder and make a verified copy in it."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        dialog = QFileDialog(self._window, _("Back up into this folder"), str(workspace.path.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        _open(dialog, self._back_up_into)
+
+    def dropped(self, path: Path) -> None:
+        """A file was dropped on the window: open it or bring it in, by what it is."""
+        if path.suffix == WORKSPACE_SUFFIX:
+            self.open_path(path)
+        else:
+            self.import_path(path)
+
+    def _open_ready(self, path: Path, passphrase: str | None = None) -> None:
+        from coproduce.errors import PassphraseNeeded, WorkspaceError
+        from coproduce.storage.workspace_file import WorkspaceFile
+        from ui.error_dialog import show_problem
+
+        try:
+            opened = WorkspaceFile.open(path, passphrase=passphrase)
+        except PassphraseNeeded:
+            self._ask_passphrase(path)
+        except WorkspaceError as error:
+            self._window.opening_failed()
+            show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
+        else:
+            self._window.take(opened)
+
+    def _ask_passphrase(self, path: Path) -> None:
+        from coproduce.errors import Refused, WrongPassphrase
+        from coproduce.storage.workspace_file import WorkspaceFile
+        from ui.kit.fields import TextField
+
+        def submit(values: dict[str, str]) -> None:
+            try:
+                opened: WorkspaceFile = WorkspaceFile.open(path, passphrase=values["passphrase"])
+            except WrongPassphrase as error:
+                raise Refused(str(error), field="passphrase") from error
+            self._window.take(opened)
+
+        self._window.opening_failed()
+        self._window.services.open_form(
+            _("“{name}” is protected").format(name=path.stem),
+            [TextField("passphrase", _("Passphrase"), required=True, secret=True)],
+            submit,
+            ok=_("Open"),
+        )
+
+    def _open_sample(self) -> None:
+        from ui.sample import sample_workspace
+
+        self._window.services.attempt(lambda: self._window.take(sample_workspace(_documents())), say=False)
+
+    def _export_to(self, path: Path) -> None:
+        from ui.exporting import export_workbook
+
+        export_workbook(self._window, path)
+
+    def _template_to(self, path: Path) -> None:
+        from ui.exporting import save_template
+
+        save_template(self._window, path)
+
+    def _back_up_into(self, folder: Path) -> None:
+        workspace = self._window.workspace
+        if workspace is not None:
+            self._window.services.run_job(_("Backing up"), lambda _progress: workspace.workspace.backup(folder), self._backed_up)
+
+    def _backed_up(self, made: Path) -> None:
+        self._window.backed_up()
+        self._window.services.say(_("Backed up as {name}").format(name=made.name), tone=Tone.OK)
+
+    def _choose(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, str(_documents()), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _open(dialog, then)
+
+    def _save_as(self, title: str, name: str, kinds: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, str(_documents() / name), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _workspaces() -> str:
+    return _("Coproduce workspace (*{suffix})").format(suffix=WORKSPACE_SUFFIX)
+
+
+def _workbooks() -> str:
+    return _("Workbooks (*.xlsx *.csv)")
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

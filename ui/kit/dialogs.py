@@ -1,0 +1,63 @@
+"""Dialogs of a sentence and a button or two. They are opened with `open()`, never `exec()`, so nothing waits inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from coproduce.i18n import _
+from ui.kit.buttons import button
+from ui.kit.layout import Item, column, row
+from ui.kit.words import Icon, label
+from ui.theme.sizes import fix_width, least_width
+
+
+class MessageDialog(QDialog):
+    """An icon, a title, a few sentences, and buttons. Escape closes it."""
+
+    def __init__(self, parent: QWidget, icon_name: str, title: str, words: str, *, tone: str = "accent") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(words)
+        self.title = label(title, "h2", wrap=True)
+        self.words = label(words, wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons: QHBoxLayout = row(None, gap=10, margins=(0, 12, 0, 0))
+        self._text = column(self.title, self.words, gap=8)
+        inside = row(column(Icon(icon_name, 26, tone), None), self._text, gap=16)
+        inside.setStretch(1, 1)
+        self.setLayout(column(inside, None, self._buttons, margins=(24, 22, 24, 20), gap=8))
+        fix_width(self, 500)
+        least_width(self, 320)
+
+    def add(self, item: Item) -> None:
+        """Put something under the words."""
+        if isinstance(item, QWidget):
+            self._text.addWidget(item)
+
+    def add_button(self, words: str, act: Callable[[], object] | None = None, *, primary: bool = False, stays: bool = False) -> QPushButton:
+        """A button that does `act` and closes the dialog, unless it `stays`."""
+
+        def press() -> None:
+            if not stays:
+                self.accept()
+            if act is not None:
+                act()
+
+        made = button(words, press, primary=primary)
+        made.setAutoDefault(primary)
+        made.setDefault(primary)
+        self._buttons.addWidget(made)
+        return made
+
+
+def ask(parent: QWidget, question: str, yes: str, then: Callable[[], object], *, detail: str = "") -> MessageDialog:
+    """Ask before something that Undo cannot mend. Cancel is first in reading order and is what Escape does."""
+    dialog = MessageDialog(parent, "circle-help", question, detail)
+    dialog.add_button(_("Cancel"))
+    dialog.add_button(yes, then, primary=True)
+    dialog.open()
+    return dialog

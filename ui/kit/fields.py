@@ -1,0 +1,101 @@
+"""What a form asks, said without Qt: a view-model lists the fields, `ui.kit.form` draws them and gives back values.
+
+Values: text `str`; date `datetime.date | None`; time `datetime.time | None`; money `coproduce.domain.money.Money | None`;
+minutes and counts `int | None`; a choice its stable value or None for "not recorded"; several choices a `frozenset`
+of values. An empty box is never a zero and never a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coproduce.i18n import _
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question. `name` is the argument it fills, and what `Refused.field` says when the answer is refused.
+
+    `hint` is a short line under the question, never a tooltip only; `required` questions say so in words.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    required: bool = False
+    value: object = None
+
+
+@dataclass(frozen=True)
+class TextField(Field):
+    """One line of words. `secret` hides what is typed: a passphrase."""
+
+    secret: bool = False
+
+
+@dataclass(frozen=True)
+class LongTextField(Field):
+    """Several lines of words."""
+
+
+@dataclass(frozen=True)
+class DateField(Field):
+    """A day, typed or picked."""
+
+
+@dataclass(frozen=True)
+class TimeField(Field):
+    """A time of day, such as 9:30."""
+
+
+@dataclass(frozen=True)
+class MoneyField(Field):
+    """An amount in the workspace's currency."""
+
+    sign: str = "£"
+
+
+@dataclass(frozen=True)
+class MinutesField(Field):
+    """A length of time: `90`, `1 h 30` or `1:30`."""
+
+
+@dataclass(frozen=True)
+class CountField(Field):
+    """A whole number, zero or more."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer that can be picked: its stable value and its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ChoiceField(Field):
+    """One of a list. Unless `required`, the list begins with "Not recorded", whose value is None."""
+
+    choices: Sequence[Choice] = ()
+    nothing: str = ""
+
+
+@dataclass(frozen=True)
+class YesNoField(Field):
+    """Yes, no or not recorded. Values `"yes"`, `"no"` or None; `nothing` words the third answer."""
+
+    nothing: str = ""
+
+
+@dataclass(frozen=True)
+class SeveralField(Field):
+    """Any number of a list; the value is a frozenset."""
+
+    choices: Sequence[Choice] = ()
+
+
+def yes_no_choices() -> tuple[Choice, Choice]:
+    """The two answers of a yes/no question."""
+    return Choice("yes", _("Yes")), Choice("no", _("No"))

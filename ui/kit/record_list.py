@@ -1,0 +1,121 @@
+"""The state of a page that lists records: a filter, words to look for, an order, and one record chosen. No Qt."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ui.kit.screen import Shell, Touched
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+F = TypeVar("F", bound=StrEnum)
+"""The filters of the page; the first leaves everything."""
+
+D = TypeVar("D")
+"""What is known in full about the record chosen."""
+
+
+def local_today() -> date:
+    """The day it is where the person sits."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""
+
+
+class RecordList(ABC, Generic[F, D]):
+    """What a page shows, worked out by queries. A view draws it; an operation changes the workspace and this asks again."""
+
+    kinds: frozenset[str]
+    """The nouns that show on the page."""
+
+    def __init__(
+        self, file: WorkspaceFile, shell: Shell, today: Callable[[], date], *, filters: type[F], sort: str, descending: bool = False
+    ) -> None:
+        self.file, self.shell, self.today = file, shell, today
+        self.changed: Callable[[], None] = _nothing
+        self.filters = filters
+        self.filter = next(iter(filters))
+        self.search = ""
+        self.sort, self.descending = sort, descending
+        self.counts: Mapping[F, int] = {}
+        self.ids: Sequence[str] = ()
+        self.chosen_id: str | None = None
+        self.detail: D | None = None
+
+    @abstractmethod
+    def query_ids(self) -> Sequence[str]:
+        """The ids of the records to list, in order."""
+
+    @abstractmethod
+    def query_counts(self) -> Mapping[F, int]:
+        """How many records each filter leaves."""
+
+    @abstractmethod
+    def query_detail(self, record_id: str) -> D | None:
+        """One record in full; None where it has gone."""
+
+    @abstractmethod
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, Any]:
+        """The rows of these ids."""
+
+    @property
+    def is_empty(self) -> bool:
+        """There are no records at all, whatever the filter."""
+        return not self.counts.get(next(iter(self.filters)), 0)
+
+    def wants(self, touched: Touched) -> bool:
+        """Does any of these records show here?"""
+        return any(kind in self.kinds for kind, _id in touched)
+
+    def refresh(self) -> None:
+        """Ask the queries again."""
+        self.counts = self.query_counts()
+        self.ids = self.query_ids()
+        self.detail = None if self.chosen_id is None else self.query_detail(self.chosen_id)
+        if self.detail is None:
+            self.chosen_id = None
+        self.changed()
+
+    def show_filter(self, key: str) -> None:
+        """List what a filter leaves."""
+        self.filter = self.filters(key)
+        self.ids = self.query_ids()
+        self.changed()
+
+    def look_for(self, words: str) -> None:
+        """List what has these words."""
+        self.search = words
+        self.ids = self.query_ids()
+        self.changed()
+
+    def sort_by(self, name: str, descending: bool) -> None:
+        """List in another order."""
+        self.sort, self.descending = name, descending
+        self.ids = self.query_ids()
+        self.changed()
+
+    def choose(self, record_id: str | None) -> None:
+        """Show one record in full; None shows none."""
+        if record_id == self.chosen_id:
+            return
+        self.chosen_id = record_id
+        self.detail = None if record_id is None else self.query_detail(record_id)
+        self.changed()
+
+    def show_record(self, record_id: str) -> None:
+        """Show one record, whatever filter or search would hide it."""
+        if record_id not in self.ids:
+            self.filter, self.search = next(iter(self.filters)), ""
+            self.ids = self.query_ids()
+        self.chosen_id = record_id
+        self.detail = self.query_detail(record_id)
+        if self.detail is None:
+            self.chosen_id = None
+        self.changed()

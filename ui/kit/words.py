@@ -1,0 +1,67 @@
+"""Labels: headings, quiet words, small capitals and icons that stand alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import draw_icon, theme
+from ui.theme.sizes import fix_height, fix_width
+
+
+def label(words: str, look: str = "", *, wrap: bool = False) -> QLabel:
+    """Words. `look` is h1, h2, h3, muted, caps, big, brand or wrong; nothing for plain. Typed text is never read as HTML."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        made.setProperty("look", look)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+class Icon(QWidget):
+    """An icon that only repeats what the words beside it say, so screen readers pass over it."""
+
+    def __init__(self, name: str, side: int = 18, token: str = "muted") -> None:
+        super().__init__()
+        self.name, self.token = name, token
+        fix_width(self, side)
+        fix_height(self, side)
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Draw another icon."""
+        self.name, self.token = name, token
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_icon(painter, self.name, QRectF(self.rect()), self.token)
+
+
+class Avatar(QWidget):
+    """A person's initials in a circle; the name stands beside it."""
+
+    def __init__(self, initials: str) -> None:
+        super().__init__()
+        self.initials = initials
+        fix_width(self, 48)
+        fix_height(self, 48)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.colour("soft"))
+        painter.setPen(theme.colour("accent"))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.setFont(theme.font(13, 700))
+        painter.setPen(theme.colour("softtext"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.initials)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the first and last word of a name: "Carys Llewelyn" gives CL."""
+    words = name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words[:1]))

@@ -1,0 +1,49 @@
+"""The menu bar, made from the one list of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from coproduce.i18n import _
+from ui.actions import EDIT, FILE, HELP, VIEW, Action, Actions
+
+_TITLES = {FILE: "&File", EDIT: "&Edit", VIEW: "&View", HELP: "&Help"}
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: Sequence[QAction]) -> dict[str, QMenu]:
+    """Make every menu. The pages stand first under View; Open recent is filled when it is opened."""
+    menus = {title: bar.addMenu(_(words)) for title, words in _TITLES.items()}
+    menus[VIEW].addActions(pages)
+    last: dict[str, int] = {VIEW: 0}
+    for action, made in actions.said():
+        menu = menus[action.menu]
+        if last.get(action.menu, action.group) != action.group:
+            menu.addSeparator()
+        last[action.menu] = action.group
+        menu.addAction(made)
+        if action.key == "file.open":
+            menus["recent"] = menu.addMenu(_("Open recent"))
+    return menus
+
+
+def fill_recent(menu: QMenu, recent: Sequence[Path], open_file: Callable[[Path], None]) -> None:
+    """List the workspaces opened lately; one that has gone is greyed and says so."""
+    menu.clear()
+    for path in recent:
+        there = path.exists()
+        words = path.stem if there else _("{name} (not there now)").format(name=path.stem)
+        action = menu.addAction(words.replace("&", "&&"), partial(open_file, path))
+        action.setEnabled(there)
+        action.setToolTip(str(path))
+    if not recent:
+        menu.addAction(_("None yet")).setEnabled(False)
+
+
+def page_action(parent: Actions, words: str, number: int, act: Callable[[], object]) -> QAction:
+    """A page under View, with Ctrl and its number."""
+    return parent.add(Action(f"page.{number}", words, VIEW, 0, (f"Ctrl+{number}",), needs_workspace=True), act)

@@ -1,0 +1,63 @@
+"""The workspace that is open, for the window: the file, and one signal for whatever changes in it.
+
+`changed` is the only signal that says what changed. A command, undo, redo and an import all come by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import Changes, WorkspaceFile
+
+
+class OpenWorkspace(QObject):
+    """Wraps a `WorkspaceFile`. Everything that fails raises an error of `coproduce.errors`."""
+
+    changed = Signal(object)
+    """Carries `Changes(label, touched)` after each commit."""
+
+    def __init__(self, workspace: WorkspaceFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._unsubscribe: Callable[[], object] = workspace.subscribe(self._announce)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.workspace.path)
+
+    @property
+    def is_protected(self) -> bool:
+        """The file cannot be read without a passphrase."""
+        return self.workspace.is_protected
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would take back, such as "Mark as paid"; None for nothing."""
+        return self.workspace.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would do again; None for nothing."""
+        return self.workspace.redo_label
+
+    def undo(self) -> Changes:
+        """Take the last step back. Raises `Refused` where something else has changed the same records since."""
+        return self.workspace.undo()
+
+    def redo(self) -> Changes:
+        """Do the step last taken back again."""
+        return self.workspace.redo()
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self._unsubscribe()
+        self.workspace.close()
+
+    def _announce(self, changes: Changes) -> None:
+        self.changed.emit(changes)

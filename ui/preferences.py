@@ -1,0 +1,106 @@
+"""What one person likes on one computer: look, window, recent workspaces. What belongs to the organisation is in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import FOLLOW_SYSTEM, INTER
+
+_MOST_RECENT = 8
+APPEARANCES = (FOLLOW_SYSTEM, "light", "dark", "contrast")
+
+
+class Preferences:
+    """Read when asked, written when changed, through QSettings."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("Coproduce", "Coproduce")
+
+    @property
+    def appearance(self) -> str:
+        """`system`, `light`, `dark` or `contrast`."""
+        value = str(self._settings.value("look/appearance", FOLLOW_SYSTEM))
+        return value if value in APPEARANCES else FOLLOW_SYSTEM
+
+    @appearance.setter
+    def appearance(self, value: str) -> None:
+        self._settings.setValue("look/appearance", value)
+
+    @property
+    def text_size(self) -> int:
+        """In per cent, 80 to 200."""
+        value = str(self._settings.value("look/text_size", 100))
+        return min(200, max(80, int(value))) if value.isdecimal() else 100
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._settings.setValue("look/text_size", value)
+
+    @property
+    def family(self) -> str:
+        """The typeface of the window."""
+        return str(self._settings.value("look/family", INTER))
+
+    @family.setter
+    def family(self, value: str) -> None:
+        self._settings.setValue("look/family", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Workspaces opened lately, the last one first; some may be gone."""
+        kept = self._settings.value("files/recent", [])
+        paths = [kept] if isinstance(kept, str) else list(kept or [])
+        return [Path(path) for path in paths]
+
+    def remember(self, path: Path) -> None:
+        """Put a workspace first in the list of recent ones."""
+        others = [known for known in self.recent if known != path]
+        self._settings.setValue("files/recent", [str(known) for known in [path, *others][:_MOST_RECENT]])
+
+    def forget(self, path: Path) -> None:
+        """Take a workspace out of the list."""
+        self._settings.setValue("files/recent", [str(known) for known in self.recent if known != path])
+
+    @property
+    def reopen(self) -> Path | None:
+        """The workspace that was open when the program was last left."""
+        value = self._settings.value("files/reopen", "")
+        return Path(str(value)) if value else None
+
+    @reopen.setter
+    def reopen(self, path: Path | None) -> None:
+        self._settings.setValue("files/reopen", str(path) if path else "")
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window stood."""
+        value = self._settings.value("window/geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("window/geometry", value)
+
+    @property
+    def page(self) -> str:
+        """The page last looked at."""
+        return str(self._settings.value("window/page", ""))
+
+    @page.setter
+    def page(self, key: str) -> None:
+        self._settings.setValue("window/page", key)
+
+    def project_in(self, path: Path) -> str | None:
+        """The project last chosen in a workspace."""
+        value = self._settings.value(f"projects/{_key(path)}", "")
+        return str(value) or None
+
+    def choose_project(self, path: Path, project_id: str) -> None:
+        """Remember the project chosen in a workspace."""
+        self._settings.setValue(f"projects/{_key(path)}", project_id)
+
+
+def _key(path: Path) -> str:
+    return str(path).replace("/", "|").replace("\\", "|")

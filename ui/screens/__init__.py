@@ -1,0 +1,13 @@
+"""The pages of the window, in the order of the sidebar and of Ctrl+1, Ctrl+2 …
+
+Each is a folder whose `__init__` says its `SCREEN` and imports its view only when the page is first shown.
+"""
+
+from __future__ import annotations
+
+from ui.kit.screen import Screen
+
+SCREENS: tuple[Screen, ...] = ()
+
+WORKSPACE_SETTINGS: Screen | None = None
+"""What stands under the settings of this computer while a workspace is open."""

@@ -1,0 +1,103 @@
+"""What the window does for its screens: say, attempt, ask, open a form, run long work, go to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from coproduce.i18n import _
+from ui.kit.cells import Tone
+
+if TYPE_CHECKING:
+    from ui.kit.fields import Field
+    from ui.kit.screen import Progress
+    from ui.main_window import MainWindow
+
+
+class ShellServices:
+    """The `Shell` of `ui.kit.screen`, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def project_id(self) -> str | None:
+        """The project chosen in the sidebar."""
+        return self._window.project_id
+
+    def say(self, words: str, *, tone: Tone = Tone.OK, undo: bool = False) -> None:
+        """Put a sentence in the message bar."""
+        self._window.message_bar.say(words, tone, undo=undo)
+
+    def attempt(self, act: Callable[[], Any], *, say: bool = True) -> bool:
+        """Do something that may be refused, and say what came of it."""
+        from coproduce.errors import CoproduceError
+
+        before = self._window.steps
+        try:
+            act()
+        except CoproduceError as error:
+            self.failed(error)
+            return False
+        if say and self._window.steps != before:
+            self.say_done()
+        return True
+
+    def say_done(self) -> None:
+        """Say the name of the step just done, and offer to undo it."""
+        workspace = self._window.workspace
+        step = workspace.undo_label if workspace else None
+        if step:
+            self.say(_("Done: {step}").format(step=step), undo=True)
+
+    def failed(self, error: Exception) -> None:
+        """Show an error by its kind: a rule in the message bar, the file or the disk in a dialog, a fault as a fault."""
+        from coproduce.errors import Cancelled, Refused, WorkspaceError
+        from ui.error_dialog import CrashDialog, show_problem
+
+        if isinstance(error, Cancelled):
+            self.say(_("Stopped. Nothing was changed."), tone=Tone.INFO)
+        elif isinstance(error, Refused):
+            self.say(str(error), tone=Tone.BAD)
+        elif isinstance(error, WorkspaceError):
+            show_problem(self._window, _("That did not work"), str(error))
+        else:
+            CrashDialog(self._window, error).open()
+
+    def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "") -> None:
+        """Ask before something that undo cannot mend."""
+        from ui.kit.dialogs import ask
+
+        ask(self._window, question, yes, then, detail=detail)
+
+    def open_form(
+        self, title: str, fields: Sequence[Field], submit: Callable[[dict[str, Any]], Any], *, ok: str = "", help_line: str = ""
+    ) -> None:
+        """Open a form; it closes when `submit` succeeds."""
+        from ui.kit.form_dialog import FormDialog
+
+        before = self._window.steps
+
+        def done() -> None:
+            if self._window.steps != before:
+                self.say_done()
+
+        FormDialog(self._window, title, fields, submit, done=done, failed=self.failed, ok=ok, help_line=help_line).open()
+
+    def run_job(
+        self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Do long work on a worker thread."""
+        self._window.jobs.start(label, work, done, failed)
+
+    def go_to(self, key: str, record_id: str | None = None) -> None:
+        """Show another page, and a record on it."""
+        self._window.go(key)
+        page = self._window.stack.page(key)
+        show = getattr(page, "show_record", None)
+        if record_id is not None and show is not None:
+            show(record_id)
+
+    def do(self, key: str) -> None:
+        """Run one of the window's commands."""
+        self._window.actions_by_key[key].trigger()

@@ -1,0 +1,193 @@
+"""The side of the window: the name, the project in hand, the pages with their figures, help and settings.
+
+Below 980 pixels of width (counted at 100 % text size) it becomes a rail of icons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from coproduce.i18n import _
+from ui.kit.layout import column, row
+from ui.kit.screen import Screen
+from ui.kit.words import Icon, label
+from ui.theme import icon, theme
+from ui.theme.sizes import fix_width, icon_size
+
+WIDE, RAIL = 216, 72
+
+
+class NavButton(QToolButton):
+    """One page in the sidebar, with the figure that waits behind it."""
+
+    def __init__(self, words: str, icon_name: str, act: Callable[[], object], *, is_page: bool) -> None:
+        super().__init__()
+        self._words = words
+        self._figure: int | None = None
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setIcon(icon(icon_name, "muted", "softtext"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._act = act
+        if is_page:
+            self.setCheckable(True)
+            self.toggled.connect(self._toggled)  # a screen reader's first action on a checkable button is Toggle, not Press
+        else:
+            self.clicked.connect(self._pressed)
+        self.show_as_rail(rail=False)
+
+    def show_as_rail(self, *, rail: bool) -> None:
+        """Show the icon alone, or icon and words."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style)
+        self.setToolTip(self._words if rail else "")
+        icon_size(self, 19, gap=0 if rail else 8)
+
+    def show_figure(self, figure: int | None) -> None:
+        """Show a figure at the end of the button; None for none."""
+        self._figure = figure
+        self.setAccessibleDescription("" if figure is None else f"{figure:,}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._figure is None or self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return
+        painter = QPainter(self)
+        painter.setFont(theme.font(9.5, 500, tabular=True))
+        painter.setPen(theme.colour("softtext" if self.isChecked() else "muted"))
+        inset = theme.px(12)
+        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(QRectF(self.rect()).adjusted(inset, 0, -inset, 0), flags, f"{self._figure:,}")
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self._act()
+
+    def _pressed(self) -> None:
+        self._act()
+
+
+class ProjectChooser(QPushButton):
+    """The project in hand; pressing it lists the others."""
+
+    def __init__(self, choose: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setProperty("look", "chooser")
+        self._choose = choose
+        self._projects: Sequence[tuple[str, str]] = ()
+        self._title = label("")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words = column(label(_("PROJECT"), "caps"), self._title, gap=2)
+        inside = row(words, Icon("chevrons-up-down", 16), margins=(12, 8, 10, 8), gap=6)
+        inside.setStretch(0, 1)
+        self.setLayout(inside)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+
+    def show_projects(self, projects: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Show the (id, title) of every project, with one chosen."""
+        self._projects = projects
+        titles = dict(projects)
+        title = titles.get(chosen or "", _("No project yet"))
+        self._title.setText(title)
+        self.setToolTip(title)
+        self.setAccessibleName(_("Project: {title}. Choose another").format(title=title))
+        self.setEnabled(bool(projects))
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for project_id, title in self._projects:
+            action = QAction(title.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(title == self._title.text())
+            action.triggered.connect(lambda _checked=False, chosen=project_id: self._choose(chosen))
+            menu.addAction(action)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+class Sidebar(QFrame):
+    """Brand, project, pages; help and settings at the foot."""
+
+    def __init__(self, go: Callable[[str], None], choose_project: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        self.setAccessibleName(_("Pages"))
+        self._go = go
+        self._buttons: dict[str, NavButton] = {}
+        self._group = QButtonGroup(self)
+        self._brand = label(_("Coproduce"), "brand")
+        self.project = ProjectChooser(choose_project)
+        self._pages = column(gap=6)
+        self._foot = column(gap=6)
+        brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)
+        self.setLayout(column(brand, self.project, self._pages, None, self._foot, margins=(12, 12, 12, 12), gap=8))
+        self._is_rail = False
+        fix_width(self, WIDE)
+
+    def add_page(self, screen: Screen) -> None:
+        """List a page."""
+        self._add(screen.key, _(screen.title), screen.icon, foot=False)
+
+    def add_foot(self, key: str, words: str, icon_name: str) -> None:
+        """List something at the foot."""
+        self._add(key, words, icon_name, foot=True)
+
+    def button(self, key: str) -> NavButton:
+        """The button of one page."""
+        return self._buttons[key]
+
+    def show_page(self, key: str) -> None:
+        """Press the button of the page in sight; none where the page has no button."""
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
+            return
+        pressed = self._group.checkedButton()
+        if pressed is not None:
+            self._group.setExclusive(False)
+            pressed.setChecked(False)
+            self._group.setExclusive(True)
+
+    def show_as_rail(self, *, rail: bool) -> None:
+        """Show icons alone, or icons and words."""
+        if rail == self._is_rail:
+            return
+        self._is_rail = rail
+        fix_width(self, RAIL if rail else WIDE)
+        self._brand.setVisible(not rail)
+        self.project.setVisible(not rail)
+        for button in self._buttons.values():
+            button.show_as_rail(rail=rail)
+
+    def show_pages(self, *, visible: bool) -> None:
+        """Hide the pages while no workspace is open."""
+        for screen_button in self._page_buttons():
+            screen_button.setVisible(visible)
+        self.project.setVisible(visible and not self._is_rail)
+
+    def first_focus(self) -> QWidget:
+        """Where F6 puts the focus: the page in sight."""
+        pressed = self._group.checkedButton()
+        return pressed if pressed is not None else next(iter(self._buttons.values()))
+
+    def _page_buttons(self) -> list[NavButton]:
+        items = (self._pages.itemAt(place) for place in range(self._pages.count()))
+        return [widget for item in items if item is not None and isinstance(widget := item.widget(), NavButton)]
+
+    def _add(self, key: str, words: str, icon_name: str, *, foot: bool) -> None:
+        made = NavButton(words, icon_name, lambda: self._go(key), is_page=True)
+        self._group.addButton(made)
+        self._buttons[key] = made
+        (self._foot if foot else self._pages).addWidget(made)

@@ -1,0 +1,68 @@
+"""The foot of the window: is the file protected, when was it last saved, and long work with its Cancel button."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QStatusBar
+
+from coproduce.i18n import _
+from ui.jobs import Jobs
+from ui.kit.layout import holding, row
+from ui.kit.progress_strip import ProgressStrip
+from ui.kit.words import Icon, label
+
+
+class StatusLine(QStatusBar):
+    """Says what is safe, in words."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._jobs = jobs
+        self._lock = Icon("lock-open", 15)
+        self._protection = label("")
+        self._saved = label("")
+        self.strip = ProgressStrip()
+        self._file = holding(row(self._lock, self._protection, label("·"), self._saved, margins=(12, 2, 8, 2), gap=4))
+        self.addWidget(self._file)
+        self.addPermanentWidget(self.strip)
+        jobs.started.connect(self._show_job)
+        jobs.ended.connect(self._show_job)
+        self._saved_at: datetime | None = None
+        self._backup = ""
+        self._file.hide()
+
+    def show_workspace(self, *, protected: bool) -> None:
+        """A workspace is open."""
+        self._lock.show_icon("lock" if protected else "lock-open", "muted")
+        self._protection.setText(_("Protected by a passphrase") if protected else _("Not protected"))
+        self._saved_at, self._backup = None, ""
+        self._write()
+        self._file.show()
+
+    def show_nothing(self) -> None:
+        """No workspace is open."""
+        self._file.hide()
+
+    def show_saved(self, at: datetime) -> None:
+        """A change was kept."""
+        self._saved_at = at
+        self._write()
+
+    def show_backup(self, at: datetime) -> None:
+        """A backup was made."""
+        self._backup = _("backup {time}").format(time=f"{at:%H:%M}")
+        self._write()
+
+    @property
+    def words(self) -> str:
+        """What it says about the file."""
+        return f"{self._protection.text()} · {self._saved.text()}"
+
+    def _write(self) -> None:
+        saved = _("Saved {time}").format(time=f"{self._saved_at:%H:%M}") if self._saved_at else _("Everything is saved")
+        self._saved.setText(f"{saved} · {self._backup}" if self._backup else saved)
+
+    def _show_job(self) -> None:
+        self.strip.show_job(self._jobs.current)

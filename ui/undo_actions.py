@@ -1,0 +1,36 @@
+"""Undo and Redo, with the name of what they would undo or do again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+
+from coproduce.i18n import _
+from ui.open_workspace import OpenWorkspace
+
+
+def name_undo_actions(undo: QAction, redo: QAction, workspace: OpenWorkspace | None) -> None:
+    """Write "Undo mark as paid" on the menu, and grey what cannot be done."""
+    before = workspace.undo_label if workspace else None
+    after = workspace.redo_label if workspace else None
+    undo.setText(_("Undo: {step}").format(step=before) if before else _("Undo"))
+    redo.setText(_("Redo: {step}").format(step=after) if after else _("Redo"))
+    undo.setEnabled(before is not None)
+    redo.setEnabled(after is not None)
+
+
+def undo_step(workspace: OpenWorkspace, say: Callable[[str], None]) -> None:
+    """Take the last step back and say which."""
+    step = workspace.undo_label
+    if step is not None:
+        workspace.undo()
+        say(_("Undone: {step}").format(step=step))
+
+
+def redo_step(workspace: OpenWorkspace, say: Callable[[str], None]) -> None:
+    """Do the last undone step again and say which."""
+    step = workspace.redo_label
+    if step is not None:
+        workspace.redo()
+        say(_("Done again: {step}").format(step=step))
