@@ -1,0 +1,65 @@
+"""The facts as they stood on a day: every date after it is blank.
+
+Not blanked: a workshop's own date and the day feedback was promised by, the day money or access is needed by, and the
+validity of rates. Nothing but dates changes; what hangs on a date follows by itself (a line without `paid_on` is unpaid).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Paper
+from coproduce.domain.decisions import Decision
+from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.people import Person
+from coproduce.domain.projects import Project
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance, Contribution
+from coproduce.domain.workshops import Workshop
+
+BLANKED: dict[type, tuple[str, ...]] = {
+    Project: ("starts_on", "ends_on"),
+    Person: ("inducted_on", "access_first_asked_on", "upfront_asked_on", "left_on", "guardian_consent_on", "retain_until"),
+    Workshop: ("invited_on", "adjustments_by"),
+    Attendance: ("access_asked_on",),
+    Paper: ("sent_on",),
+    Arrangement: ("asked_on", "agreed_on", "booked_on", "confirmed_on", "told_on"),
+    Payment: ("offered_on", "response_on", "claimed_on", "approved_on", "paid_on", "advance_asked_on"),
+    Contribution: ("answered_on", "told_on"),
+    Decision: ("decided_on", "due_on", "review_on", "reviewed_on"),
+}
+"""The dates of each noun that are blank when they lie after the day."""
+
+Noun = TypeVar("Noun", Project, Person, Workshop, Attendance, Paper, Arrangement, Payment, Contribution, Decision)
+
+
+def as_it_stood(record: Noun, as_of: date) -> Noun:
+    """The record itself, or a copy without the dates that lie after `as_of`."""
+    dates = ((name, getattr(record, name)) for name in BLANKED[type(record)])
+    blank: dict[str, Any] = {name: None for name, day in dates if day is not None and day > as_of}
+    return replace(record, **blank) if blank else record
+
+
+def _all_as_they_stood(records: Iterable[Noun], as_of: date) -> tuple[Noun, ...]:
+    return tuple(as_it_stood(record, as_of) for record in records)
+
+
+def facts_as_of(facts: ProjectFacts, as_of: date) -> ProjectFacts:
+    """The same facts without any date after `as_of`. The records given are never changed."""
+    return replace(
+        facts,
+        project=as_it_stood(facts.project, as_of),
+        people={name: as_it_stood(person, as_of) for name, person in facts.people.items()},
+        workshops=_all_as_they_stood(facts.workshops, as_of),
+        attendances=_all_as_they_stood(facts.attendances, as_of),
+        papers=_all_as_they_stood(facts.papers, as_of),
+        arrangements=_all_as_they_stood(facts.arrangements, as_of),
+        payments=_all_as_they_stood(facts.payments, as_of),
+        contributions=_all_as_they_stood(facts.contributions, as_of),
+        linked_contributions=_all_as_they_stood(facts.linked_contributions, as_of),
+        decisions=_all_as_they_stood(facts.decisions, as_of),
+    )
