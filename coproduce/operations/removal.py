@@ -119,9 +119,10 @@ def remove_project(work: Work, project: Project) -> Removed:
 def _delete_all(work: Work, kinds: Iterable[type], **owner: object) -> Removed:
     removed: Removed = Counter()
     for kind in kinds:
-        for noun in work.all(kind, **owner):
+        nouns: list[object] = work.all(kind, **owner)
+        removed[kind] += len(nouns)
+        for noun in nouns:
             work.delete(noun)
-            removed[kind] += 1
     return removed
 
 

@@ -1,0 +1,145 @@
+"""What people said, as screens show it: filtered, sorted and counted, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+
+from coproduce.domain.codes import WorkshopState
+from coproduce.domain.dates import after
+from coproduce.domain.decisions import Change
+from coproduce.domain.room import Contribution
+from coproduce.domain.workspace import Setting, settings_from
+from coproduce.storage import tables
+from coproduce.storage.queries.searching import matches
+
+_c, _w, _who = tables.contributions.c, tables.workshops.c, tables.people.c
+
+
+class Loop(StrEnum):
+    """The filters of the page: how far round the loop it got."""
+
+    ALL = "all"
+    UNANSWERED = "unanswered"
+    UNTOLD = "untold"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionRow:
+    """One thing said. `promised` is the day an answer was promised by; `is_late` where that day has gone without people being told."""
+
+    contribution: Contribution
+    person: str | None
+    workshop: str
+    workshop_date: date
+    promised: date
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionDetail:
+    """One thing said, with the changes it led to and the question each change belongs to."""
+
+    row: ContributionRow
+    changes: tuple[tuple[Change, str], ...]
+
+
+def is_unanswered() -> ColumnElement[bool]:
+    """No answer, or no day for it."""
+    return or_(_c.answer.is_(None), _c.answered_on.is_(None))
+
+
+def is_untold() -> ColumnElement[bool]:
+    """Answered, and nobody was told."""
+    return and_(~is_unanswered(), _c.told_on.is_(None))
+
+
+def was_held() -> ColumnElement[bool]:
+    """The workshop took place."""
+    return _w.state.in_((WorkshopState.HELD, WorkshopState.CLOSED))
+
+
+def _condition(loop: Loop) -> ColumnElement[bool]:
+    return {Loop.ALL: true(), Loop.UNANSWERED: is_unanswered(), Loop.UNTOLD: is_untold(), Loop.TOLD: _c.told_on.is_not(None)}[loop]
+
+
+def _joined(statement: Select) -> Select:  # type: ignore[type-arg]
+    return statement.select_from(
+        tables.contributions.join(tables.workshops, _w.id == _c.workshop_id).outerjoin(tables.people, _who.id == _c.person_id)
+    )
+
+
+def ids(
+    workspace: WorkspaceFile,
+    *,
+    project_id: str | None = None,
+    loop: Loop = Loop.ALL,
+    search: str = "",
+    sort: str = "date",
+    descending: bool = True,
+) -> list[str]:
+    """What was said, in order. `sort` is date, words, theme or answer; the id settles ties."""
+    columns = {
+        "date": _w.date,
+        "words": func.lower(_c.words),
+        "theme": func.lower(_c.theme),
+        "answer": _c.answered_on,
+        "told": _c.told_on,
+    }
+    key = columns[sort]
+    statement = _joined(select(_c.id)).where(_condition(loop), matches(search, _c.words, _c.theme, _c.reason, _w.title))
+    if project_id is not None:
+        statement = statement.where(_w.project_id == project_id)
+    with workspace.read() as reading:
+        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _c.id))]
+
+
+def counts(workspace: WorkspaceFile, *, project_id: str | None = None) -> Mapping[Loop, int]:
+    """How many each filter leaves."""
+    statement = _joined(select(*(func.coalesce(func.sum(case((_condition(loop), 1), else_=0)), 0) for loop in Loop)))
+    if project_id is not None:
+        statement = statement.where(_w.project_id == project_id)
+    with workspace.read() as reading:
+        return dict(zip(Loop, reading.rows(statement)[0], strict=True))
+
+
+def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, ContributionRow]:
+    """What was said, by id; one that has gone is left out."""
+    statement = _joined(select(Contribution, _who.name, _w.title, _w.date, _w.feedback_promised_by)).where(_c.id.in_(wanted))
+    with workspace.read() as reading:
+        days = settings_from(reading.all(Setting)).feedback_promise_days
+        return {row[0].id: _row(*row, days=days, today=today) for row in reading.rows(statement)}
+
+
+def _row(
+    said: Contribution, person: str | None, title: str, day: date, promised: date | None, *, days: int, today: date
+) -> ContributionRow:
+    promise = promised or after(day, days)
+    return ContributionRow(said, person, title, day, promise, is_late=said.told_on is None and promise < today)
+
+
+def detail(workspace: WorkspaceFile, contribution_id: str, *, today: date) -> ContributionDetail | None:
+    """One thing said in full; None where it has gone."""
+    row = rows(workspace, [contribution_id], today=today).get(contribution_id)
+    if row is None:
+        return None
+    statement = (
+        select(Change, tables.decisions.c.question)
+        .join_from(tables.changes, tables.decisions, tables.decisions.c.id == tables.changes.c.decision_id)
+        .where(tables.changes.c.contribution_id == contribution_id)
+    )
+    with workspace.read() as reading:
+        return ContributionDetail(row, tuple((change, question) for change, question in reading.rows(statement)))
+
+
+def choices(workspace: WorkspaceFile, project_id: str) -> list[tuple[str, str]]:
+    """(id, words) of what was said in a project, the latest first: for linking it to a change."""
+    statement = _joined(select(_c.id, _c.words)).where(_w.project_id == project_id).order_by(_w.date.desc(), _c.id)
+    with workspace.read() as reading:
+        return [(contribution_id, words) for contribution_id, words in reading.rows(statement)]

@@ -1,0 +1,165 @@
+"""Decisions as screens show them: filtered, sorted and counted, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+
+from coproduce.domain.codes import DecisionState
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.storage import tables
+from coproduce.storage.queries.searching import matches
+
+_d, _w = tables.decisions.c, tables.workshops.c
+
+
+class Progress(StrEnum):
+    """The filters of the page."""
+
+    ALL = "all"
+    TO_DECIDE = "to_decide"
+    DECIDED = "decided"
+    OVERDUE = "overdue"
+    TO_REVIEW = "to_review"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision. `took_part` counts everybody who took part, None where nobody counted; `dissents` and `changes` are counts."""
+
+    decision: Decision
+    workshop: str | None
+    workshop_date: date | None
+    took_part: int | None
+    dissents: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDetail:
+    """One decision in full. Each change comes with the words that led to it."""
+
+    row: DecisionRow
+    options: tuple[Option, ...]
+    deciders: tuple[Deciders, ...]
+    dissents: tuple[Dissent, ...]
+    changes: tuple[tuple[Change, str], ...]
+    names: Mapping[str, str]
+
+
+def review_is_due(today: date) -> ColumnElement[bool]:
+    """The day to look at it again has come, and nobody has."""
+    return and_(_d.review_on <= today, _d.reviewed_on.is_(None))
+
+
+def is_overdue(today: date) -> ColumnElement[bool]:
+    """Decided, promised for a day that has gone, and neither done nor stopped."""
+    return and_(_d.due_on < today, or_(_d.state.is_(None), _d.state.not_in((DecisionState.DONE, DecisionState.STOPPED))))
+
+
+def _condition(progress: Progress, today: date) -> ColumnElement[bool]:
+    conditions: dict[Progress, ColumnElement[bool]] = {
+        Progress.ALL: true(),
+        Progress.TO_DECIDE: _d.decided_on.is_(None),
+        Progress.DECIDED: _d.decided_on.is_not(None),
+        Progress.OVERDUE: is_overdue(today),
+        Progress.TO_REVIEW: review_is_due(today),
+    }
+    return conditions[progress]
+
+
+def _in_project(project_id: str | None) -> ColumnElement[bool]:
+    return true() if project_id is None else _d.project_id == project_id
+
+
+def ids(
+    workspace: WorkspaceFile,
+    *,
+    today: date,
+    project_id: str | None = None,
+    progress: Progress = Progress.ALL,
+    search: str = "",
+    sort: str = "date",
+    descending: bool = True,
+) -> list[str]:
+    """The decisions in order. `sort` is date (undecided last), question or state; the id settles ties."""
+    columns = {
+        "date": _d.decided_on,
+        "question": func.lower(_d.question),
+        "state": _d.state,
+    }
+    key = columns[sort]
+    statement = select(_d.id).where(
+        _in_project(project_id), _condition(progress, today), matches(search, _d.question, _d.outcome, _d.owner, _d.reason)
+    )
+    with workspace.read() as reading:
+        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _d.id))]
+
+
+def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Progress, int]:
+    """How many decisions each filter leaves."""
+    sums = [func.coalesce(func.sum(case((_condition(progress, today), 1), else_=0)), 0) for progress in Progress]
+    statement = select(*sums).select_from(tables.decisions).where(_in_project(project_id))
+    with workspace.read() as reading:
+        return dict(zip(Progress, reading.rows(statement)[0], strict=True))
+
+
+def rows(workspace: WorkspaceFile, wanted: Sequence[str]) -> Mapping[str, DecisionRow]:
+    """The decisions of these ids; one that has gone is left out. Four queries, however many decisions."""
+    took, against, change = tables.deciders.c, tables.dissents.c, tables.changes.c
+    statement = (
+        select(Decision, _w.title, _w.date)
+        .select_from(tables.decisions.outerjoin(tables.workshops, _w.id == _d.workshop_id))
+        .where(_d.id.in_(wanted))
+    )
+    with workspace.read() as reading:
+        found = reading.rows(statement)
+        part = _by_id(
+            reading.rows(select(took.decision_id, func.sum(took.took_part)).where(took.decision_id.in_(wanted)).group_by(took.decision_id))
+        )
+        dissents = _by_id(
+            reading.rows(select(against.decision_id, func.count()).where(against.decision_id.in_(wanted)).group_by(against.decision_id))
+        )
+        changes = _by_id(
+            reading.rows(select(change.decision_id, func.count()).where(change.decision_id.in_(wanted)).group_by(change.decision_id))
+        )
+    return {
+        decision.id: DecisionRow(decision, title, day, part.get(decision.id), dissents.get(decision.id) or 0, changes.get(decision.id) or 0)
+        for decision, title, day in found
+    }
+
+
+def _by_id(found: Sequence[Sequence[object]]) -> dict[str, int | None]:
+    return {str(row[0]): row[1] for row in found}  # type: ignore[misc]
+
+
+def detail(workspace: WorkspaceFile, decision_id: str) -> DecisionDetail | None:
+    """One decision in full; None where it has gone."""
+    row = rows(workspace, [decision_id]).get(decision_id)
+    if row is None:
+        return None
+    linked = (
+        select(Change, tables.contributions.c.words)
+        .join_from(tables.changes, tables.contributions, tables.contributions.c.id == tables.changes.c.contribution_id)
+        .where(tables.changes.c.decision_id == decision_id)
+    )
+    with workspace.read() as reading:
+        options = tuple(reading.all(Option, decision_id=decision_id))
+        dissents = tuple(reading.all(Dissent, decision_id=decision_id))
+        named = [option.proposed_by for option in options] + [dissent.person_id for dissent in dissents]
+        people = reading.rows(
+            select(tables.people.c.id, tables.people.c.name).where(tables.people.c.id.in_([name for name in named if name]))
+        )
+        return DecisionDetail(
+            row=row,
+            options=options,
+            deciders=tuple(reading.all(Deciders, decision_id=decision_id)),
+            dissents=dissents,
+            changes=tuple((change, words) for change, words in reading.rows(linked)),
+            names=dict(tuple(row) for row in people),
+        )

@@ -1,0 +1,42 @@
+"""What belongs to the whole workspace: settings, rates and the list of projects."""
+
+from __future__ import annotations
+
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import func, select
+
+from coproduce.domain.projects import Project
+from coproduce.domain.resourcing import Rate
+from coproduce.domain.workspace import Setting, WorkspaceSettings, settings_from
+from coproduce.storage import tables
+
+
+def settings(workspace: WorkspaceFile) -> WorkspaceSettings:
+    """The settings as rules use them, defaults included."""
+    with workspace.read() as reading:
+        return settings_from(reading.all(Setting))
+
+
+def rates(workspace: WorkspaceFile) -> list[Rate]:
+    """The rates, those valid latest first."""
+    with workspace.read() as reading:
+        return sorted(reading.all(Rate), key=lambda rate: (-rate.valid_from.toordinal(), rate.label))
+
+
+def projects(workspace: WorkspaceFile) -> list[Project]:
+    """The projects, in order of title."""
+    with workspace.read() as reading:
+        return sorted(reading.all(Project), key=lambda project: (project.title.casefold(), project.id))
+
+
+def project(workspace: WorkspaceFile, project_id: str) -> Project | None:
+    """One project; None where it has gone."""
+    with workspace.read() as reading:
+        return reading.find(Project, project_id)
+
+
+def workshop_counts(workspace: WorkspaceFile) -> dict[str, int]:
+    """How many workshops each project has."""
+    held = tables.workshops.c
+    with workspace.read() as reading:
+        return {row[0]: row[1] for row in reading.rows(select(held.project_id, func.count()).group_by(held.project_id))}

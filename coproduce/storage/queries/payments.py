@@ -1,0 +1,197 @@
+"""Payments as screens show them: filtered, sorted and counted, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coproduce.storage.work import Reading
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, or_, select, type_coerce
+
+from coproduce.domain.codes import OfferResponse
+from coproduce.domain.dates import after
+from coproduce.domain.ids import PaymentId
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Payment, PaymentState, due_on
+from coproduce.domain.workspace import Setting, settings_from
+from coproduce.storage import tables
+from coproduce.storage.queries.searching import matches
+
+_p, _w, _who = tables.payments.c, tables.workshops.c, tables.people.c
+
+
+class Waiting(StrEnum):
+    """Whose turn it is: the filters of the page."""
+
+    ALL = "all"
+    US = "us"
+    THEM = "them"
+    LATE = "late"
+    PAID = "paid"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """One line. `amount` is the furthest figure known; `due` is the day it was promised by."""
+
+    id: PaymentId
+    person_id: str
+    person: str
+    group: str | None
+    workshop_id: str
+    workshop: str
+    workshop_date: date
+    payment: Payment
+    state: PaymentState
+    amount: Money | None
+    owed: Money
+    due: date
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is still to pay: how much, to how many people, on how many lines."""
+
+    amount: Money
+    people: int
+    lines: int
+
+
+def owed_pence() -> ColumnElement[int]:
+    """What is left to pay on a line, in pence, as `Payment.amount_owed` works it out (without the floor at zero)."""
+    agreed = func.coalesce(*(type_coerce(column, Integer) for column in (_p.approved, _p.claimed, _p.offered)), 0)
+    return agreed - func.coalesce(type_coerce(_p.paid, Integer), 0)
+
+
+def is_live() -> ColumnElement[bool]:
+    """Neither cancelled nor declined."""
+    return and_(_p.cancelled_reason.is_(None), or_(_p.response.is_(None), _p.response != OfferResponse.DECLINED))
+
+
+def is_owed() -> ColumnElement[bool]:
+    """Live, with something left to pay."""
+    return and_(is_live(), owed_pence() > 0)
+
+
+def _condition(waiting: Waiting, late_before: date) -> ColumnElement[bool] | None:
+    paid = and_(type_coerce(_p.paid, Integer) > 0, _p.paid_on.is_not(None))
+    unpaid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0, _p.paid_on.is_(None))
+    no_reply = and_(_p.offered.is_not(None), _p.response.is_(None), _p.claimed.is_(None), _p.approved.is_(None))
+    conditions = {
+        Waiting.THEM: and_(is_live(), unpaid, no_reply),
+        Waiting.US: and_(is_live(), unpaid, ~no_reply),
+        Waiting.LATE: and_(is_owed(), _w.date < late_before),
+        Waiting.PAID: and_(_p.cancelled_reason.is_(None), paid),
+        Waiting.DECLINED: and_(_p.cancelled_reason.is_(None), unpaid, _p.response == OfferResponse.DECLINED),
+    }
+    return conditions.get(waiting)
+
+
+def late_before(reading: Reading, today: date) -> date:
+    """Money for a workshop before this day is late if it is still owed."""
+    return after(today, -settings_from(reading.all(Setting)).payment_promise_days)
+
+
+def _joined(statement: Select) -> Select:  # type: ignore[type-arg]
+    return statement.select_from(
+        tables.payments.join(tables.workshops, _w.id == _p.workshop_id).join(tables.people, _who.id == _p.person_id)
+    )
+
+
+def ids(
+    workspace: WorkspaceFile,
+    *,
+    today: date,
+    project_id: str | None = None,
+    waiting: Waiting = Waiting.ALL,
+    search: str = "",
+    sort: str = "date",
+    descending: bool = True,
+) -> list[str]:
+    """The lines in order. `sort` is date, person, workshop, kind, amount or state; the id settles ties."""
+    columns = {
+        "date": _w.date,
+        "person": _who.name_key,
+        "workshop": func.lower(_w.title),
+        "kind": _p.kind,
+        "amount": func.coalesce(*(type_coerce(column, Integer) for column in (_p.paid, _p.approved, _p.claimed, _p.offered)), 0),
+        "due": _w.date,
+        "state": case(
+            (_p.paid_on.is_not(None), 5),
+            (_p.approved.is_not(None), 4),
+            (_p.claimed.is_not(None), 3),
+            (_p.response.is_not(None), 2),
+            else_=1,
+        ),
+    }
+    order = (columns[sort].desc() if descending else columns[sort].asc()).nulls_last()
+    statement = (
+        _joined(select(_p.id)).where(matches(search, _who.group, _w.title, _p.category, _p.reference, name=True)).order_by(order, _p.id)
+    )
+    if project_id is not None:
+        statement = statement.where(_w.project_id == project_id)
+    with workspace.read() as reading:
+        condition = _condition(waiting, late_before(reading, today))
+        return [row[0] for row in reading.rows(statement if condition is None else statement.where(condition))]
+
+
+def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PaymentRow]:
+    """The lines of these ids; one that has gone is left out."""
+    statement = _joined(select(Payment, _who.name, _who.group, _w.title, _w.date)).where(_p.id.in_(wanted))
+    with workspace.read() as reading:
+        promise = settings_from(reading.all(Setting)).payment_promise_days
+        return {row[0].id: _row(*row, promise=promise, today=today) for row in reading.rows(statement)}
+
+
+def _row(payment: Payment, name: str, group: str | None, title: str, day: date, *, promise: int, today: date) -> PaymentRow:
+    due = due_on(day, promise)
+    amounts = (payment.paid, payment.approved, payment.claimed, payment.offered)
+    return PaymentRow(
+        id=payment.id,
+        person_id=payment.person_id,
+        person=name,
+        group=group,
+        workshop_id=payment.workshop_id,
+        workshop=title,
+        workshop_date=day,
+        payment=payment,
+        state=payment.state,
+        amount=next((amount for amount in amounts if amount is not None), None),
+        owed=payment.amount_owed,
+        due=due,
+        is_late=payment.is_late(due, today),
+    )
+
+
+def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Waiting, int]:
+    """How many lines each filter leaves."""
+    with workspace.read() as reading:
+        before = late_before(reading, today)
+        sums = [_count(_condition(waiting, before)) for waiting in Waiting]
+        statement = _joined(select(*sums))
+        if project_id is not None:
+            statement = statement.where(_w.project_id == project_id)
+        return dict(zip(Waiting, reading.rows(statement)[0], strict=True))
+
+
+def _count(condition: ColumnElement[bool] | None) -> ColumnElement[int]:
+    return func.count() if condition is None else func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def owed(workspace: WorkspaceFile, *, today: date, project_id: str | None = None, late_only: bool = False) -> Owed:
+    """What is still to pay in a project, or in all of them."""
+    statement = _joined(
+        select(func.coalesce(func.sum(owed_pence()), 0), func.count(func.distinct(_p.person_id)), func.count()).where(is_owed())
+    )
+    if project_id is not None:
+        statement = statement.where(_w.project_id == project_id)
+    with workspace.read() as reading:
+        if late_only:
+            statement = statement.where(_w.date < late_before(reading, today))
+        pence, people, lines = reading.rows(statement)[0]
+        return Owed(Money(pence), people, lines)

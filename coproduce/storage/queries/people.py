@@ -1,0 +1,249 @@
+"""People as screens show them: filtered, sorted and counted, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.codes import CAME_STATES, AccessAsked, Capacity, OrganiserSays, WorkshopState
+from coproduce.domain.ids import PersonId
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.room import Attendance, Contribution
+from coproduce.storage import tables
+from coproduce.storage.queries.payments import is_owed, owed_pence
+from coproduce.storage.queries.searching import matches
+
+_who, _w, _at, _need, _p = tables.people.c, tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c
+
+
+class Group(StrEnum):
+    """The filters of the page."""
+
+    ALL = "all"
+    PROJECT = "project"
+    TO_ARRANGE = "to_arrange"
+    NOT_ASKED = "not_asked"
+    OWED = "owed"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person. `capacity` is that of the latest workshop; `came` of `invited` workshops; `needs` as they were named."""
+
+    id: PersonId
+    name: str
+    group: str | None
+    capacity: Capacity | None
+    came: int
+    invited: int
+    access_asked: AccessAsked | None
+    needs: tuple[str, ...]
+    unconfirmed: int
+    owed: Money
+    left_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A workshop somebody is on the list of."""
+
+    workshop_id: str
+    title: str
+    date: date
+    state: WorkshopState | None
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """A payment line of somebody, with its workshop."""
+
+    payment: Payment
+    state: PaymentState
+    workshop: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """Everything a page shows about one person."""
+
+    person: Person
+    row: PersonRow
+    sessions: tuple[Session, ...]
+    arrangements: tuple[tuple[Arrangement, str], ...]
+    payments: tuple[PaymentLine, ...]
+    said: tuple[Contribution, ...]
+
+
+def to_arrange(today: date) -> ColumnElement[bool]:
+    """A need at a workshop still to come that nobody has confirmed, and that was not said to be impossible."""
+    return and_(
+        _need.confirmed_on.is_(None),
+        or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE),
+        _w.date >= today,
+        or_(_w.state.is_(None), _w.state.not_in((WorkshopState.CANCELLED, WorkshopState.HELD, WorkshopState.CLOSED))),
+    )
+
+
+def _condition(group: Group, project_id: str | None, today: date) -> ColumnElement[bool]:
+    here = _w.project_id == project_id if project_id is not None else true()
+    at = select(1).where(_at.person_id == _who.id, _w.id == _at.workshop_id, here)
+    needs = select(1).where(_need.person_id == _who.id, _w.id == _need.workshop_id, here, to_arrange(today))
+    money = select(1).where(_p.person_id == _who.id, _w.id == _p.workshop_id, here, is_owed())
+    conditions: dict[Group, ColumnElement[bool]] = {
+        Group.ALL: true(),
+        Group.PROJECT: exists(at.correlate(tables.people)),
+        Group.TO_ARRANGE: exists(needs.correlate(tables.people)),
+        Group.NOT_ASKED: and_(
+            _who.left_on.is_(None),
+            or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED),
+            exists(at.correlate(tables.people)),
+        ),
+        Group.OWED: exists(money.correlate(tables.people)),
+        Group.LEFT: _who.left_on.is_not(None),
+    }
+    return conditions[group]
+
+
+def _owed_by_person() -> Select:  # type: ignore[type-arg]
+    return select(_p.person_id, func.sum(owed_pence()).label("pence")).where(is_owed()).group_by(_p.person_id)
+
+
+def ids(
+    workspace: WorkspaceFile,
+    *,
+    today: date,
+    project_id: str | None = None,
+    group: Group = Group.ALL,
+    search: str = "",
+    sort: str = "name",
+    descending: bool = False,
+) -> list[str]:
+    """The people in order. `sort` is name, group, came or owed; name and id settle ties."""
+    statement = select(_who.id)
+    if sort == "came":
+        came = select(_at.person_id, func.count().label("n")).where(_at.state.in_(CAME_STATES)).group_by(_at.person_id).subquery()
+        statement = statement.outerjoin(came, came.c.person_id == _who.id)
+        key: ColumnElement[object] = func.coalesce(came.c.n, 0)
+    elif sort == "owed":
+        owed = _owed_by_person().subquery()
+        statement = statement.outerjoin(owed, owed.c.person_id == _who.id)
+        key = func.coalesce(owed.c.pence, 0)
+    else:
+        key = func.lower(_who.group) if sort == "group" else _who.name_key
+    statement = statement.where(_condition(group, project_id, today), matches(search, _who.full_name, _who.group, name=True))
+    statement = statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _who.name_key, _who.id)
+    with workspace.read() as reading:
+        return [row[0] for row in reading.rows(statement)]
+
+
+def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Group, int]:
+    """How many people each filter leaves."""
+    sums = [func.coalesce(func.sum(case((_condition(group, project_id, today), 1), else_=0)), 0) for group in Group]
+    with workspace.read() as reading:
+        return dict(zip(Group, reading.rows(select(*sums).select_from(tables.people))[0], strict=True))
+
+
+def group_count(workspace: WorkspaceFile) -> int:
+    """How many groups or organisations people come from."""
+    with workspace.read() as reading:
+        return int(reading.rows(select(func.count(func.distinct(func.lower(_who.group)))))[0][0])
+
+
+def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PersonRow]:
+    """The people of these ids, over all projects; somebody who has gone is left out. Four queries, however many people."""
+    with workspace.read() as reading:
+        people = reading.rows(select(_who.id, _who.name, _who.group, _who.access_asked, _who.left_on).where(_who.id.in_(wanted)))
+        seats = reading.rows(
+            select(_at.person_id, _at.capacity, _at.state)
+            .join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+            .where(_at.person_id.in_(wanted))
+            .order_by(_w.date, _w.id)
+        )
+        needs = reading.rows(
+            select(_need.person_id, _need.need, to_arrange(today).label("open"))
+            .join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
+            .where(_need.person_id.in_(wanted))
+            .order_by(_w.date, _need.id)
+        )
+        owed = dict(tuple(row) for row in reading.rows(_owed_by_person().where(_p.person_id.in_(wanted))))
+    capacities: dict[str, Capacity | None] = {}
+    came: dict[str, int] = {}
+    invited: dict[str, int] = {}
+    for person_id, capacity, state in seats:
+        capacities[person_id] = capacity or capacities.get(person_id)
+        invited[person_id] = invited.get(person_id, 0) + 1
+        came[person_id] = came.get(person_id, 0) + (state in CAME_STATES)
+    named: dict[str, dict[str, None]] = {}
+    open_needs: dict[str, int] = {}
+    for person_id, need, is_open in needs:
+        named.setdefault(person_id, {})[need] = None
+        open_needs[person_id] = open_needs.get(person_id, 0) + bool(is_open)
+    return {
+        person_id: PersonRow(
+            id=person_id,
+            name=name,
+            group=group,
+            capacity=capacities.get(person_id),
+            came=came.get(person_id, 0),
+            invited=invited.get(person_id, 0),
+            access_asked=asked,
+            needs=tuple(named.get(person_id, ())),
+            unconfirmed=open_needs.get(person_id, 0),
+            owed=Money(owed.get(person_id, 0)),
+            left_on=left_on,
+        )
+        for person_id, name, group, asked, left_on in people
+    }
+
+
+def detail(workspace: WorkspaceFile, person_id: str, *, today: date) -> PersonDetail | None:
+    """One person in full, over all projects; None where they have gone."""
+    row = rows(workspace, [person_id], today=today).get(person_id)
+    with workspace.read() as reading:
+        person = reading.find(Person, person_id)
+        if person is None or row is None:
+            return None
+        sessions = reading.rows(
+            select(Attendance, _w.id, _w.title, _w.date, _w.state)
+            .join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+            .where(_at.person_id == person_id)
+            .order_by(_w.date.desc(), _w.id)
+        )
+        needs = reading.rows(
+            select(Arrangement, _w.title)
+            .join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
+            .where(_need.person_id == person_id)
+            .order_by(_w.date.desc(), _need.id)
+        )
+        payments = reading.rows(
+            select(Payment, _w.title, _w.date)
+            .join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id)
+            .where(_p.person_id == person_id)
+            .order_by(_w.date.desc(), _p.id)
+        )
+        return PersonDetail(
+            person=person,
+            row=row,
+            sessions=tuple(Session(workshop_id, title, day, state, seat) for seat, workshop_id, title, day, state in sessions),
+            arrangements=tuple((need, title) for need, title in needs),
+            payments=tuple(PaymentLine(payment, payment.state, title, day) for payment, title, day in payments),
+            said=tuple(reading.all(Contribution, person_id=person_id)),
+        )
+
+
+def names(workspace: WorkspaceFile) -> list[tuple[str, str]]:
+    """(id, name) of everybody who has not left, in order of name: for choosing somebody."""
+    statement = select(_who.id, _who.name).where(_who.left_on.is_(None)).order_by(_who.name_key, _who.id)
+    with workspace.read() as reading:
+        return [(person_id, name) for person_id, name in reading.rows(statement)]

@@ -1,0 +1,191 @@
+"""Workshops as screens show them: filtered, sorted and counted, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coproduce.storage.workspace_file import WorkspaceFile
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopFormat, WorkshopState
+from coproduce.domain.decisions import Decision
+from coproduce.domain.ids import WorkshopId
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance, Contribution, Verdict
+from coproduce.domain.workshops import Workshop
+from coproduce.storage import tables
+from coproduce.storage.queries.payments import is_owed, owed_pence
+from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.queries.searching import matches
+
+_w, _at, _need, _p, _who = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c, tables.people.c
+_FINISHED = (WorkshopState.HELD, WorkshopState.CLOSED, WorkshopState.CANCELLED)
+
+
+class When(StrEnum):
+    """The filters of the page."""
+
+    ALL = "all"
+    AHEAD = "ahead"
+    TO_CLOSE = "to_close"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRow:
+    """One workshop. `participants` of `came` people in the room; `listed` on the list; `unconfirmed` access needs ahead."""
+
+    id: WorkshopId
+    title: str
+    date: date
+    venue: str | None
+    format: WorkshopFormat | None
+    state: WorkshopState | None
+    listed: int
+    came: int
+    participants: int
+    unconfirmed: int
+    owed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopDetail:
+    """Everything a page shows about one workshop. Rows of people come with the person's name."""
+
+    workshop: Workshop
+    row: WorkshopRow
+    blocks: tuple[Block, ...]
+    people: tuple[tuple[Attendance, str], ...]
+    papers: tuple[tuple[Paper, str], ...]
+    arrangements: tuple[tuple[Arrangement, str], ...]
+    payments: tuple[tuple[Payment, str], ...]
+    said: tuple[Contribution, ...]
+    decisions: tuple[Decision, ...]
+    verdicts: tuple[Verdict, ...]
+    names: Mapping[str, str]
+
+
+def _condition(when: When, today: date) -> ColumnElement[bool]:
+    unfinished = or_(_w.state.is_(None), _w.state.not_in(_FINISHED))
+    conditions: dict[When, ColumnElement[bool]] = {
+        When.ALL: true(),
+        When.AHEAD: and_(unfinished, _w.date >= today),
+        When.TO_CLOSE: or_(_w.state == WorkshopState.HELD, and_(unfinished, _w.date < today)),
+        When.CLOSED: _w.state == WorkshopState.CLOSED,
+        When.CANCELLED: _w.state == WorkshopState.CANCELLED,
+    }
+    return conditions[when]
+
+
+def _in_project(project_id: str | None) -> ColumnElement[bool]:
+    return true() if project_id is None else _w.project_id == project_id
+
+
+def ids(
+    workspace: WorkspaceFile,
+    *,
+    today: date,
+    project_id: str | None = None,
+    when: When = When.ALL,
+    search: str = "",
+    sort: str = "date",
+    descending: bool = True,
+) -> list[str]:
+    """The workshops in order. `sort` is date, title, venue or state; the id settles ties."""
+    columns = {
+        "date": _w.date,
+        "title": func.lower(_w.title),
+        "venue": func.lower(_w.venue),
+        "state": _w.state,
+    }
+    key = columns[sort]
+    statement = select(_w.id).where(_in_project(project_id), _condition(when, today), matches(search, _w.title, _w.venue))
+    with workspace.read() as reading:
+        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _w.id))]
+
+
+def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[When, int]:
+    """How many workshops each filter leaves."""
+    sums = [func.coalesce(func.sum(case((_condition(when, today), 1), else_=0)), 0) for when in When]
+    statement = select(*sums).select_from(tables.workshops).where(_in_project(project_id))
+    with workspace.read() as reading:
+        return dict(zip(When, reading.rows(statement)[0], strict=True))
+
+
+def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, WorkshopRow]:
+    """The workshops of these ids; one that has gone is left out. Four queries, however many workshops."""
+    came = case((_at.state.in_(CAME_STATES), 1), else_=0)
+    took_part = case((and_(_at.state.in_(CAME_STATES), _at.capacity.in_(PARTICIPANT_CAPACITIES)), 1), else_=0)
+    with workspace.read() as reading:
+        found = reading.rows(select(_w.id, _w.title, _w.date, _w.venue, _w.format, _w.state).where(_w.id.in_(wanted)))
+        seats = reading.rows(
+            select(_at.workshop_id, func.count(), func.sum(came), func.sum(took_part))
+            .where(_at.workshop_id.in_(wanted))
+            .group_by(_at.workshop_id)
+        )
+        needs = reading.rows(
+            select(_need.workshop_id, func.count())
+            .join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
+            .where(_need.workshop_id.in_(wanted), to_arrange(today))
+            .group_by(_need.workshop_id)
+        )
+        owed = reading.rows(
+            select(_p.workshop_id, func.sum(owed_pence())).where(_p.workshop_id.in_(wanted), is_owed()).group_by(_p.workshop_id)
+        )
+    seated = {row[0]: (row[1], row[2], row[3]) for row in seats}
+    unconfirmed = {row[0]: row[1] for row in needs}
+    pence = {row[0]: row[1] for row in owed}
+    made = {}
+    for workshop_id, title, day, venue, where, state in found:
+        seats_there = seated.get(workshop_id, (0, 0, 0))
+        owed_there = Money(pence.get(workshop_id, 0))
+        made[workshop_id] = WorkshopRow(workshop_id, title, day, venue, where, state, *seats_there, unconfirmed.get(workshop_id, 0), owed_there)
+    return made
+
+
+def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> WorkshopDetail | None:
+    """One workshop in full; None where it has gone."""
+    row = rows(workspace, [workshop_id], today=today).get(workshop_id)
+    with workspace.read() as reading:
+        workshop = reading.find(Workshop, workshop_id)
+        if workshop is None or row is None:
+            return None
+
+        def with_names(kind: type, table: object) -> tuple[tuple[object, str], ...]:
+            columns = table.c  # type: ignore[attr-defined]
+            statement = (
+                select(kind, _who.name)
+                .join_from(table, tables.people, _who.id == columns.person_id)  # type: ignore[arg-type]
+                .where(columns.workshop_id == workshop_id)
+                .order_by(_who.name_key, columns.id)
+            )
+            return tuple((found[0], found[1]) for found in reading.rows(statement))
+
+        blocks = sorted(reading.all(Block, workshop_id=workshop_id), key=lambda block: (block.order, block.lane or ""))
+        return WorkshopDetail(
+            workshop=workshop,
+            row=row,
+            blocks=tuple(blocks),
+            people=with_names(Attendance, tables.attendances),  # type: ignore[arg-type]
+            papers=with_names(Paper, tables.papers),  # type: ignore[arg-type]
+            arrangements=with_names(Arrangement, tables.arrangements),  # type: ignore[arg-type]
+            payments=with_names(Payment, tables.payments),  # type: ignore[arg-type]
+            said=tuple(reading.all(Contribution, workshop_id=workshop_id)),
+            decisions=tuple(reading.all(Decision, workshop_id=workshop_id)),
+            verdicts=tuple(reading.all(Verdict, workshop_id=workshop_id)),
+            names={found[0]: found[1] for found in reading.rows(select(_who.id, _who.name))} if blocks else {},
+        )
+
+
+def titles(workspace: WorkspaceFile, project_id: str | None = None) -> list[tuple[str, str, date]]:
+    """(id, title, date), the latest first: for choosing a workshop."""
+    statement = select(_w.id, _w.title, _w.date).where(_in_project(project_id)).order_by(_w.date.desc(), _w.id)
+    with workspace.read() as reading:
+        return [(workshop_id, title, day) for workshop_id, title, day in reading.rows(statement)]

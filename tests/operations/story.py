@@ -1,0 +1,94 @@
+"""A small workspace in which every verb has something to do, and a snapshot of all of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from coproduce.storage.workspace_file import WorkspaceFile
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.ids import AccessId, ContributionId, DecisionId, PaymentId, PersonId, ProjectId, RowId, WorkshopId
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.projects import EqualityCount, Project
+from coproduce.domain.resourcing import Payment, Rate
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.workshops import Workshop
+from coproduce.storage.tables import NOUNS
+
+DAY = date(2025, 3, 1)
+LATER = date(2025, 3, 20)
+AHEAD = date(2025, 6, 10)
+
+
+class Story:
+    """The file, and the ids tests talk about. Nobody has been paid yet."""
+
+    def __init__(self, file: WorkspaceFile) -> None:
+        self.file = file
+
+    project: ProjectId = ProjectId("P-01")
+    ana: PersonId = PersonId("0001")
+    ben: PersonId = PersonId("0002")
+    held: WorkshopId = WorkshopId("W-1")
+    ahead: WorkshopId = WorkshopId("W-2")
+    seat: RowId = RowId("seat")
+    need: AccessId = AccessId("A-1")
+    block: RowId = RowId("block")
+    paper: RowId = RowId("paper")
+    draft: PaymentId = PaymentId("PAY-1")
+    offered: PaymentId = PaymentId("PAY-2")
+    unanswered: ContributionId = ContributionId("C-1")
+    answered: ContributionId = ContributionId("C-2")
+    decision: DecisionId = DecisionId("D-1")
+    open_question: DecisionId = DecisionId("D-2")
+    option: RowId = RowId("option")
+    dissent: RowId = RowId("dissent")
+    change: RowId = RowId("change")
+    rate: RowId = RowId("rate")
+
+
+def tell(file: WorkspaceFile) -> Story:
+    """Put the story into an empty workspace."""
+    s = Story(file)
+    with file.work("Begin") as work:
+        work.add_all(
+            [
+                Project(s.project, "Booking line redesign"),
+                Rate("Half day", RateShape.BAND, Money(7500), DAY, id=s.rate),
+                Person(s.ana, "Ana"),
+                Person(s.ben, "Ben"),
+                Workshop(s.held, s.project, "One", DAY, state=WorkshopState.HELD),
+                Workshop(s.ahead, s.project, "Two", AHEAD, state=WorkshopState.PLANNED),
+                Block(s.held, 1, "Welcome", 15, led_by=(s.ana, s.ben), proposed_by=s.ana, id=s.block),
+                Block(s.held, 2, "Listening", 30),
+                Attendance(s.held, s.ana, Capacity.LIVED_EXPERIENCE, state=AttendanceState.HERE, id=s.seat),
+                Attendance(s.held, s.ben, Capacity.EMPLOYED, state=AttendanceState.HERE),
+                Paper(s.held, s.ana, "Map", "easy read", id=s.paper),
+                Arrangement(s.need, s.ana, s.held, "BSL interpreter"),
+                Payment(s.draft, s.held, s.ana, PaymentKind.FEE),
+                Payment(s.offered, s.held, s.ana, PaymentKind.EXPENSE, "Bus", offered=Money(1250), offered_on=DAY),
+                Contribution(s.unanswered, s.held, "The phone menu is too long", person_id=s.ana),
+                Contribution(s.answered, s.held, "Send a text", answer=Answer.ADOPTED, answered_on=LATER),
+                Decision(s.decision, s.project, "Which menu?", s.held, decided_on=DAY, outcome="The short one"),
+                Decision(s.open_question, s.project, "Open on Sundays?"),
+                Option(s.decision, "Short", proposed_by=s.ana, id=s.option),
+                Deciders(s.decision, Capacity.LIVED_EXPERIENCE, 5, 4),
+                Dissent(s.decision, "Too short", person_id=s.ben, id=s.dissent),
+                Change(s.decision, s.answered, "No texts", "Texts", id=s.change),
+                Turns(s.held, 7, s.ana),
+                Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5),
+                EqualityCount(s.project, "Age", "18–25", 12),
+            ]
+        )
+    return s
+
+
+def snapshot(file: WorkspaceFile) -> dict[str, list[str]]:
+    """Every field of every record, as text, by noun."""
+    with file.read() as reading:
+        return {noun.__name__: sorted(str(asdict(record)) for record in reading.all(noun)) for noun in NOUNS}

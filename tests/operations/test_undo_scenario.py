@@ -1,0 +1,147 @@
+"""Every public verb: do it, take it back, do it again. The whole database is compared each time."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from coproduce.storage.workspace_file import WorkspaceFile
+
+import coproduce.operations
+from coproduce.domain.codes import (
+    Answer,
+    AttendanceState,
+    Capacity,
+    DecisionState,
+    DeclineReason,
+    OfferResponse,
+    PaymentKind,
+    PersonSays,
+    RateShape,
+    ReviewResult,
+    Role,
+    WorkshopState,
+    YesNo,
+)
+from coproduce.domain.money import Money
+from coproduce.operations import (
+    access,
+    agenda,
+    contributions,
+    decisions,
+    people,
+    projects,
+    rates,
+    resourcing,
+    room,
+    settings,
+    workshops,
+)
+from tests.operations.story import DAY, LATER, Story, snapshot, tell
+
+Act = Callable[[Story], object]
+
+SCENARIOS: dict[str, Act] = {
+    "access.add_arrangement": lambda s: access.add_arrangement(s.file, s.ahead, s.ana, need="Captions", needed_by=DAY),
+    "access.confirm_arrangement": lambda s: access.confirm_arrangement(s.file, s.need, on=DAY),
+    "access.delete_arrangement": lambda s: access.delete_arrangement(s.file, s.need),
+    "access.edit_arrangement": lambda s: access.edit_arrangement(s.file, s.need, words="Two, so that they can swap"),
+    "access.say_how_it_worked": lambda s: access.say_how_it_worked(s.file, s.need, person_says=PersonSays.PARTLY),
+    "agenda.add_block": lambda s: agenda.add_block(s.file, s.held, title="Close", minutes=10, led_by=(s.ana,), pinned_start=time(12)),
+    "agenda.add_paper": lambda s: agenda.add_paper(s.file, s.held, s.ana, paper="Agenda", format_needed="large print"),
+    "agenda.delete_block": lambda s: agenda.delete_block(s.file, s.block),
+    "agenda.delete_paper": lambda s: agenda.delete_paper(s.file, s.paper),
+    "agenda.edit_block": lambda s: agenda.edit_block(s.file, s.block, minutes=45),
+    "agenda.edit_paper": lambda s: agenda.edit_paper(s.file, s.paper, format_needed="none"),
+    "agenda.mark_paper_sent": lambda s: agenda.mark_paper_sent(s.file, s.paper, on=DAY),
+    "agenda.move_block": lambda s: agenda.move_block(s.file, s.block, by=1),
+    "contributions.answer_contribution": lambda s: contributions.answer_contribution(s.file, s.unanswered, answer=Answer.ADOPTED, on=LATER),
+    "contributions.delete_contribution": lambda s: contributions.delete_contribution(s.file, s.answered),
+    "contributions.edit_contribution": lambda s: contributions.edit_contribution(s.file, s.answered, theme="Travel"),
+    "contributions.record_contribution": lambda s: contributions.record_contribution(s.file, workshop_id=s.held, words="More seats"),
+    "contributions.tell_people": lambda s: contributions.tell_people(s.file, [s.answered], on=LATER, how="Letter"),
+    "decisions.add_option": lambda s: decisions.add_option(s.file, s.decision, option="Keep it", proposed_by="organiser"),
+    "decisions.count_deciders": lambda s: decisions.count_deciders(s.file, s.decision, Capacity.CARER, could_decide=4, took_part=3),
+    "decisions.decide": lambda s: decisions.decide(s.file, s.open_question, outcome="Yes", on=LATER, dissent_asked=YesNo.YES),
+    "decisions.delete_decision": lambda s: decisions.delete_decision(s.file, s.decision),
+    "decisions.delete_dissent": lambda s: decisions.delete_dissent(s.file, s.dissent),
+    "decisions.delete_option": lambda s: decisions.delete_option(s.file, s.option),
+    "decisions.edit_decision": lambda s: decisions.edit_decision(s.file, s.decision, owner="Bethan", state=DecisionState.DONE),
+    "decisions.link_change": lambda s: decisions.link_change(s.file, s.decision, s.unanswered, before="Phone only", after="Phone and text"),
+    "decisions.record_decision": lambda s: decisions.record_decision(s.file, project_id=s.project, question="When?", workshop_id=s.held),
+    "decisions.record_dissent": lambda s: decisions.record_dissent(s.file, s.decision, words="Too early", person_id=s.ana),
+    "decisions.review_decision": lambda s: decisions.review_decision(s.file, s.decision, result=ReviewResult.KEPT, on=LATER),
+    "decisions.unlink_change": lambda s: decisions.unlink_change(s.file, s.change),
+    "people.add_person": lambda s: people.add_person(s.file, name="Siân", group="Deaf-led group"),
+    "people.delete_person": lambda s: people.delete_person(s.file, s.ana),
+    "people.edit_person": lambda s: people.edit_person(s.file, s.ana, name="Ana P.", left_on=LATER),
+    "projects.add_project": lambda s: projects.add_project(s.file, title="Another"),
+    "projects.delete_project": lambda s: projects.delete_project(s.file, s.project),
+    "projects.edit_project": lambda s: projects.edit_project(s.file, s.project, purpose="So that everybody can book"),
+    "rates.add_rate": lambda s: rates.add_rate(s.file, label="Day", shape=RateShape.BAND, amount=Money(15000), valid_from=DAY),
+    "rates.delete_rate": lambda s: rates.delete_rate(s.file, s.rate),
+    "rates.edit_rate": lambda s: rates.edit_rate(s.file, s.rate, valid_to=LATER),
+    "resourcing.accept": lambda s: resourcing.accept(s.file, s.offered, on=LATER, response=OfferResponse.VOUCHER),
+    "resourcing.add_payment": lambda s: resourcing.add_payment(s.file, s.held, s.ana, kind=PaymentKind.EXPENSE, category="Taxi"),
+    "resourcing.approve": lambda s: resourcing.approve(s.file, s.offered, on=LATER),
+    "resourcing.cancel": lambda s: resourcing.cancel(s.file, s.offered, reason="Typed twice"),
+    "resourcing.claim": lambda s: resourcing.claim(s.file, s.offered, amount=Money(1250), on=LATER),
+    "resourcing.decline": lambda s: resourcing.decline(s.file, s.offered, on=LATER, reason=DeclineReason.BENEFITS),
+    "resourcing.delete_payment": lambda s: resourcing.delete_payment(s.file, s.offered),
+    "resourcing.edit_payment": lambda s: resourcing.edit_payment(s.file, s.offered, how_told="By phone"),
+    "resourcing.mark_paid": lambda s: resourcing.mark_paid(s.file, s.offered, on=LATER, reference="BACS 7"),
+    "resourcing.offer": lambda s: resourcing.offer(s.file, s.draft, amount=Money(5000), on=DAY, how_told="Letter"),
+    "room.add_to_workshop": lambda s: room.add_to_workshop(s.file, s.ahead, [s.ana, s.ben], capacity=Capacity.COMMUNITY),
+    "room.edit_attendance": lambda s: room.edit_attendance(s.file, s.seat, role=Role.CO_CHAIR, minutes_chaired=20),
+    "room.remove_from_workshop": lambda s: room.remove_from_workshop(s.file, s.seat),
+    "room.set_attendance": lambda s: room.set_attendance(s.file, s.held, s.ana, AttendanceState.LEFT_EARLY),
+    "settings.change_settings": lambda s: settings.change_settings(s.file, {"region": "Wales", "payment_promise_days": "14"}),
+    "workshops.add_workshop": lambda s: workshops.add_workshop(s.file, project_id=s.project, title="Four", date=LATER),
+    "workshops.cancel_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="No interpreter could come"),
+    "workshops.close_workshop": lambda s: workshops.close_workshop(s.file, s.held),
+    "workshops.delete_workshop": lambda s: workshops.delete_workshop(s.file, s.held),
+    "workshops.edit_workshop": lambda s: workshops.edit_workshop(s.file, s.held, venue="Library", state=WorkshopState.CLOSED),
+    "workshops.mark_held": lambda s: workshops.mark_held(s.file, s.ahead, today=date(2030, 1, 1)),
+}
+
+
+def public_verbs() -> Iterator[str]:
+    """`noun.verb` of every function in operations that takes a workspace."""
+    for module in pkgutil.iter_modules(coproduce.operations.__path__):
+        found = importlib.import_module(f"coproduce.operations.{module.name}")
+        for name, function in inspect.getmembers(found, inspect.isfunction):
+            own = function.__module__ == found.__name__ and not name.startswith("_")
+            if own and next(iter(inspect.signature(function).parameters), "") == "workspace":
+                yield f"{module.name}.{name}"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with WorkspaceFile.create(tmp_path / "story.coproduce", organisation="Valley Care") as file:
+        yield tell(file)
+
+
+def test_every_public_verb_has_an_undo_scenario() -> None:
+    assert sorted(public_verbs()) == sorted(SCENARIOS)
+
+
+@pytest.mark.parametrize("verb", sorted(SCENARIOS))
+def test_a_verb_can_be_undone_and_redone(verb: str, story: Story) -> None:
+    before = snapshot(story.file)
+    SCENARIOS[verb](story)
+    after = snapshot(story.file)
+    assert after != before
+    name = story.file.undo_label
+    assert name
+
+    assert story.file.undo().label == name
+    assert snapshot(story.file) == before
+    assert story.file.redo_label == name
+
+    assert story.file.redo().label == name
+    assert snapshot(story.file) == after
