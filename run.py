@@ -71,7 +71,7 @@ def quietly(*command: object, **more: str) -> subprocess.CompletedProcess[str]:
 
 def last_words(text: str) -> str:
     """The last lines that a failed command printed, set in."""
-    return "\n".join("    " + line for line in text.strip().splitlines()[-6:])
+    return "\n".join("    " + line[:160] for line in text.strip().splitlines()[-5:])
 
 
 def refuse_old_python(version: tuple[int | str, ...]) -> None:
@@ -148,7 +148,7 @@ def install_system_packages(packages: Sequence[str], why: str) -> None:
     if not shutil.which("apt-get"):
         raise CannotStart(f"{why}. Install what holds them and start again; Debian's names are {', '.join(packages)}.")
     if os.geteuid() != 0:
-        raise CannotStart(f"{why}. Run this line once, then start again:\n    sudo {line}")
+        raise CannotStart(f"{why}. Run this line once, then start again:\n    sudo apt-get update && sudo {line}")
     say(f"{why}; installing them ...")
     quietly("apt-get", "update", "-q", DEBIAN_FRONTEND="noninteractive")
     done = quietly(*line.split(), DEBIAN_FRONTEND="noninteractive")
@@ -158,7 +158,6 @@ def install_system_packages(packages: Sequence[str], why: str) -> None:
 
 def set_up_packages() -> None:
     """Make .venv anew and fill it, with uv where it is present, else with what Python brings along."""
-    say("first start: fetching what Coproduce needs, about a minute ...")
     python = getattr(sys, "_base_executable", "") or sys.executable  # the one behind .venv, which outlives it
     hashed = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
     pip = [[python, "-m", "venv", VENV], [PYTHON, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2", *hashed]]
@@ -168,6 +167,7 @@ def set_up_packages() -> None:
     elif quietly(python, "-c", "import ensurepip, venv").returncode:
         venv = "python{}.{}-venv".format(*sys.version_info)
         install_system_packages([venv, *QT_LIBRARIES, *SCREEN_LIBRARIES["xcb"]], "some system packages are missing")
+    say("first start: fetching what Coproduce needs, about a minute ...")
     failed = None
     for way in ways:
         shutil.rmtree(VENV, ignore_errors=True)
