@@ -26,7 +26,8 @@ class ProjectFacts:
     """The records of one project. `people` are those of the whole workspace that the project's records name.
 
     `changes` are those of the project's decisions, whichever workshop the contribution came from;
-    `linked_contributions` are all contributions a change of this project points to.
+    `linked_contributions` are all contributions a change of this project points to; `linked_attendances` the rows, at
+    workshops of other projects, of the people who said them.
     `entered_on` gives the day a record was first typed or imported, by (kind, id), where history knows it.
     """
 
@@ -42,6 +43,7 @@ class ProjectFacts:
     payments: tuple[Payment, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     linked_contributions: tuple[Contribution, ...] = ()
+    linked_attendances: tuple[Attendance, ...] = ()
     decisions: tuple[Decision, ...] = ()
     options: tuple[Option, ...] = ()
     deciders: tuple[Deciders, ...] = ()

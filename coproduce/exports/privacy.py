@@ -77,7 +77,7 @@ class _Filter:
         self.person_ids = _neutral("person", _people_named_in(facts))
         self.payment_ids = _neutral("payment", (line.id for line in facts.payments))
         self.access_ids = _neutral("access", (arrangement.id for arrangement in facts.arrangements))
-        self.capacities = {(row.workshop_id, row.person_id): row.capacity for row in facts.attendances}
+        self.capacities = {(row.workshop_id, row.person_id): row.capacity for row in (*facts.attendances, *facts.linked_attendances)}
         self.papers_seen: dict[tuple[WorkshopId, PersonId], int] = {}
         spoken: list[Contribution | Dissent] = [*facts.contributions, *facts.linked_contributions, *facts.dissents]
         self.may_be_named = {said.person_id for said in spoken if said.said_as is SaidAs.NAMED and self._may_name(said.person_id)}
@@ -95,6 +95,7 @@ class _Filter:
             payments=tuple(self._payment(line) for line in facts.payments),
             contributions=tuple(self._contribution(said) for said in facts.contributions),
             linked_contributions=tuple(self._contribution(said) for said in facts.linked_contributions),
+            linked_attendances=(),  # the capacity is on the words by now
             decisions=tuple(self._decision(decision) for decision in facts.decisions),
             options=tuple(self._option(option) for option in facts.options),
             dissents=tuple(self._dissent(dissent) for dissent in facts.dissents),
@@ -236,5 +237,3 @@ def capacity_of(facts: ProjectFacts, person_id: PersonId | None, workshop_id: Wo
     if workshop_id in held:
         return held[workshop_id]
     return next(iter(held.values())) if len(set(held.values())) == 1 else None
-
-

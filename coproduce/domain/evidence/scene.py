@@ -126,7 +126,7 @@ class Scene:
         self.facts = facts = facts_as_of(facts, as_of)
         self.settings = facts.settings
         self.workshops = {workshop.id: workshop for workshop in facts.workshops if workshop.project_id == facts.project.id}
-        self.seats = {(row.workshop_id, row.person_id): Seat.of(row) for row in facts.attendances}
+        self.seats = {(row.workshop_id, row.person_id): Seat.of(row) for row in (*facts.linked_attendances, *facts.attendances)}
         self.held = self._held()
         self.sittings = {sitting.id: sitting for sitting in self.held}
         self.taken = [sitting for sitting in self.held if sitting.is_taken]

@@ -34,6 +34,8 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
         its_workshops = sa.select(workshops.c.id).where(workshops.c.project_id == project_id)
         its_decisions = sa.select(decisions.c.id).where(decisions.c.project_id == project_id)
         causes = sa.select(changes.c.contribution_id).where(changes.c.decision_id.in_(its_decisions))
+        said, rows = TABLES[Contribution].c, TABLES[Attendance].c
+        said_elsewhere = sa.exists().where(said.id.in_(causes), said.workshop_id == rows.workshop_id, said.person_id == rows.person_id)
 
         def at_workshops(kind: type[T]) -> tuple[T, ...]:
             return _where(reading, kind, TABLES[kind].c.workshop_id.in_(its_workshops))
@@ -53,6 +55,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "payments": at_workshops(Payment),
             "contributions": at_workshops(Contribution),
             "linked_contributions": _where(reading, Contribution, TABLES[Contribution].c.id.in_(causes)),
+            "linked_attendances": _where(reading, Attendance, said_elsewhere & rows.workshop_id.not_in(its_workshops)),
             "decisions": of_project(Decision),
             "options": of_decisions(Option),
             "deciders": of_decisions(Deciders),
