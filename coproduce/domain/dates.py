@@ -52,5 +52,8 @@ def parse_moment_as_date(moment: datetime) -> date:
 
 
 def after(start: date, days: int) -> date:
-    """The day `days` days later (earlier where negative)."""
-    return start + timedelta(days=days)
+    """The day `days` days later (earlier where negative); the first or last day there is, where the calendar ends before."""
+    try:
+        return start + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

@@ -17,7 +17,8 @@ from coproduce.i18n import _
 @dataclass(eq=False)
 class Person:
     """`access_first_asked_on` is when they were first asked what they need; `upfront_asked_on` when they were
-    asked whether they need money before the day. `left_reason_asked` matters only once `left_on` is given."""
+    asked whether they need money before the day. `left_reason_asked` matters only once `left_on` is given.
+    """
 
     id: PersonId
     name: str

@@ -129,7 +129,7 @@ class Payment:
             return NOTHING
         agreed = next((amount for amount in (self.approved, self.claimed, self.offered) if amount is not None), NOTHING)
         left = agreed - (self.paid or NOTHING)
-        return left if left > NOTHING else NOTHING
+        return max(NOTHING, left)
 
     def is_late(self, due: date, today: date) -> bool:
         """Owed, and past the day it was promised by."""
@@ -142,7 +142,10 @@ class Payment:
         if self.paid_on is not None and not self.paid:
             raise Refused(_("Say how much was paid."), field="paid")
         if self.cancelled_reason is not None and self.paid:
-            raise Refused(_("Money went out on this line, so it cannot be cancelled. Record money coming back on a new line."), field="cancelled_reason")
+            raise Refused(
+                _("Money went out on this line, so it cannot be cancelled. Record money coming back on a new line."),
+                field="cancelled_reason",
+            )
 
     def offer(self, amount: Money, *, on: date, how_told: str | None) -> None:
         """Tell the person what they are offered. Refused once they have answered or been paid."""
@@ -219,5 +222,5 @@ def due_on(workshop_date: date, payment_promise_days: int) -> date:
 
 def floor_rate(rates: tuple[Rate, ...] | list[Rate], day: date, region: str) -> Money | None:
     """The highest hourly floor valid that day in that region; None where there is none."""
-    floors = [r.amount for r in rates if r.is_floor is YesNo.YES and r.shape is RateShape.PER_HOUR and r.holds_on(day) and r.holds_in(region)]
-    return max(floors, default=None)
+    hourly = (rate for rate in rates if rate.is_floor is YesNo.YES and rate.shape is RateShape.PER_HOUR)
+    return max((rate.amount for rate in hourly if rate.holds_on(day) and rate.holds_in(region)), default=None)
