@@ -156,17 +156,23 @@ def install_system_packages(packages: Sequence[str], why: str) -> None:
         raise CannotStart(f"this line failed:\n    {line}\nIts last words:\n{last_words(done.stdout)}")
 
 
-def set_up_packages() -> None:
-    """Make .venv anew and fill it, with uv where it is present, else with what Python brings along."""
+def ways_to_install() -> list[list[list[object]]]:
+    """The commands that make .venv and fill it: by uv where it is present, and by what Python brings along."""
     python = getattr(sys, "_base_executable", "") or sys.executable  # the one behind .venv, which outlives it
-    hashed = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
-    pip = [[python, "-m", "venv", VENV], [PYTHON, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--retries", "2", *hashed]]
-    ways = [pip]
+    packages = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
+    pip = [PYTHON, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"]
+    plain = [[python, "-m", "venv", VENV], [*pip, *packages]]
     if uv := shutil.which("uv"):
-        ways = [[[uv, "venv", "--python", python, VENV], [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode", *hashed]], pip]
-    elif quietly(python, "-c", "import ensurepip, venv").returncode:
+        return [[[uv, "venv", "--python", python, VENV], [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode", *packages]], plain]
+    if quietly(python, "-c", "import ensurepip, venv").returncode:  # Debian keeps these apart
         venv = "python{}.{}-venv".format(*sys.version_info)
         install_system_packages([venv, *QT_LIBRARIES, *SCREEN_LIBRARIES["xcb"]], "some system packages are missing")
+    return [plain]
+
+
+def set_up_packages() -> None:
+    """Make .venv anew, with the packages of the lock file in it."""
+    ways = ways_to_install()
     say("first start: fetching what Coproduce needs, about a minute ...")
     failed = None
     for way in ways:
@@ -176,9 +182,10 @@ def set_up_packages() -> None:
             break
     if failed:
         why = "is this machine offline? Connect it" if OFFLINE.search(failed.stdout) else "the installer stopped. Mend what it names"
-        raise CannotStart(f"the Python packages could not be fetched: {why} and start again. Its last words:\n{last_words(failed.stdout)}")
+        words = last_words(failed.stdout)
+        raise CannotStart(f"the Python packages could not be installed: {why} and start again. Its last words:\n{words}")
     site = next(folder for pattern in ("lib/python3*/site-packages", "Lib/site-packages") for folder in VENV.glob(pattern))
-    (site / "coproduce.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    (site / "coproduce.pth").write_text(f"{ROOT}\n")  # in the encoding that Python reads it with
 
 
 def set_up_qt() -> None:
