@@ -163,7 +163,8 @@ def ways_to_install() -> list[list[list[object]]]:
     pip = [PYTHON, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"]
     plain = [[python, "-m", "venv", VENV], [*pip, *packages]]
     if uv := shutil.which("uv"):
-        return [[[uv, "venv", "--python", python, VENV], [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode", *packages]], plain]
+        fill = [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode"]
+        return [[[uv, "venv", "--python", python, VENV], [*fill, *packages]], plain]
     if quietly(python, "-c", "import ensurepip, venv").returncode:  # Debian keeps these apart
         venv = "python{}.{}-venv".format(*sys.version_info)
         install_system_packages([venv, *QT_LIBRARIES, *SCREEN_LIBRARIES["xcb"]], "some system packages are missing")
