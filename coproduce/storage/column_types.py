@@ -1,6 +1,6 @@
 """How values of the domain lie in the database: one spelling each, refused or cleaned on the way in.
 
-SQLite keeps text and whole numbers only; PostgreSQL gets its own dates and times.
+SQLite keeps text and whole numbers only (`to_plain`, `from_plain`); PostgreSQL gets its own dates and times.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ import json
 import unicodedata
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from coproduce.domain.money import Money
+
+T = TypeVar("T")
 
 
 def clean(text: str) -> str:
@@ -26,138 +28,176 @@ def clean(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """How names are searched and ordered: case and accents set aside, the same on every database."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return " ".join(text.replace("\0", "").lower().split())
+    spread = unicodedata.normalize("NFKD", clean(text).casefold())
     return " ".join("".join(letter for letter in spread if not unicodedata.combining(letter)).split())
 
 
-class Words(TypeDecorator[str]):
-    """Any text people write."""
+class PlainType(TypeDecorator[T], Generic[T]):
+    """A type whose values SQLite holds as text or a whole number."""
 
-    impl = sa.Text
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = sa.Text
     cache_ok = True
+    plain: TypeEngine[Any] = sa.Text()
+    elsewhere: TypeEngine[Any] = sa.Text()
+    """What other databases are given; where it differs from `plain` they get the value as it is."""
 
-    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        """Clean on the way in."""
-        return None if value is None else clean(value)
+    def to_plain(self, value: T) -> Any:
+        """How SQLite holds the value."""
+        raise NotImplementedError
+
+    def from_plain(self, plain: Any) -> T:
+        """The value again."""
+        raise NotImplementedError
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
+        """The column's type."""
+        return dialect.type_descriptor(self.plain if dialect.name == "sqlite" else self.elsewhere)
+
+    def process_bind_param(self, value: T | None, dialect: sa.Dialect) -> Any:
+        """On the way in."""
+        if value is None:
+            return None
+        return value if dialect.name != "sqlite" and self.elsewhere is not self.plain else self.to_plain(value)
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> T | None:
+        """On the way out."""
+        if value is None:
+            return None
+        return value if dialect.name != "sqlite" and self.elsewhere is not self.plain else self.from_plain(value)
 
 
-class Code(TypeDecorator[StrEnum]):
-    """A coded answer, kept as its stable value."""
+class Words(PlainType[str]):
+    """Any text people write, cleaned on the way in."""
 
-    impl = sa.Text
     cache_ok = True
+    elsewhere = PlainType.plain
+
+    def to_plain(self, value: str) -> str:
+        """Clean text."""
+        return clean(value)
+
+    def from_plain(self, plain: str) -> str:
+        """As it is."""
+        return plain
+
+
+class Code(PlainType[StrEnum]):
+    """A coded answer, kept as its stable value; the column's own check refuses any other."""
+
+    cache_ok = True
+    elsewhere = PlainType.plain
 
     def __init__(self, answers: type[StrEnum]) -> None:
         super().__init__()
         self.answers = answers
         self._by_value = {answer.value: answer for answer in answers}
 
-    def process_bind_param(self, value: StrEnum | None, dialect: sa.Dialect) -> str | None:
-        """The value; anything that is not one of the answers raises ValueError."""
-        return None if value is None else self.answers(value).value
+    def to_plain(self, value: StrEnum) -> str:
+        """The stable value."""
+        return str.__str__(value)
 
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> StrEnum | None:
+    def from_plain(self, plain: str) -> StrEnum:
         """The answer again."""
-        return None if value is None else self._by_value[value]
+        return self._by_value[plain]
 
 
-class Pence(TypeDecorator[Money]):
-    """Money as whole pence in a wide integer."""
+class Several(PlainType[tuple[str, ...]]):
+    """A short list of codes or ids, as a compact JSON list; none at all is an empty list."""
 
-    impl = sa.BigInteger
     cache_ok = True
-
-    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
-        """SQLite's integers are wide already, and its strict tables know one name for them."""
-        return dialect.type_descriptor(sa.Integer() if dialect.name == "sqlite" else sa.BigInteger())
-
-    def process_bind_param(self, value: Money | None, dialect: sa.Dialect) -> int | None:
-        """The pence."""
-        return None if value is None else value.pence
-
-    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> Money | None:
-        """The money again."""
-        return None if value is None else Money(value)
-
-
-class Several(TypeDecorator[tuple[str, ...]]):
-    """A short list of codes or ids, as a JSON list; none at all is an empty list, never NULL."""
-
-    impl = sa.Text
-    cache_ok = True
+    elsewhere = PlainType.plain
 
     def __init__(self, answers: type[StrEnum] | None = None) -> None:
         super().__init__()
         self.answers = answers
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str:
-        """Compact JSON, letters of every script as they are."""
-        return json.dumps([clean(str(item)) for item in value], ensure_ascii=False, separators=(",", ":")) if value else "[]"
+    def to_plain(self, value: tuple[str, ...]) -> str:
+        """JSON, letters of every script as they are."""
+        return json.dumps([clean(str.__str__(item)) for item in value], ensure_ascii=False, separators=(",", ":")) if value else "[]"
 
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...]:
+    def from_plain(self, plain: str) -> tuple[str, ...]:
         """The tuple again."""
-        if not value or value == "[]":
+        if plain == "[]":
             return ()
-        return tuple(json.loads(value)) if self.answers is None else tuple(map(self.answers, json.loads(value)))
+        return tuple(json.loads(plain)) if self.answers is None else tuple(map(self.answers, json.loads(plain)))
 
 
-class Day(TypeDecorator[date]):
+class Pence(PlainType[Money]):
+    """Money as whole pence in a wide integer."""
+
+    cache_ok = True
+    impl = sa.BigInteger
+    plain = sa.Integer()
+    elsewhere = sa.BigInteger()
+
+    def to_plain(self, value: Money) -> int:
+        """The pence."""
+        return value.pence
+
+    def from_plain(self, plain: int) -> Money:
+        """The money again."""
+        return Money(plain)
+
+    def process_bind_param(self, value: Money | None, dialect: sa.Dialect) -> int | None:  # noqa: ARG002
+        """Pence on every database."""
+        return None if value is None else value.pence
+
+    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> Money | None:  # noqa: ARG002
+        """Money again, from every database."""
+        return None if value is None else Money(value)
+
+
+class Day(PlainType[date]):
     """A calendar day, `2025-03-01` on SQLite."""
 
-    impl = sa.Date
     cache_ok = True
+    impl = sa.Date
+    elsewhere = sa.Date()
 
-    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
-        """Text on SQLite, which has no dates."""
-        return dialect.type_descriptor(sa.Text() if dialect.name == "sqlite" else sa.Date())
+    def to_plain(self, value: date) -> str:
+        """ISO 8601."""
+        return value.isoformat()
 
-    def process_bind_param(self, value: date | None, dialect: sa.Dialect) -> Any:
-        """ISO 8601 on SQLite."""
-        return value if value is None or dialect.name != "sqlite" else value.isoformat()
-
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> date | None:
+    def from_plain(self, plain: str) -> date:
         """The day again."""
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return date.fromisoformat(plain)
 
 
-class ClockTime(TypeDecorator[time]):
+class ClockTime(PlainType[time]):
     """A time of day without a zone, `09:30:00` on SQLite."""
 
+    cache_ok = True
     impl = sa.Time
-    cache_ok = True
+    elsewhere = sa.Time()
 
-    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
-        """Text on SQLite, which has no times."""
-        return dialect.type_descriptor(sa.Text() if dialect.name == "sqlite" else sa.Time())
+    def to_plain(self, value: time) -> str:
+        """ISO 8601 to the second."""
+        return value.isoformat(timespec="seconds")
 
-    def process_bind_param(self, value: time | None, dialect: sa.Dialect) -> Any:
-        """ISO 8601 to the second on SQLite."""
-        return value if value is None or dialect.name != "sqlite" else value.isoformat(timespec="seconds")
-
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> time | None:
+    def from_plain(self, plain: str) -> time:
         """The time again."""
-        return time.fromisoformat(value) if isinstance(value, str) else value
+        return time.fromisoformat(plain)
 
 
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC. A time without a zone raises ValueError: nobody could say when it was."""
+class Moment(PlainType[datetime]):
+    """A moment in UTC, `2025-03-01T14:32:05Z` on SQLite. Without a zone nobody could say when it was: ValueError."""
 
-    impl = sa.DateTime(timezone=True)
     cache_ok = True
+    impl = sa.DateTime
+    elsewhere = sa.DateTime(timezone=True)
 
-    def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
-        """Text on SQLite, `2025-03-01T14:32:05Z`."""
-        return dialect.type_descriptor(sa.Text() if dialect.name == "sqlite" else sa.DateTime(timezone=True))
+    def to_plain(self, value: datetime) -> str:
+        """ISO 8601 to the second."""
+        return value.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+    def from_plain(self, plain: str) -> datetime:
+        """The aware moment again."""
+        return datetime.fromisoformat(plain)
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
-        """UTC, to the second."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
+        """In UTC, whatever zone it came in."""
+        if value is not None and value.tzinfo is None:
             raise ValueError("a moment needs a time zone")
-        moment = value.astimezone(UTC).replace(microsecond=0)
-        return moment.isoformat().replace("+00:00", "Z") if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
-        """An aware moment again."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        return super().process_bind_param(None if value is None else value.astimezone(UTC), dialect)

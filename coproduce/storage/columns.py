@@ -55,7 +55,7 @@ def several(name: str, answers: type[StrEnum] | None = None) -> sa.Column[Any]:
 
 def day(name: str, *, required: bool = False) -> sa.Column[Any]:
     """A calendar day; SQLite is made to refuse a day that is not in the calendar."""
-    real = f"date(\"{name}\") IS \"{name}\" AND \"{name}\" >= '0001-01-01'"
+    real = f'date("{name}") IS "{name}" AND "{name}" >= \'0001-01-01\''
     return sa.Column(name, Day(), sa.CheckConstraint(real, name=f"{name}_day").ddl_if(dialect="sqlite"), nullable=not required)
 
 

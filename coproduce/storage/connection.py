@@ -47,7 +47,9 @@ def connect(path: Path, key: Key | None = None, mode: Mode = "rw", *, busy_secon
     """
     _refuse_unsafe_sqlite(driver.sqlite_version_info)
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    connection = driver.connect(f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False)
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False
+    )
     try:
         _prepare(connection, key)
     except BaseException:
@@ -60,7 +62,9 @@ def _prepare(connection: Any, key: Key | None) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal
     if key is not None:
         if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise WorkspaceError(_("This computer's copy of Coproduce cannot read protected files. Nothing was changed. Install Coproduce again."))
+            raise WorkspaceError(
+                _("This computer's copy of Coproduce cannot read protected files. Nothing was changed. Install Coproduce again.")
+            )
         connection.execute(key.pragma)
     for pragma in _PRAGMAS:
         connection.execute(pragma)

@@ -10,11 +10,33 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from coproduce.errors import CoproduceError, DiskTrouble, NotAWorkspace, Refused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked, WorkspaceMissing
+from coproduce.errors import (
+    CoproduceError,
+    DiskTrouble,
+    NotAWorkspace,
+    Refused,
+    WorkspaceDamaged,
+    WorkspaceError,
+    WorkspaceLocked,
+    WorkspaceMissing,
+)
 from coproduce.i18n import _
 
 # Primary result codes. Source: sqlite.org/rescode.html.
-_PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, _NOTADB = 3, 5, 6, 7, 8, 10, 11, 13, 14, 18, 19, 26
+_PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, _NOTADB = (
+    3,
+    5,
+    6,
+    7,
+    8,
+    10,
+    11,
+    13,
+    14,
+    18,
+    19,
+    26,
+)
 
 
 @contextmanager
@@ -23,14 +45,18 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except driver.Error as error:
-        raise of_driver(error, path) from error
+        sentence = of_driver(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
     except OverflowError as error:
         raise Refused(_("One of the numbers is too large. Nothing was changed. Write a smaller number.")) from error
     except Exception as error:
         cause = getattr(error, "orig", None)  # SQLAlchemy keeps the driver's error here
-        if not isinstance(cause, driver.Error):
+        sentence = of_driver(cause, path) if isinstance(cause, driver.Error) else None
+        if sentence is None:
             raise
-        raise of_driver(cause, path) from error
+        raise sentence from error
 
 
 @contextmanager
@@ -43,8 +69,8 @@ def disk_in_words(path: Path) -> Iterator[None]:
         raise of_system(error, path) from error
 
 
-def of_driver(error: driver.Error, path: Path) -> CoproduceError:
-    """The sentence for an error of the database driver."""
+def of_driver(error: driver.Error, path: Path) -> CoproduceError | None:
+    """The sentence for an error of the database driver; None for what only a bug of ours can cause."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     name = path.name
     if code == _CONSTRAINT:
@@ -54,10 +80,14 @@ def of_driver(error: driver.Error, path: Path) -> CoproduceError:
     if code in (_READONLY, _PERM):
         return not_writable(name)
     if code in (_BUSY, _LOCKED):
-        words = _("Another program is writing to “{name}”. What you saved before is safe; this change was not made. Close the other program, then try again.")
+        words = _(
+            "Another program is writing to “{name}”. What you saved before is safe; this change was not made. Close the other program, then try again."
+        )
         return WorkspaceLocked(words.format(name=name))
     if code == _CORRUPT:
-        words = _("Part of “{name}” cannot be read: the file is damaged. It is left as it is. Restore the newest backup, or ask for help before changing anything.")
+        words = _(
+            "Part of “{name}” cannot be read: the file is damaged. It is left as it is. Restore the newest backup, or ask for help before changing anything."
+        )
         return WorkspaceDamaged(words.format(name=name))
     if code == _NOTADB:
         return NotAWorkspace(_("“{name}” is not a Coproduce workspace. It was not changed. Choose another file.").format(name=name))
@@ -66,10 +96,11 @@ def of_driver(error: driver.Error, path: Path) -> CoproduceError:
     if code == _TOOBIG:
         return Refused(_("One of the texts is too long to keep. Nothing was changed. Make it shorter."))
     if code == _IOERR:
-        words = _("The disk that holds “{name}” did not answer. What was saved before should be safe. Check that the disk is connected, then open the file again.")
+        words = _(
+            "The disk that holds “{name}” did not answer. What was saved before should be safe. Check that the disk is connected, then open the file again."
+        )
         return DiskTrouble(words.format(name=name))
-    words = _("“{name}” could not be read or written ({reason}). What was saved before is safe. Close Coproduce, then open the file again.")
-    return WorkspaceError(words.format(name=name, reason=error))
+    return None
 
 
 def of_system(error: OSError, path: Path) -> WorkspaceError:
@@ -84,14 +115,20 @@ def of_system(error: OSError, path: Path) -> WorkspaceError:
     if error.errno in (errno.EISDIR, errno.ENOTDIR):
         return is_a_folder(path)
     if error.errno == errno.ENAMETOOLONG:
-        return DiskTrouble(_("The name “{name}” is too long for this disk. Nothing was written. Choose a shorter name.").format(name=f"{name[:40]}…"))
-    words = _("“{name}” could not be read or written ({reason}). What was saved before is safe. Check the disk and the folder, then try again.")
+        return DiskTrouble(
+            _("The name “{name}” is too long for this disk. Nothing was written. Choose a shorter name.").format(name=f"{name[:40]}…")
+        )
+    words = _(
+        "“{name}” could not be read or written ({reason}). What was saved before is safe. Check the disk and the folder, then try again."
+    )
     return DiskTrouble(words.format(name=name, reason=error.strerror or error))
 
 
 def disk_full(name: str) -> DiskTrouble:
     """No room left."""
-    words = _("The disk is full, so the last change to “{name}” was not saved. Everything saved before is safe. Make room on the disk, then do it again.")
+    words = _(
+        "The disk is full, so the last change to “{name}” was not saved. Everything saved before is safe. Make room on the disk, then do it again."
+    )
     return DiskTrouble(words.format(name=name))
 
 
@@ -105,7 +142,9 @@ def not_writable(name: str) -> DiskTrouble:
 
 def not_readable(name: str) -> DiskTrouble:
     """A file of somebody else's."""
-    words = _("You do not have permission to read “{name}”. It was not changed. Ask whoever owns the file, or copy it from somebody who may read it.")
+    words = _(
+        "You do not have permission to read “{name}”. It was not changed. Ask whoever owns the file, or copy it from somebody who may read it."
+    )
     return DiskTrouble(words.format(name=name))
 
 
@@ -113,7 +152,9 @@ def missing(path: Path) -> WorkspaceError:
     """No such file, or no such folder."""
     folder = path.absolute().parent
     if not folder.is_dir():
-        words = _("The folder “{folder}” is not there. Nothing was changed. If it is on a stick or a network disk, connect it, then try again.")
+        words = _(
+            "The folder “{folder}” is not there. Nothing was changed. If it is on a stick or a network disk, connect it, then try again."
+        )
         return DiskTrouble(words.format(folder=folder))
     words = _("There is no file “{name}” in “{folder}”. It may have been moved or renamed. Choose the file where it is now.")
     return WorkspaceMissing(words.format(name=path.name, folder=folder))
@@ -121,7 +162,9 @@ def missing(path: Path) -> WorkspaceError:
 
 def is_a_folder(path: Path) -> NotAWorkspace:
     """A folder where a file is wanted."""
-    return NotAWorkspace(_("“{name}” is a folder, not a workspace file. Nothing was changed. Choose a file inside it.").format(name=path.name))
+    return NotAWorkspace(
+        _("“{name}” is a folder, not a workspace file. Nothing was changed. Choose a file inside it.").format(name=path.name)
+    )
 
 
 def _cannot_open(path: Path) -> WorkspaceError:

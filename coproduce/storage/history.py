@@ -39,12 +39,10 @@ def write_line(connection: sa.Connection, at: datetime, label: str, what: What, 
     """Add a line for what `images` changed."""
     line = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
     connection.execute(sa.insert(history).values(id=line, at=at, label=label, what=what))
-    touched = [
-        {"kind": kind, "record_id": record_id, "history_id": line, "action": _action(before, after), "fields": _fields(kind, before, after)}
-        for kind, record_id, before, after in images
-    ]
+    touched = [(kind, record_id, line, _action(before, after), _fields(kind, before, after)) for kind, record_id, before, after in images]
     if touched:
-        connection.execute(sa.insert(history_records), touched)
+        statement = sa.insert(history_records).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(statement.string, touched)
 
 
 def _action(before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> Action:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +49,9 @@ class Images:
 
     def turned(self) -> Images:
         """The same with before and after exchanged."""
-        return Images({kind: {record_id: (after, before) for record_id, (before, after) in records.items()} for kind, records in self.pairs.items()})
+        return Images(
+            {kind: {record_id: (after, before) for record_id, (before, after) in records.items()} for kind, records in self.pairs.items()}
+        )
 
     def changes(self, label: str) -> Changes:
         """What to announce."""
@@ -67,7 +69,12 @@ class Images:
     def unpacked(cls, packed: bytes) -> Images:
         """What `packed` kept."""
         plain = json.loads(zlib.decompress(packed))
-        return cls({kind: {record_id: (_row(before), _row(after)) for record_id, (before, after) in of["rows"].items()} for kind, of in plain.items()})
+        return cls(
+            {
+                kind: {record_id: (_row(before), _row(after)) for record_id, (before, after) in of["rows"].items()}
+                for kind, of in plain.items()
+            }
+        )
 
 
 def _row(values: list[Any] | None) -> Row | None:
@@ -99,7 +106,9 @@ def forget_all(connection: sa.Connection) -> None:
 def next_step(connection: sa.Connection, *, undone: bool) -> sa.Row[int, str] | None:
     """The id and label of the step that undo (or, with `undone`, redo) would take next."""
     order = undo_steps.c.id.asc() if undone else undo_steps.c.id.desc()
-    return connection.execute(sa.select(undo_steps.c.id, undo_steps.c.label).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)).first()
+    return connection.execute(
+        sa.select(undo_steps.c.id, undo_steps.c.label).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)
+    ).first()
 
 
 def take_step(connection: sa.Connection, *, undone: bool) -> tuple[str, Images]:
@@ -123,7 +132,11 @@ def _put(connection: sa.Connection, shape: RowShape, records: dict[str, Pair], l
     present = _rows_now(connection, shape, list(records))
     for record_id, (expected, _wanted) in records.items():
         if present.get(record_id) != expected:
-            raise Refused(_("“{label}” cannot be taken back or done again: something in it has changed since. Nothing was changed.").format(label=label))
+            raise Refused(
+                _("“{label}” cannot be taken back or done again: something in it has changed since. Nothing was changed.").format(
+                    label=label
+                )
+            )
     gone = [{"the_id": record_id} for record_id, (_expected, wanted) in records.items() if wanted is None]
     changed = [(record_id, wanted) for record_id, (expected, wanted) in records.items() if expected is not None and wanted is not None]
     back = [wanted for expected, wanted in records.values() if expected is None and wanted is not None]
@@ -145,8 +158,9 @@ def _rows_now(connection: sa.Connection, shape: RowShape, ids: list[str]) -> dic
     return rows
 
 
-def insert_rows(connection: sa.Connection, shape: RowShape, rows: Iterable[Row]) -> None:
-    """Write plain rows as they are, many at a time."""
-    dicts = [dict(zip(shape.columns, row, strict=True)) for row in rows]
-    if dicts:
-        connection.execute(sa.insert(shape.raw), dicts)
+def insert_rows(connection: sa.Connection, shape: RowShape, rows: list[Row]) -> None:
+    """Write plain rows as they are, many at a time: straight to the driver, which takes 100,000 in its stride."""
+    if not rows:
+        return
+    statement = sa.insert(shape.raw).compile(dialect=connection.dialect, column_keys=shape.columns)
+    connection.exec_driver_sql(statement.string, rows)

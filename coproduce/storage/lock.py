@@ -104,7 +104,13 @@ def _who_we_are() -> bytes:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = ""
-    who = {"program": APP_NAME, "host": socket.gethostname(), "user": user, "pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+    who = {
+        "program": APP_NAME,
+        "host": socket.gethostname(),
+        "user": user,
+        "pid": os.getpid(),
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
     return json.dumps(who, ensure_ascii=False).encode()
 
 
@@ -120,4 +126,6 @@ def _has_it(path: Path, file: int) -> str:
         )
         return words.format(name=path.name, program=who["program"], host=who["host"], user=who["user"], pid=who["pid"], since=since)
     except (OSError, ValueError, KeyError, TypeError):
-        return _("“{name}” is already open in another window. Nothing was changed. Go to that window, or open the file to read only.").format(name=path.name)
+        return _(
+            "“{name}” is already open in another window. Nothing was changed. Go to that window, or open the file to read only."
+        ).format(name=path.name)

@@ -6,38 +6,46 @@ from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
-from coproduce.storage.column_types import fold_name
+from coproduce.storage.column_types import Words, fold_name
 from coproduce.storage.columns import next_entry
 from coproduce.storage.tables import HIDDEN, TABLES
 
 Row = tuple[Any, ...]
-_DIALECT = sqlite.dialect()
+Convert = Callable[[Any], Any]
 
 
 class RowShape:
-    """How one kind of noun turns into rows. `raw` is its table without types, for writing rows back as they were."""
+    """How one kind of noun turns into rows and back. `raw` is its table without types, for writing
+    rows as they are; `as_stored` are its columns, for reading them so."""
 
     def __init__(self, kind: type[Any]) -> None:
         table = TABLES[kind]
         self.kind = kind.__name__
         self.columns: tuple[str, ...] = tuple(column.name for column in table.columns)
         self.raw = sa.table(table.name, *(sa.column(name) for name in self.columns))
+        self.as_stored = [sa.type_coerce(column, sa.types.NULLTYPE) for column in table.columns]
+        self._noun = kind
         self._id = self.columns.index("id")
-        self._parts: list[tuple[str, Callable[[Any], Any] | None]] = [
-            (HIDDEN.get(column.name, column.name), column.type.bind_processor(_DIALECT)) for column in table.columns
-        ]
+        self._in: list[tuple[str, Convert | None]] = [(_attribute(c.name), getattr(c.type, "to_plain", None)) for c in table.columns]
+        self._out: list[tuple[str, Convert | None]] = [(_attribute(c.name), _from_plain(c)) for c in table.columns]
 
     def row_of(self, noun: Any) -> Row:
-        """The noun as it would be stored. Its own columns and the two it does not know of."""
-        values = noun.__dict__
-        return tuple([values[name] if to_plain is None else to_plain(values[name]) for name, to_plain in self._parts])
+        """The noun as it would be stored, with the columns it does not know of."""
+        return self._row(noun.__dict__)
 
     def row_before(self, noun: Any, changed: dict[str, Any]) -> Row:
         """The noun as it was stored before the attributes in `changed` left those values."""
-        values = {**noun.__dict__, **changed}
-        return tuple([values[name] if to_plain is None else to_plain(values[name]) for name, to_plain in self._parts])
+        return self._row({**noun.__dict__, **changed})
+
+    def noun_of(self, row: sa.Row[Any] | Row) -> Any:
+        """A noun to look at, free of any database: quick to make, and not to be changed."""
+        noun: Any = object.__new__(self._noun)
+        noun.__dict__ = {
+            name: value if value is None or convert is None else convert(value)
+            for (name, convert), value in zip(self._out, row, strict=True)
+        }
+        return noun
 
     def id_of(self, row: Row) -> str:
         """The id in a row."""
@@ -47,15 +55,29 @@ class RowShape:
         """The names of the noun's own columns whose values differ."""
         return [name for name, old, new in zip(self.columns, before, after, strict=True) if old != new and name not in HIDDEN]
 
+    def _row(self, values: dict[str, Any]) -> Row:
+        return tuple([value if (value := values[name]) is None or to_plain is None else to_plain(value) for name, to_plain in self._in])
+
+
+def _attribute(column: str) -> str:
+    return HIDDEN.get(column, column)
+
+
+def _from_plain(column: sa.Column[Any]) -> Convert | None:
+    return None if isinstance(column.type, Words) else getattr(column.type, "from_plain", None)
+
 
 def complete(noun: Any) -> None:
     """Fill in what the noun does not know of: its place in the order of entry, and a person's folded name."""
     values = noun.__dict__
-    if values.get("_entry") is None:
-        noun._entry = next_entry()
+    is_new = "_entry" not in values
+    if is_new:
+        values["_entry"] = next_entry()
     if hasattr(type(noun), "_name_key"):
         key = fold_name(noun.name)
-        if values.get("_name_key") != key:
+        if is_new:
+            values["_name_key"] = key
+        elif values["_name_key"] != key:
             noun._name_key = key
 
 

@@ -49,9 +49,16 @@ class Reading:
         """The rows of a SELECT; for `storage.queries`."""
         return self._session.execute(statement).all()
 
-    def scalars(self, statement: sa.Select[T]) -> Sequence[T]:
-        """The records a SELECT finds; for `storage.queries`."""
-        return self._session.scalars(statement).all()
+    def bare(self, kind: type[T], condition: sa.ColumnElement[bool] | None = None) -> list[T]:
+        """All records of a kind, in the order they were entered, to look at only: four times as quick as `all`.
+
+        They know of no database; changing one raises AttributeError.
+        """
+        shape, table = SHAPES[kind.__name__], TABLES[kind]
+        statement = sa.select(*shape.as_stored).order_by(table.c.entry, table.c.id)
+        if condition is not None:
+            statement = statement.where(condition)
+        return [shape.noun_of(row) for row in self._session.connection().execute(statement)]
 
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""

@@ -44,7 +44,9 @@ class WorkspaceFile:
         self._listeners: list[Listener] = []
 
     @classmethod
-    def create(cls, path: Path, *, organisation: str = "", passphrase: str | None = None, clock: Callable[[], datetime] = history.now) -> WorkspaceFile:
+    def create(
+        cls, path: Path, *, organisation: str = "", passphrase: str | None = None, clock: Callable[[], datetime] = history.now
+    ) -> WorkspaceFile:
         """A new workspace, protected where a passphrase is given.
 
         Raises `Refused` where there is a file of that name, and `WorkspaceError` where the folder will not do.
@@ -53,7 +55,9 @@ class WorkspaceFile:
         return cls.open(path, passphrase=passphrase, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, passphrase: str | None = None, read_only: bool = False, clock: Callable[[], datetime] = history.now) -> WorkspaceFile:
+    def open(
+        cls, path: Path, *, passphrase: str | None = None, read_only: bool = False, clock: Callable[[], datetime] = history.now
+    ) -> WorkspaceFile:
         """The workspace at `path`, checked first; an older one is upgraded after a backup.
 
         Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so

@@ -66,9 +66,9 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "equality": of_project(EqualityCount),
         }
         return ProjectFacts(
-            settings=settings_from(reading.all(Setting)),
+            settings=settings_from(reading.bare(Setting)),
             project=project,
-            rates=tuple(reading.all(Rate)),
+            rates=tuple(reading.bare(Rate)),
             people=_people_named(reading, records),
             entered_on=reading.days_entered(),
             **records,
@@ -78,12 +78,11 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
 def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
     """Every record of every kind, parents before their children, in the order they were entered."""
     with workspace.read() as reading:
-        return {kind: reading.all(kind) for kind in NOUNS}
+        return {kind: reading.bare(kind) for kind in NOUNS}
 
 
 def _where(reading: Reading, kind: type[T], condition: sa.ColumnElement[bool]) -> tuple[T, ...]:
-    table = TABLES[kind]
-    return tuple(reading.scalars(sa.select(kind).where(condition).order_by(table.c.entry, table.c.id)))
+    return tuple(reading.bare(kind, condition))
 
 
 def _people_named(reading: Reading, records: dict[str, tuple[Any, ...]]) -> dict[PersonId, Person]:
@@ -92,4 +91,4 @@ def _people_named(reading: Reading, records: dict[str, tuple[Any, ...]]) -> dict
     for nouns in records.values():
         for noun in nouns:
             named.update((getattr(noun, "person_id", None), getattr(noun, "proposed_by", None), *getattr(noun, "led_by", ())))
-    return {person.id: person for person in reading.all(Person) if person.id in named}
+    return {person.id: person for person in reading.bare(Person) if person.id in named}
