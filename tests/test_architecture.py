@@ -107,7 +107,7 @@ def test_nothing_names_a_machine_it_was_written_on():
 
 
 def test_nothing_is_put_off_till_later():
-    assert complaints(r"\b(TODO|FIXME)\b|NotImplementedError", [p for p in python_files() if p != Path(__file__).resolve()]) == []
+    assert complaints(r"\b(TODO|FIXME|XXX)\b", [p for p in python_files() if p != Path(__file__).resolve()]) == []
 
 
 def test_nobody_waits_by_sleeping_or_by_turning_the_event_loop_by_hand():
