@@ -1,0 +1,197 @@
+"""Checking a file that was read against a workspace: who is new, who is known, what is missing, what cannot be true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from coproduce.domain.codes import ORGANISER
+from coproduce.domain.sheets import SHEETS, Kind, sheet_of
+from coproduce.domain.workspace import Setting
+from coproduce.errors import Problem
+from coproduce.i18n import _
+from coproduce.imports.contradictions import contradictions, refusal
+from coproduce.imports.doubts import Doubts
+from coproduce.imports.matching import changes, key_fields, key_of, links_of, match, values_of
+from coproduce.imports.plan import ImportPlan, SheetCount, Update, in_order, rows_of
+from coproduce.imports.progress import Progress, unwatched
+from coproduce.imports.workbook import ReadRow, ReadSheet, ReadWorkbook
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool = False, progress: Progress = unwatched) -> ImportPlan:
+    """Work out what bringing `read` in would add and change. Nothing is written.
+
+    All problems are listed, those of reading included. With `partial`, rows with a problem stay out, and so do rows
+    that depend on them.
+    """
+    nouns = [sheet.noun for sheet in SHEETS]
+    needed = {of.sheet.noun for of in read.sheets.values()} | {link[1] for of in read.sheets.values() for link in links_of(of.sheet)}
+    with workspace.read() as reading:
+        existing = {noun: reading.all(noun) for noun in nouns if noun in needed}
+    return _Planner(read, existing, partial, progress).plan()
+
+
+class _Planner:
+    """One file against one workspace, sheet by sheet, parents first."""
+
+    def __init__(self, read: ReadWorkbook, existing: Mapping[type[Any], list[Any]], partial: bool, progress: Progress) -> None:
+        self._read = read
+        self._existing = existing
+        self._progress = progress
+        self._rows_done = 0
+        self._rows_in_all = sum(len(of_sheet.rows) for of_sheet in read.sheets.values())
+        self._problems: list[Problem] = list(read.problems)
+        self._doubts = Doubts()
+        self._plan = ImportPlan(read.path, partial, notes=read.notes)
+        self._reasons = self._plan.reasons
+        self._in_workspace = {noun: {one.id for one in of_noun} for noun, of_noun in existing.items()}
+        self._in_file: dict[type[Any], dict[str, int]] = {}
+        self._left_out: dict[type[Any], set[str]] = {}
+
+    def plan(self) -> ImportPlan:
+        """All of it."""
+        for of_sheet in self._read.sheets.values():
+            ids = self._in_file.setdefault(of_sheet.sheet.noun, {})
+            for row in of_sheet.rows:
+                if (own := row.values.get("id")) is not None:
+                    ids.setdefault(own, row.number)
+        for place, reason in rows_of(self._problems):
+            self._reasons.setdefault(place, []).append(reason)
+        self._doubts.know(self._existing)
+        for of_sheet in self._read.sheets.values():
+            self._sheet(of_sheet)
+        self._plan.problems = in_order(self._problems, self._read)
+        self._plan.warnings = in_order(self._doubts.warnings(self._read), self._read)
+        return self._plan
+
+    def _sheet(self, of_sheet: ReadSheet) -> None:
+        sheet = of_sheet.sheet
+        count = SheetCount(sheet.name)
+        self._plan.counts.append(count)
+        added = self._plan.added.setdefault(sheet.noun, [])
+        left_out = self._left_out.setdefault(sheet.noun, set())
+        records = match(of_sheet, self._existing[sheet.noun])
+        self._refuse_twice(of_sheet)
+        missing = self._missing_columns(of_sheet, records)
+        links = links_of(sheet)
+        for row, record in zip(of_sheet.rows, records, strict=True):
+            self._step()
+            known = values_of(sheet, record) if record is not None else {}
+            values = {**known, **row.values} if known else row.values
+            self._check(of_sheet, row, values, links)
+            noun = None
+            if row.is_whole and not (missing and record is None) and (sheet.name, row.number) not in self._reasons:
+                noun = self._build(of_sheet, row, values, is_new=record is None)
+            if noun is None:
+                count.left_out += 1
+                own = row.values.get("id")
+                if record is None and self._in_file[sheet.noun].get(own) == row.number:
+                    left_out.add(own)
+                self._reasons.setdefault((sheet.name, row.number), list(missing))
+                continue
+            self._doubts.see(sheet, row.number, noun)
+            if record is None:
+                added.append(noun)
+                count.added += 1
+            elif different := changes(row, record):
+                self._plan.updates.append(Update(sheet.noun, record.id, different))
+                count.updated += 1
+            else:
+                count.unchanged += 1
+
+    def _step(self) -> None:
+        if self._rows_done % 1000 == 0:
+            self._progress(self._rows_done, self._rows_in_all)
+        self._rows_done += 1
+
+    def _missing_columns(self, of_sheet: ReadSheet, records: list[Any | None]) -> list[str]:
+        """Columns a new record cannot do without. Where every row is known already, none are missing."""
+        if all(record is not None for record in records):
+            return []
+        sentences = []
+        for column in of_sheet.sheet.columns:
+            if column.required and column.name not in of_sheet.headings and of_sheet.sheet.noun is not Setting:
+                sentence = _("This column is missing. Add it: {help}").format(help=_(column.help))
+                self._problems.append(Problem(of_sheet.sheet.name, None, column.heading, "", sentence))
+                sentences.append(f"{column.heading}: {sentence}")
+        return sentences
+
+    def _refuse_twice(self, of_sheet: ReadSheet) -> None:
+        """Where the sheet's key says once: the second row, and any after it, cannot be right."""
+        sheet, fields = of_sheet.sheet, key_fields(of_sheet)
+        first: dict[tuple[Any, ...], int] = {}
+        for row in of_sheet.rows:
+            key = key_of(sheet, row.values, fields)
+            if None in key:
+                continue
+            earlier = first.setdefault(key, row.number)
+            if earlier == row.number:
+                continue
+            if not sheet.once:
+                self._doubts.twice(sheet, row.number, fields[-1], row.values[fields[-1]], earlier)
+                continue
+            words = _("This is on row {row} already. Keep one of the two, or give each its own id.") if fields == ("id",) else _(
+                "Row {row} already says this about the same person and workshop. Keep one of the two rows."
+            )
+            self._problem(of_sheet, row, fields[-1], row.values[fields[-1]], words.format(row=earlier))
+
+    def _problem(self, of_sheet: ReadSheet, row: ReadRow, field: str | None, value: Any, expected: str) -> None:
+        problem = of_sheet.problem(row.number, field, _as_cell(value), expected)
+        self._problems.append(problem)
+        for place, reason in rows_of([problem]):
+            self._reasons.setdefault(place, []).append(reason)
+
+    def _check(self, of_sheet: ReadSheet, row: ReadRow, values: Mapping[str, Any], links: list[tuple[str, type[Any], Kind]]) -> None:
+        for name, parent, kind in links:
+            value = row.values.get(name)
+            if value is None:
+                continue
+            for one in value if kind is Kind.PARENTS else (value,):
+                if one in self._in_workspace[parent]:
+                    continue
+                if one not in self._in_file.get(parent, ()):
+                    if kind is not Kind.PROPOSER or one != ORGANISER:
+                        self._problem(of_sheet, row, name, one, self._no_such(parent, one))
+                elif one in self._left_out.get(parent, ()):
+                    sheet = sheet_of(parent).name
+                    words = _("{id} on the sheet {sheet} was left out, and this row depends on it.").format(id=one, sheet=sheet)
+                    self._reasons.setdefault((of_sheet.sheet.name, row.number), []).append(words)
+        unreadable = frozenset(name for name, value in row.values.items() if value is None)
+        for field, sentence in contradictions(of_sheet.sheet.noun, values, unreadable):
+            self._problem(of_sheet, row, field, values.get(field), sentence)
+
+    def _no_such(self, parent: type[Any], one: str) -> str:
+        sheet = sheet_of(parent)
+        stripped = one.lstrip("0")
+        known = (*self._in_file.get(parent, ()), *self._in_workspace[parent])
+        near = next((other for other in known if other.lstrip("0") == stripped and stripped), None)
+        if near is not None:
+            words = _("There is no such id, but there is {near}. A spreadsheet drops zeros from numbers: format the column as text.")
+            return words.format(near=near)
+        words = _("There is no such id on the sheet {sheet} or in the workspace. Check the spelling, or add the row there.")
+        return words.format(sheet=sheet.name)
+
+    def _build(self, of_sheet: ReadSheet, row: ReadRow, values: dict[str, Any], *, is_new: bool) -> Any | None:
+        """The record as it will be, or None where it refuses itself."""
+        if of_sheet.sheet.noun is Setting and is_new:
+            values.setdefault("value", "")
+        noun = of_sheet.sheet.noun(**values)
+        refused = refusal(noun)
+        if refused is None:
+            return noun
+        field, sentence = refused
+        self._problem(of_sheet, row, field, values.get(field or ""), sentence)
+        return None
+
+
+def _as_cell(value: Any) -> Any:
+    """A value as a person would see it in the cell."""
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, int):
+        return str(value)
+    plain = getattr(value, "plain", None)
+    return plain() if plain is not None else value
