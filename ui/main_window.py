@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         """List every command, to be found by typing."""
         from ui.kit.command_palette import CommandPalette
 
-        CommandPalette(self, self.actions_by_key.said()).open()
+        CommandPalette(self, [made for _action, made in self.actions_by_key.said()]).open()
 
     def about(self) -> None:
         """Say what the program is."""

@@ -51,8 +51,8 @@ class Preferences:
     def recent(self) -> list[Path]:
         """Workspaces opened lately, the last one first; some may be gone."""
         kept = self._settings.value("files/recent", [])
-        paths = [kept] if isinstance(kept, str) else list(kept or [])
-        return [Path(path) for path in paths]
+        paths = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [Path(str(path)) for path in paths]
 
     def remember(self, path: Path) -> None:
         """Put a workspace first in the list of recent ones."""

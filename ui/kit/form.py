@@ -1,0 +1,126 @@
+"""A form: questions one under another, each with its label, a hint and room for what is wrong beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from ui.kit.editors import Editor, editor_for
+from ui.kit.fields import Field
+from ui.kit.layout import column
+from ui.kit.words import label
+
+
+class _Question(QWidget):
+    """One field with its words."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.editor: Editor = editor_for(field)
+        words = field.label if not field.required else _("{label} (needed)").format(label=field.label)
+        self.words: QLabel = label(words, "h3", wrap=True)
+        self.words.setBuddy(self.editor.focused)
+        self.wrong = label("", "wrong", wrap=True)
+        self.wrong.hide()
+        hint = [label(field.hint, "muted", wrap=True)] if field.hint else []
+        self.setLayout(column(self.words, *hint, self.editor, self.wrong, gap=4))
+        self.editor.name(words, field.hint)
+
+    def answer(self) -> Any:
+        """The value; a needed answer that is missing is refused."""
+        value = self.editor.value()
+        if self.field.required and value in (None, "", frozenset()):
+            raise Refused(_("This is needed."), field=self.field.name)
+        return value
+
+    def show_wrong(self, sentence: str) -> None:
+        """Show what is wrong under the box, or take it away again."""
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+        self.editor.mark(wrong=bool(sentence))
+        self.editor.name(self.words.text(), sentence or self.field.hint)
+
+
+class Form(QWidget):
+    """Questions with answers. Nothing typed is ever thrown away because something else is wrong."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._questions = {field.name: _Question(field) for field in fields}
+        self.general = label("", "wrong", wrap=True)
+        self.general.hide()
+        self.setLayout(column(self.general, *self._questions.values(), None, gap=16))
+        self._before = self._raw()
+
+    def editor(self, name: str) -> Editor:
+        """The box of one question."""
+        return self._questions[name].editor
+
+    def values(self) -> dict[str, Any]:
+        """Every answer by name. Raises `Refused` after showing beside each box what cannot be read."""
+        self.clear_wrong()
+        answers, refused = {}, []
+        for name, question in self._questions.items():
+            try:
+                answers[name] = question.answer()
+            except Refused as error:
+                refused.append(name)
+                question.show_wrong(str(error))
+        if refused:
+            self._lead_to(refused[0])
+            raise Refused(self._questions[refused[0]].wrong.text(), field=refused[0])
+        return answers
+
+    def show_refused(self, error: Refused) -> None:
+        """Show a refusal beside the field it names, or above the form where it names none of ours."""
+        self.clear_wrong()
+        if error.field in self._questions:
+            self._questions[error.field].show_wrong(str(error))
+            self._lead_to(error.field)
+        else:
+            self.general.setText(str(error))
+            self.general.show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(error)))
+
+    def clear_wrong(self) -> None:
+        """Nothing is wrong as far as we know."""
+        self.general.hide()
+        for question in self._questions.values():
+            question.show_wrong("")
+
+    @property
+    def is_changed(self) -> bool:
+        """Something was typed or chosen."""
+        return self._raw() != self._before
+
+    def focus_first(self) -> None:
+        """Put the focus in the first box."""
+        first = next(iter(self._questions.values()), None)
+        if first is not None:
+            first.editor.focused.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def wrong_words(self, name: str) -> str:
+        """What stands beside a box as wrong; nothing if it is right."""
+        return self._questions[name].wrong.text()
+
+    def _lead_to(self, name: str) -> None:
+        question = self._questions[name]
+        question.editor.focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(question, f"{question.words.text()}: {question.wrong.text()}"))
+
+    def _raw(self) -> dict[str, object]:
+        return {name: _raw_value(question.editor) for name, question in self._questions.items()}
+
+
+def _raw_value(editor: Editor) -> object:
+    try:
+        return editor.value()
+    except Refused:
+        return object()

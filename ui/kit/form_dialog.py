@@ -1,0 +1,102 @@
+"""A form in a dialog beside the window's edge. It closes only when what it asks for has been done, or is given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+
+from coproduce.errors import CoproduceError, Refused
+from coproduce.i18n import _
+from ui.kit.buttons import button
+from ui.kit.fields import Field
+from ui.kit.form import Form
+from ui.kit.layout import column, row, rule
+from ui.kit.words import label
+from ui.theme import theme
+
+_WIDTH = 520
+
+
+class FormDialog(QDialog):
+    """Title, questions, Cancel and OK. Ctrl+Enter is OK from anywhere in it.
+
+    `submit` gets the answers by name. What it refuses is shown beside the field; other errors of ours go to `failed` and
+    the form stays open, so that nothing typed is lost.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        fields: Sequence[Field],
+        submit: Callable[[dict[str, Any]], Any],
+        *,
+        done: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        ok: str = "",
+        help_line: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._submit, self._done, self._failed = submit, done, failed
+        self.form = Form(fields)
+        self.ok = button(ok or _("Save"), self.press_ok, primary=True)
+        self.cancel = button(_("Cancel"), self.reject)
+        self.ok.setDefault(True)
+        self.cancel.setAutoDefault(False)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        inside.setLayout(column(self.form, margins=(26, 4, 26, 16)))
+        self._scroll.setWidget(inside)
+        words = column(label(title, "h2", wrap=True), *([label(help_line, "muted", wrap=True)] if help_line else []), gap=4)
+        head = column(words, margins=(26, 22, 26, 10))
+        foot = row(None, self.cancel, self.ok, gap=10, margins=(26, 14, 26, 18))
+        self.setLayout(column(head, self._scroll, rule(), foot, gap=0))
+
+    def press_ok(self) -> None:
+        """Do what the form is for, if its answers allow."""
+        try:
+            answers = self.form.values()
+        except Refused:
+            return
+        try:
+            self._submit(answers)
+        except Refused as error:
+            self.form.show_refused(error)
+        except CoproduceError as error:
+            if self._failed is None:
+                raise
+            self._failed(error)
+        else:
+            self.accept()
+            if self._done is not None:
+                self._done()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.press_ok()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        self.form.focus_first()
+
+    def _fit(self) -> None:
+        """As wide as a column of words, as tall as its questions, never larger than the screen leaves."""
+        available = self.screen().availableGeometry()
+        width = min(theme.px(_WIDTH), available.width() - 40)
+        layout = self.form.layout()
+        wanted = layout.totalHeightForWidth(width - theme.px(52) - theme.px(14)) if layout is not None else 0
+        height = wanted + theme.px(190)
+        self.resize(width, min(height, available.height() - 60))

@@ -1,0 +1,76 @@
+"""How what is typed into a form becomes a value, and back. Plain Python."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from coproduce.domain.dates import parse_date, parse_time
+from coproduce.domain.money import Money
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+_HOURS = re.compile(r"^(?P<hours>\d{1,3})\s*(?:h|:|hours?)\s*(?P<minutes>\d{1,2})?\s*(?:m|min|minutes)?$", re.IGNORECASE)
+_MINUTES = re.compile(r"^(?P<minutes>\d{1,5})\s*(?:m|min|minutes)?$", re.IGNORECASE)
+
+
+def read_date(written: str) -> date | None:
+    """A day, or None for nothing written."""
+    return parse_date(written) if written.strip() else None
+
+
+def write_date(day: object) -> str:
+    """A day as forms show it, day first."""
+    return f"{day:%d/%m/%Y}" if isinstance(day, date) else ""
+
+
+def read_time(written: str) -> time | None:
+    """A time of day, or None for nothing written. `9:30` and `09.30` are the same."""
+    return parse_time(written) if written.strip() else None
+
+
+def write_time(moment: object) -> str:
+    """A time of day such as 09:30."""
+    return f"{moment:%H:%M}" if isinstance(moment, time) else ""
+
+
+def read_money(written: str) -> Money | None:
+    """An amount, or None for nothing written: an empty box is not £0.00."""
+    return Money.parse(written) if written.strip() else None
+
+
+def write_money(amount: object) -> str:
+    """An amount without its sign, which stands before the box."""
+    return amount.plain() if isinstance(amount, Money) else ""
+
+
+def read_minutes(written: str) -> int | None:
+    """A length of time in minutes: `90`, `90 min`, `1 h 30` or `1:30`; None for nothing written."""
+    text = written.strip()
+    if not text:
+        return None
+    if match := _MINUTES.match(text):
+        return int(match["minutes"])
+    if match := _HOURS.match(text):
+        return int(match["hours"]) * 60 + int(match["minutes"] or 0)
+    raise Refused(_("Write a length of time such as 90, or 1 h 30."))
+
+
+def write_minutes(minutes: object) -> str:
+    """`90`: the form that every reader of minutes understands."""
+    return str(minutes) if isinstance(minutes, int) else ""
+
+
+def read_count(written: str) -> int | None:
+    """A whole number, or None for nothing written."""
+    text = written.strip()
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 9:
+        raise Refused(_("Write a whole number, such as 12."))
+    return int(text)
+
+
+def write_count(count: object) -> str:
+    """A whole number in figures."""
+    return str(count) if isinstance(count, int) else ""
