@@ -1,0 +1,42 @@
+"""The table of contents: every section with its page, each line a link to it."""
+
+from __future__ import annotations
+
+from coproduce.exports.pdf.canvas import TaggedCanvas
+from coproduce.exports.pdf.flow import Box
+from coproduce.exports.pdf.palette import STRONG_LINE
+from coproduce.exports.pdf.shaping import Typesetter
+from coproduce.exports.pdf.styles import Styles
+from coproduce.exports.pdf.tagging import Element, StructureTree
+from coproduce.exports.pdf.text import Part, spoken_language
+from coproduce.exports.pdf.text_box import Bookmark, set_text
+
+
+class ContentsLine(Box):
+    """One heading and its page. The page is known when all others are drawn, so lines of contents are drawn last."""
+
+    def __init__(self, bookmark: Bookmark, styles: Styles, setter: Typesetter, tree: StructureTree, toc: Element) -> None:
+        style = styles.contents[0 if bookmark.depth <= 1 else 1]
+        self.bookmark, self.styles, self.setter, self.style = bookmark, styles, setter, style
+        self.indent = styles.unit * 1.2 * max(0, bookmark.depth - 1)
+        self.number_width = styles.unit * 2.6
+        self.text = set_text(setter, style, [Part(bookmark.title + " ")], styles.measure - self.indent - self.number_width)
+        self.before, self.height = style.before, self.text.height
+        self.link = tree.element("Link", tree.element("TOCI", toc, language=spoken_language(bookmark.title)))
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """The words, light dots, and the page at the right edge; the whole line can be clicked."""
+        right = x + self.styles.measure
+        number = set_text(self.setter, self.styles.number, [Part(str(self.bookmark.page_number))], self.number_width)
+        self.text.draw(canvas, self.link, x + self.indent, top)
+        last = self.text.lines[-1] if self.text.lines else None
+        start = x + self.indent + (last.width if last else 0.0) + self.styles.unit * 0.6
+        end = right - (number.lines[0].width if number.lines else 0.0) - self.styles.unit * 0.6
+        low = top - self.height
+        if end - start > self.styles.unit:
+            with canvas.artifact():
+                y = low + self.text.heights[-1] * 0.32
+                canvas.path(f"{STRONG_LINE.stroke} 1 w 1 J [0 5] 0 d {start:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+        number.draw(canvas, self.link, right - self.number_width, low + self.text.heights[-1], from_right=True)
+        destination = f"/Dest[{self.bookmark.page} 0 R/XYZ 0 {self.bookmark.top + self.styles.unit:.2f} null]"
+        canvas.link(self.link, (x, low, right, top), destination, self.bookmark.title)

@@ -1,0 +1,198 @@
+"""Parts of text into lines that fit a width: left aligned, ragged, never hyphenated.
+
+A line breaks at spaces, between Chinese and Japanese characters, and inside a word only where the word is wider than the whole line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from coproduce.exports.pdf import bidi
+from coproduce.exports.pdf.shaping import Run, Typesetter
+from coproduce.exports.pdf.text import Part
+
+_HAN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd"
+_TOKENS = re.compile(f"[ ]+|[{_HAN}]|[^ {_HAN}]+")
+_ONE_HAN = re.compile(f"[{_HAN}]")
+_NO_START = frozenset("、。，．！？：；）」』】》〉〕・ー々%％")
+_NO_END = frozenset("（「『【《〈〔")
+
+
+class Glyphs:
+    """A shaped piece of one token on a line: `x` is its distance from the line's left end, in points."""
+
+    __slots__ = ("level", "run", "width", "x")
+
+    def __init__(self, run: Run, width: float, level: int) -> None:
+        self.run, self.width, self.level, self.x = run, width, level, 0.0
+
+
+class Segment:
+    """Neighbouring pieces of a line in reading order that share an address (or have none). `text` is what they say."""
+
+    __slots__ = ("exact", "glyphs", "link", "text")
+
+    def __init__(self, link: str | None) -> None:
+        self.link = link
+        self.glyphs: list[Glyphs] = []
+        self.text = ""
+        self.exact = True
+
+
+class Line:
+    """One line, ready to be drawn: its segments in reading order, its width in points, and how much extra height it needs."""
+
+    __slots__ = ("segments", "stretch", "width")
+
+    def __init__(self, segments: list[Segment], width: float, stretch: float) -> None:
+        self.segments, self.width, self.stretch = segments, width, stretch
+
+
+class Token:
+    """A space, a Han character or a word (or a stretch of it in one weight and direction), shaped."""
+
+    __slots__ = ("glue", "level", "link", "runs", "text", "width")
+
+    def __init__(self, text: str, runs: tuple[Run, ...], size: float, level: int, link: str | None) -> None:
+        self.text, self.runs, self.level, self.link = text, runs, level, link
+        self.width = sum(run.width for run in runs) * size
+        self.glue = False
+        """Whether it may not start a line: it belongs to the token before it."""
+
+
+class LineBreaker:
+    """Breaks text of one size to one width."""
+
+    def __init__(self, setter: Typesetter, size: float, width: float, *, tabular: bool = False) -> None:
+        self.setter, self.size, self.width, self.tabular = setter, size, width, tabular
+
+    def lines(self, parts: list[Part]) -> list[Line]:
+        """The lines of a paragraph without newlines. A paragraph without words has no lines."""
+        text = "".join(part.text for part in parts)
+        if not text.strip():
+            return []
+        if not bidi.has_leftward(text):
+            return [self._line(tokens, 0, last) for tokens, last in self._broken(self._tokens(parts, None))]
+        leftward = bidi.starts_leftward(text)
+        levels = bidi.levels(text, leftward=leftward)
+        return [self._line(tokens, int(leftward), last) for tokens, last in self._broken(self._tokens(parts, levels))]
+
+    def _tokens(self, parts: list[Part], levels: list[int] | None) -> Iterator[Token]:
+        before, place = " ", 0
+        for part in parts:
+            for match in _TOKENS.finditer(part.text):
+                for text, level in _by_level(match[0], levels, place + match.start()):
+                    token = self._token(text, part, level)
+                    token.glue = not _may_break(before, text)
+                    before = text[-1]
+                    yield token
+            place += len(part.text)
+
+    def _token(self, text: str, part: Part, level: int) -> Token:
+        runs = self.setter.shape(
+            " " if text[0] == " " else text, bold=part.bold or part.link is not None, tabular=self.tabular, leftward=bool(level % 2)
+        )
+        return Token(text, runs, self.size, level, part.link)
+
+    def _broken(self, tokens: Iterable[Token]) -> Iterator[tuple[list[Token], bool]]:
+        """Tokens gathered into lines, each with whether it ends the paragraph. A space at a line's end stays with it, outside its width."""
+        line: list[Token] = []
+        taken = 0.0
+        for word in _words(tokens):
+            wide = sum(token.width for token in word)
+            space = word[0].text[0] == " "
+            if space and not line:
+                continue
+            if not space and taken + wide > self.width + 0.01 and line:
+                yield line, False
+                line, taken = [], 0.0
+            if not space and wide > self.width + 0.01:
+                pieces = list(self._pieces(word))
+                for piece in pieces[:-1]:
+                    yield [piece], False
+                word, wide = [pieces[-1]], pieces[-1].width
+            line.extend(word)
+            taken += wide
+        if line:
+            yield line, True
+
+    def _pieces(self, word: list[Token]) -> Iterator[Token]:
+        """A word wider than the line, cut into pieces that fit it. Marks stay with their letter."""
+        for token in word:
+            part = Part(token.text, bold=any("Bold" in run.font.file.name or run.synthetic_bold for run in token.runs), link=token.link)
+            rest = token.text
+            while rest:
+                count = self._fitting(rest, part, token.level)
+                yield self._token(rest[:count], part, token.level)
+                rest = rest[count:]
+
+    def _fitting(self, text: str, part: Part, level: int) -> int:
+        count = max(1, min(len(text), int(self.width / (self.size * 0.5))))
+        while count > 1 and self._token(text[:count], part, level).width > self.width:
+            count -= max(1, count // 12)
+        while count < len(text) and (unicodedata.combining(text[count]) or unicodedata.category(text[count]) in {"Mc", "Mn"}):
+            count += 1
+        return count
+
+    def _line(self, tokens: list[Token], base: int, last: bool) -> Line:
+        trailing = tokens[-1].text[0] == " "
+        if trailing and last:
+            tokens, trailing = tokens[:-1], False
+        if trailing:
+            tokens[-1].level = base
+        segments: list[Segment] = []
+        drawn: list[Glyphs] = []
+        for token in tokens:
+            if not segments or segments[-1].link != token.link:
+                segments.append(Segment(token.link))
+            segment = segments[-1]
+            segment.text += token.text if token.text[0] != " " else " "
+            for run in token.runs:
+                piece = Glyphs(run, run.width * self.size, token.level)
+                segment.glyphs.append(piece)
+                segment.exact = segment.exact and run.exact and not token.level
+                drawn.append(piece)
+        ordered = bidi.drawing_order(drawn, lambda piece: piece.level) if any(token.level for token in tokens) else drawn
+        x = 0.0
+        for piece in ordered:
+            piece.x = x
+            x += piece.width
+        stretch = max((piece.run.stretch for piece in drawn), default=1.0)
+        width = x - tokens[-1].width if trailing else x
+        if trailing and base:
+            for piece in drawn:
+                piece.x -= tokens[-1].width
+        return Line(segments, width, stretch)
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Tokens that may not be parted, together."""
+    word: list[Token] = []
+    for token in tokens:
+        if word and not token.glue:
+            yield word
+            word = []
+        word.append(token)
+    if word:
+        yield word
+
+
+def _may_break(before: str, text: str) -> bool:
+    if before == " " or text[0] == " ":
+        return True
+    if _ONE_HAN.match(before) or _ONE_HAN.match(text[0]):
+        return text[0] not in _NO_START and before not in _NO_END
+    return False
+
+
+def _by_level(text: str, levels: list[int] | None, place: int) -> list[tuple[str, int]]:
+    if levels is None:
+        return [(text, 0)]
+    found = []
+    for level, group in groupby(range(len(text)), key=lambda index: levels[place + index]):
+        indexes = list(group)
+        found.append((text[indexes[0] : indexes[-1] + 1], level))
+    return found

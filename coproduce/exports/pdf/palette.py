@@ -1,0 +1,80 @@
+"""The colours of paper: those of the window in daylight. Each pair used together meets AA contrast (4.5:1 for words, 3:1 for shapes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coproduce.exports.document import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One sRGB colour, written as the window writes it: `#0B6B6B`."""
+
+    code: str
+
+    @property
+    def fill(self) -> str:
+        """The PDF operator that fills with it."""
+        return f"{self._parts()} rg"
+
+    @property
+    def stroke(self) -> str:
+        """The PDF operator that draws lines with it."""
+        return f"{self._parts()} RG"
+
+    def _parts(self) -> str:
+        return " ".join(f"{channel / 255:.4f}".rstrip("0").rstrip(".") for channel in self.channels())
+
+    def channels(self) -> tuple[int, int, int]:
+        """Red, green and blue, 0 to 255."""
+        number = int(self.code[1:], 16)
+        return number >> 16, number >> 8 & 255, number & 255
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """How far apart two colours are, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in colour.channels())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+WHITE = Colour("#FFFFFF")
+INK = Colour("#17212B")
+MUTED = Colour("#51606F")
+LINE = Colour("#DDE2E8")
+STRONG_LINE = Colour("#9AA6B2")
+WASH = Colour("#F5F7F8")
+TEAL = Colour("#0B6B6B")
+TEAL_DARK = Colour("#07504F")
+TEAL_WASH = Colour("#E1F1F0")
+ON_TEAL = Colour("#FFFFFF")
+SOFT_ON_TEAL = Colour("#DDF0EF")
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """The ground, the edge and the words of a call-out."""
+
+    ground: Colour
+    edge: Colour
+    words: Colour
+
+
+TINTS: dict[Tone, Tint] = {
+    Tone.PLAIN: Tint(TEAL_WASH, TEAL, TEAL_DARK),
+    Tone.GOOD: Tint(Colour("#E2F4E8"), Colour("#1B6E3C"), Colour("#1B6E3C")),
+    Tone.CAREFUL: Tint(Colour("#FDF0DC"), Colour("#8A4B00"), Colour("#8A4B00")),
+    Tone.MISSING: Tint(Colour("#EEF1F4"), Colour("#51606F"), Colour("#3E4C59")),
+}
+
+SERIES: tuple[Colour, ...] = (TEAL, Colour("#F0A868"), Colour("#5B4BC4"), Colour("#BFD9F2"), Colour("#8A6D00"))
+"""For the parts of a chart, in order; neighbours differ in lightness as well, so that a grey print still tells them apart."""

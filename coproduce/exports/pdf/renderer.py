@@ -1,0 +1,104 @@
+"""A document as a tagged PDF: laid out page by page, drawn as it comes, written as it is drawn."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from coproduce.errors import Cancelled
+from coproduce.exports.document import Document
+from coproduce.exports.pdf.canvas import Page, TaggedCanvas
+from coproduce.exports.pdf.catalogue import write_catalogue
+from coproduce.exports.pdf.composer import Composer
+from coproduce.exports.pdf.file import PdfFile
+from coproduce.exports.pdf.flow import Placed, Queue, pages
+from coproduce.exports.pdf.page import RunningWords
+from coproduce.exports.pdf.shaping import Typesetter
+from coproduce.exports.pdf.styles import Styles
+from coproduce.exports.pdf.tagging import StructureTree
+from coproduce.i18n import gettext as _
+
+PAGES_WITHOUT_CONTENTS = 6
+"""A document of more pages begins with a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who follows the work: told the number of each page done, asked whether to stop."""
+
+    progress: Callable[[int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def page_done(self, number: int) -> None:
+        """Tell, and stop where that is wished."""
+        if self.progress is not None:
+            self.progress(number)
+        self.check()
+
+    def check(self) -> None:
+        """Raise `Cancelled` where the person has stopped the work."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled(_("The export was stopped. Nothing was written."))
+
+
+def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> int:
+    """Write the document to a binary stream and return the number of its pages."""
+    contents = _needs_contents(document, styles)
+    drawing = _Drawing(document, styles, PdfFile(target), watch)
+    watch.check()
+    return drawing.with_contents() if contents else drawing.plain()
+
+
+def _needs_contents(document: Document, styles: Styles) -> bool:
+    """Whether the document would be longer than six pages: its first pages are laid out to see."""
+    setter = Typesetter()
+    composer = Composer(document, styles, setter, StructureTree(PdfFile(io.BytesIO())))
+    trial = pages(Queue(chain(composer.front(contents=False), composer.body())), styles.first_room, styles.room)
+    return len(composer.bookmarks) > 1 and sum(1 for _page in zip(range(PAGES_WITHOUT_CONTENTS + 1), trial, strict=False)) > PAGES_WITHOUT_CONTENTS
+
+
+class _Drawing:
+    """One document on its way into the file."""
+
+    def __init__(self, document: Document, styles: Styles, file: PdfFile, watch: Watch) -> None:
+        self.document, self.styles, self.file, self.watch = document, styles, file, watch
+        self.setter = Typesetter()
+        self.tree = StructureTree(file)
+        self.canvas = TaggedCanvas(file, self.tree)
+        self.composer = Composer(document, styles, self.setter, self.tree)
+        self._done = 0
+
+    def plain(self) -> int:
+        """The front and the body in one flow."""
+        boxes = chain(self.composer.front(contents=False), self.composer.body())
+        laid = pages(Queue(boxes), self.styles.first_room, self.styles.room)
+        return self._finish([self._page(placed, is_first=number == 0) for number, placed in enumerate(laid)])
+
+    def with_contents(self) -> int:
+        """The body on pages of its own, drawn first: only then are the page numbers of the contents known."""
+        front = list(pages(Queue(self.composer.front(contents=True)), self.styles.first_room, self.styles.room))
+        body = [self._page(placed) for placed in pages(Queue(self.composer.body()), self.styles.room, self.styles.room)]
+        numbers = {page.number: len(front) + place for place, page in enumerate(body, 1)}
+        for bookmark in self.composer.bookmarks[1:]:
+            bookmark.page_number = numbers[bookmark.page]
+        return self._finish([self._page(placed, is_first=number == 0) for number, placed in enumerate(front)] + body)
+
+    def _page(self, placed: list[Placed], *, is_first: bool = False) -> Page:
+        top = self.styles.page[1] - (self.styles.first_top if is_first else self.styles.top)
+        for each in placed:
+            each.box.draw(self.canvas, self.styles.margin, top - each.down)
+        self._done += 1
+        self.watch.page_done(self._done)
+        return self.canvas.end_page()
+
+    def _finish(self, drawn: list[Page]) -> int:
+        running = RunningWords(self.document, self.styles, self.setter)
+        for number, page in enumerate(drawn, 1):
+            with self.canvas.again(page):
+                running.draw(self.canvas, number, len(drawn))
+        self.watch.check()
+        write_catalogue(self.file, self.document, self.styles, drawn, self.composer.bookmarks, self.setter, self.tree)
+        return len(drawn)

@@ -1,0 +1,98 @@
+"""Tables of any length in time that grows with their rows: rows are measured when a page asks for them and forgotten when it is drawn.
+
+Headings are repeated on every page, as decoration there: they are read once. A row is torn only where it is taller than a page.
+"""
+
+from __future__ import annotations
+
+from coproduce.exports.pdf.canvas import TaggedCanvas
+from coproduce.exports.pdf.flow import Box
+from coproduce.exports.pdf.palette import LINE, STRONG_LINE, WASH
+from coproduce.exports.pdf.table_rows import Row, TableSetting
+
+
+class StreamTable(Box):
+    """A table in the flow, or what is left of it."""
+
+    def __init__(self, setting: TableSetting, page_room: float) -> None:
+        self.setting, self._page_room = setting, page_room
+        self.after = setting.styles.unit * 1.2
+        self._rows = (setting.row(cells) for cells in setting.table.rows)
+        self._next: Row | None = next(self._rows, None)
+        self._has_begun = False
+
+    @property
+    def least(self) -> float:
+        """The headings and the first row, or a good part of a row taller than half a page."""
+        first = self._next.height if self._next else 0.0
+        return self.setting.head.height + min(first, self._page_room / 2)
+
+    def fit(self, room: float) -> tuple[Box | None, Box | None]:
+        """As many whole rows as fit under the headings."""
+        left = room - self.setting.head.height
+        rows: list[Row] = []
+        while self._next is not None and self._next.height <= left + 0.01:
+            rows.append(self._next)
+            left -= self._next.height
+            self._next = next(self._rows, None)
+        if self._next is not None and not rows and self._next.height + self.setting.head.height > self._page_room:
+            torn = self.setting.tear(self._next, left)
+            if torn is not None:
+                rows, self._next = [torn[0]], torn[1]
+        if not rows and self._next is not None:
+            return None, self
+        part = TablePart(self.setting, rows, repeats=self._has_begun)
+        self._has_begun = True
+        if self._next is not None:
+            return part, self
+        part.after = self.after
+        return part, None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw what is left, where a row was taller than a page that could not hold even its first lines."""
+        part, _rest = self.fit(float("inf"))
+        if part is not None:
+            part.draw(canvas, x, top)
+
+
+class TablePart(Box):
+    """The rows of a table on one page."""
+
+    def __init__(self, setting: TableSetting, rows: list[Row], *, repeats: bool) -> None:
+        self.setting, self.rows, self.repeats = setting, rows, repeats
+        self.height = setting.head.height + sum(row.height for row in rows)
+
+    def fit(self, room: float) -> tuple[Box | None, Box | None]:
+        """The rows that fit, for a table that stands inside a panel."""
+        if self.height <= room + 0.01:
+            return self, None
+        left, count = room - self.setting.head.height, 0
+        while self.rows[count].height <= left + 0.01:
+            left -= self.rows[count].height
+            count += 1
+        if not count:
+            return None, self
+        rest = TablePart(self.setting, self.rows[count:], repeats=True)
+        rest.after = self.after
+        return TablePart(self.setting, self.rows[:count], repeats=self.repeats), rest
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """The headings, the rows and the light rules between them."""
+        setting = self.setting
+        below_head = top - setting.head.height
+        with canvas.artifact():
+            canvas.box(x, below_head, setting.width, setting.head.height, WASH)
+            canvas.rule(x, below_head, x + setting.width, below_head, STRONG_LINE, 1.0)
+            down = below_head
+            for row in self.rows:
+                down -= row.height
+                canvas.rule(x, down, x + setting.width, down, LINE, 0.75)
+        if self.repeats:
+            with canvas.artifact("/Type/Pagination"):
+                setting.draw_decoration(canvas, setting.head, x, top)
+        else:
+            setting.draw(canvas, setting.head, x, top, heading=True)
+        down = below_head
+        for row in self.rows:
+            setting.draw(canvas, row, x, down)
+            down -= row.height
