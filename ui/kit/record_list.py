@@ -6,8 +6,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from coproduce.i18n import _
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Part
 from ui.kit.screen import Shell, Touched
 
 if TYPE_CHECKING:
@@ -18,6 +21,14 @@ F = TypeVar("F", bound=StrEnum)
 
 D = TypeVar("D")
 """What is known in full about the record chosen."""
+
+
+class Filter(NamedTuple):
+    """One filter: its key, its words and how many records it leaves."""
+
+    key: str
+    words: str
+    count: int
 
 
 def local_today() -> date:
@@ -34,6 +45,8 @@ class RecordList(ABC, Generic[F, D]):
 
     kinds: frozenset[str]
     """The nouns that show on the page."""
+
+    columns: Sequence[Column]
 
     def __init__(
         self, file: WorkspaceFile, shell: Shell, today: Callable[[], date], *, filters: type[F], sort: str, descending: bool = False
@@ -64,6 +77,38 @@ class RecordList(ABC, Generic[F, D]):
     @abstractmethod
     def fetch(self, wanted: Sequence[str]) -> Mapping[str, Any]:
         """The rows of these ids."""
+
+    @property
+    @abstractmethod
+    def help_line(self) -> str:
+        """One line under the title: how many records there are, and what waits."""
+
+    @abstractmethod
+    def filter_words(self) -> Mapping[F, str]:
+        """The words of each filter."""
+
+    @property
+    @abstractmethod
+    def parts(self) -> Sequence[Part]:
+        """What the pane says about the record chosen."""
+
+    @property
+    @abstractmethod
+    def foot(self) -> Sequence[Act]:
+        """The buttons at the foot of the pane."""
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters, with how many records each leaves."""
+        words = self.filter_words()
+        return [Filter(key.value, words[key], self.counts.get(key, 0)) for key in self.filters]
+
+    @property
+    def nothing_found(self) -> tuple[str, str]:
+        """What stands in place of rows where a search or a filter leaves none: a title and a sentence."""
+        if self.search:
+            return _("Nothing has these words"), _("Try fewer words, or choose All.")
+        return _("Nothing here at the moment"), _("Choose All to see everything.")
 
     @property
     def is_empty(self) -> bool:

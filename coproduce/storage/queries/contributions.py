@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import WorkshopState
@@ -17,6 +16,7 @@ from coproduce.domain.room import Contribution
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _c, _w, _who = tables.contributions.c, tables.workshops.c, tables.people.c
 

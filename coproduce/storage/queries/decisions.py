@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import DecisionState
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.storage import tables
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _d, _w = tables.decisions.c, tables.workshops.c
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import func, select
 
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Rate
 from coproduce.domain.workspace import Setting, WorkspaceSettings, settings_from
 from coproduce.storage import tables
+from coproduce.storage.workspace_file import WorkspaceFile
 
 
 def settings(workspace: WorkspaceFile) -> WorkspaceSettings:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.storage.work import Reading
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, or_, select, type_coerce
 
 from coproduce.domain.codes import OfferResponse
@@ -19,6 +17,8 @@ from coproduce.domain.resourcing import Payment, PaymentState, due_on
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.work import Reading
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _p, _w, _who = tables.payments.c, tables.workshops.c, tables.people.c
 

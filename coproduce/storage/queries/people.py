@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
 from coproduce.domain.access import Arrangement
@@ -20,6 +19,7 @@ from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _who, _w, _at, _need, _p = tables.people.c, tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coproduce.storage.work import Reading
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState
@@ -17,6 +15,8 @@ from coproduce.storage.queries import payments
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
 from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.work import Reading
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _w, _at, _need, _c, _d, _who = (
     tables.workshops.c,

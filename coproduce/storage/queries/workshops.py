@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.storage.workspace_file import WorkspaceFile
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from coproduce.domain.access import Arrangement
@@ -23,6 +22,7 @@ from coproduce.storage import tables
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.workspace_file import WorkspaceFile
 
 _w, _at, _need, _p, _who = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c, tables.people.c
 _FINISHED = (WorkshopState.HELD, WorkshopState.CLOSED, WorkshopState.CANCELLED)
@@ -146,7 +146,8 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
     for workshop_id, title, day, venue, where, state in found:
         seats_there = seated.get(workshop_id, (0, 0, 0))
         owed_there = Money(pence.get(workshop_id, 0))
-        made[workshop_id] = WorkshopRow(workshop_id, title, day, venue, where, state, *seats_there, unconfirmed.get(workshop_id, 0), owed_there)
+        waiting = unconfirmed.get(workshop_id, 0)
+        made[workshop_id] = WorkshopRow(workshop_id, title, day, venue, where, state, *seats_there, waiting, owed_there)
     return made
 
 

@@ -1,0 +1,102 @@
+"""What stands in a detail pane, said without Qt: a view-model lists the parts, `ui.kit.detail_pane` draws them.
+
+Parts compare equal when they say the same, so a pane whose parts have not changed is left alone, with its focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ui.kit.cells import PillCell
+from ui.kit.screen import Shell
+
+
+@dataclass(frozen=True)
+class Going:
+    """Goes to a record on another page when called. Two that go to the same place are equal."""
+
+    shell: Shell = field(compare=False)
+    page: str
+    record_id: str
+
+    def __call__(self) -> None:
+        self.shell.go_to(self.page, self.record_id)
+
+
+class Title(NamedTuple):
+    """Whose record it is. A person gets their initials in a circle; anything else an icon, or neither."""
+
+    words: str
+    under: str = ""
+    is_person: bool = False
+    icon: str = ""
+
+
+class Fact(NamedTuple):
+    """A caption, and what is known under it."""
+
+    icon: str
+    caption: str
+    words: str
+
+
+class Heading(NamedTuple):
+    """Opens a section of the pane."""
+
+    words: str
+
+
+class Note(NamedTuple):
+    """A sentence or two: plain, `quiet` or somebody's own words set apart (`quoted`)."""
+
+    words: str
+    quiet: bool = False
+    quoted: bool = False
+
+
+class State(NamedTuple):
+    """A pill, and beside it what it means here."""
+
+    pill: PillCell
+    words: str = ""
+
+
+class Step(NamedTuple):
+    """One step of a process: taken (with its day or figure in `words`) or still to come."""
+
+    title: str
+    words: str
+    is_done: bool
+    is_next: bool = False
+
+
+class Act(NamedTuple):
+    """A button. `key` stays the same while its words may change, so that the focus can stay on it."""
+
+    key: str
+    words: str
+    act: Callable[[], object]
+    icon: str = ""
+    is_primary: bool = False
+
+
+class Acts(NamedTuple):
+    """Buttons side by side."""
+
+    buttons: tuple[Act, ...]
+
+
+class Item(NamedTuple):
+    """A line that can be pressed to go to its record: title, what is said under it, and a pill at the end."""
+
+    key: str
+    title: str
+    under: str
+    act: Callable[[], object]
+    pill: PillCell | None = None
+    icon: str = ""
+
+
+Part = Title | Fact | Heading | Note | State | Step | Acts | Item

@@ -1,0 +1,197 @@
+"""What the people page shows and does, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coproduce.domain.codes import AccessAsked
+from coproduce.domain.people import Person
+from coproduce.domain.wording import label
+from coproduce.i18n import _, ngettext
+from coproduce.operations import people
+from coproduce.storage.queries import organisation
+from coproduce.storage.queries import people as queries
+from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
+from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Part
+from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.record_list import RecordList, local_today
+from ui.screens.people.parts import person_parts
+
+if TYPE_CHECKING:
+    from coproduce.domain.ids import PersonId
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell
+
+
+def form_lines() -> list[Line]:
+    """What is asked about a person. Only the first is needed."""
+    return [
+        Line("name", _("Name they choose"), _("The name they wish to be called by. Nothing else is needed.")),
+        Line("group", _("Group or organisation")),
+        Line("full_name", _("Full name"), _("Only where something official needs it.")),
+        Line("named_contact", _("Whom they can turn to"), _("Somebody in your team, by name.")),
+        Line("reply_format", _("How they like to hear from you"), _("Such as text message, large print or BSL.")),
+        Line("access_asked", _("Have they been asked what they need?")),
+        Line("access_first_asked_on", _("First asked on")),
+        Line("upfront_asked_on", _("Asked whether they need money before the day on")),
+        Line("inducted_on", _("Welcomed in on"), _("The day somebody explained how it works here.")),
+        Line("induction_confirmed", _("Did they say the welcome was enough?")),
+        Line("under_18", _("Under 18?")),
+        Line("guardian_consent_on", _("Parent or guardian agreed on")),
+        Line("left_on", _("Left on")),
+        Line("left_reason_asked", _("Were they asked why they left?")),
+        Line("retain_until", _("Keep their record until")),
+    ]
+
+
+class PeopleModel(RecordList[Group, PersonDetail]):
+    """People of the workspace; the figures are of the project chosen."""
+
+    kinds = frozenset({"Person", "Attendance", "Arrangement", "Payment", "Workshop", "Contribution", "Setting"})
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Group, sort="name")
+        self.currency = "GBP"
+        self.groups = 0
+        self.columns = [
+            Column(_("Name and group"), _name, width=190, sort="name", stretch=True),
+            Column(_("Takes part as"), _capacity, width=170),
+            Column(_("Came to"), _came, width=96, sort="came"),
+            Column(_("Access and support"), _access, width=190),
+            Column(_("Owed"), self._owed, width=96, sort="owed", right=True),
+        ]
+
+    def query_ids(self) -> Sequence[str]:
+        return queries.ids(
+            self.file,
+            today=self.today(),
+            project_id=self.shell.project_id,
+            group=self.filter,
+            search=self.search,
+            sort=self.sort,
+            descending=self.descending,
+        )
+
+    def query_counts(self) -> Mapping[Group, int]:
+        self.currency = organisation.settings(self.file).currency
+        self.groups = queries.group_count(self.file)
+        return queries.counts(self.file, today=self.today(), project_id=self.shell.project_id)
+
+    def query_detail(self, record_id: str) -> PersonDetail | None:
+        return queries.detail(self.file, record_id, today=self.today())
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, PersonRow]:
+        return queries.rows(self.file, wanted, today=self.today())
+
+    @property
+    def help_line(self) -> str:
+        """How many people there are, and what waits."""
+        people_count, waiting = self.counts.get(Group.ALL, 0), self.counts.get(Group.TO_ARRANGE, 0)
+        parts = [ngettext("{n} person", "{n} people", people_count).format(n=f"{people_count:,}")]
+        if self.groups:
+            parts[0] += " " + ngettext("from {n} group", "from {n} groups", self.groups).format(n=self.groups)
+        if waiting:
+            parts.append(ngettext("{n} has access needs to arrange", "{n} have access needs to arrange", waiting).format(n=waiting))
+        return " · ".join(parts)
+
+    def filter_words(self) -> Mapping[Group, str]:
+        return {
+            Group.ALL: _("All"),
+            Group.PROJECT: _("In this project"),
+            Group.TO_ARRANGE: _("Access to arrange"),
+            Group.NOT_ASKED: _("Access not asked"),
+            Group.OWED: _("Owed money"),
+            Group.LEFT: _("Left"),
+        }
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane about the person chosen."""
+        return person_parts(self.detail, self.currency, self.shell) if self.detail else []
+
+    @property
+    def foot(self) -> list[Act]:
+        """Edit and delete."""
+        return [Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]
+
+    def add(self) -> None:
+        """Ask who, and add them."""
+        self.shell.open_form(_("Add a person"), fields_for(Person, form_lines()), self._add, ok=_("Add person"))
+
+    def edit(self) -> None:
+        """Ask what is different about the person chosen."""
+        if self.detail is not None:
+            person = self.detail.person
+            title = _("Edit {name}").format(name=person.name)
+            self.shell.open_form(title, fields_for(Person, form_lines(), person), self._edit, ok=_("Save"))
+
+    def delete(self) -> None:
+        """Delete the person chosen, with their own rows."""
+        if self.detail is not None:
+            person = self.detail.person
+
+            def act() -> None:
+                also = people.delete_person(self.file, person.id)
+                self.shell.say(" ".join([_("Deleted {name}.").format(name=person.name), also]).strip(), undo=True)
+
+            self.shell.attempt(act, say=False)
+
+    def _add(self, values: dict[str, Any]) -> None:
+        added: PersonId = people.add_person(self.file, **recorded(Person, values))
+        self.show_record(added)
+
+    def _edit(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            people.edit_person(self.file, self.detail.person.id, **differing(self.detail.person, values))
+
+    def _owed(self, row: PersonRow) -> Cell:
+        return Figure(row.owed.words(self.currency) if row.owed else "")
+
+
+def _name(row: PersonRow) -> Cell:
+    return TwoLines(row.name, row.group or "")
+
+
+def _capacity(row: PersonRow) -> Cell:
+    return Text(label(row.capacity) if row.capacity else "")
+
+
+def _came(row: PersonRow) -> Cell:
+    return Text(_("{came} of {all}").format(came=row.came, all=row.invited) if row.invited else "")
+
+
+def _access(row: PersonRow) -> Cell:
+    if row.left_on:
+        return PillCell(_("Left"), Tone.PLAIN, "log-out")
+    if row.unconfirmed:
+        return PillCell(_("{n} to arrange").format(n=row.unconfirmed), Tone.WARN, "clock")
+    if row.needs:
+        return IconText(", ".join(row.needs), need_icon(row.needs[0]))
+    if row.access_asked in (None, AccessAsked.NOT_ASKED):
+        return PillCell(_("Not asked yet"), Tone.INFO, "circle-help")
+    return Text(label(row.access_asked))
+
+
+_NEED_ICONS = {
+    "bsl": "ear",
+    "interpret": "languages",
+    "caption": "ear",
+    "loop": "ear",
+    "print": "eye",
+    "read": "book-open",
+    "step": "accessibility",
+    "wheel": "accessibility",
+    "break": "hourglass",
+    "travel": "wallet",
+    "taxi": "wallet",
+    "quiet": "coffee",
+}
+
+
+def need_icon(need: str) -> str:
+    """An icon that goes with a need; a plain one where none does."""
+    return next((icon for part, icon in _NEED_ICONS.items() if part in need.casefold()), "accessibility")
