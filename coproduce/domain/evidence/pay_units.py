@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from coproduce.domain.codes import Capacity, DeclineReason
 from coproduce.domain.evidence.gaming import GAMING
 from coproduce.domain.evidence.indicator import Finding, RecordKind, Share, Theme, Unit
-from coproduce.domain.evidence.scene import Scene, Seat, Side, Sitting
+from coproduce.domain.evidence.scene import Scene, Seat, Sitting
 from coproduce.domain.ids import PersonId
 from coproduce.domain.money import total
 from coproduce.domain.resourcing import Payment, floor_rate
@@ -50,8 +50,8 @@ def pay_offered_before_the_day(scene: Scene) -> Iterator[Unit]:
 
 
 def _offer(sitting: Sitting, lines: Sequence[Payment]) -> Finding:
-    told = [line for line in lines if line.offered is not None and line.offered_on is not None]
-    if any(line.offered and line.offered_on and line.offered_on < sitting.day for line in told):
+    told = [(line.offered, line.offered_on) for line in lines if line.offered is not None and line.offered_on is not None]
+    if any(amount and day < sitting.day for amount, day in told):
         return Finding.YES
     return Finding.NO if told else Finding.MISSING
 
@@ -154,7 +154,7 @@ def everyone_in_the_room_resourced(scene: Scene) -> Iterator[Unit]:
 def _resourced(scene: Scene, seat: Seat) -> Finding:
     if seat.side is None:
         return Finding.NOT_RECORDED
-    if seat.side is Side.ORGANISATION and seat.row.capacity is Capacity.EMPLOYED:
+    if seat.row.capacity is Capacity.EMPLOYED:
         return Finding.YES
     return taking_part_was_paid(scene.fees_of(seat))
 

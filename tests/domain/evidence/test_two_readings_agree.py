@@ -1,0 +1,65 @@
+"""The indicators against a second, literal reading of the same definitions, on whole projects made at random."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coproduce.domain.evidence import INDICATORS, measure_all, to_json
+from tests.domain.evidence.anything import AS_OF, any_project
+from tests.domain.evidence.literal import read_all
+
+NOT_READ_TWICE = ("id", "question", "unit", "next")
+BATCH = 100
+
+
+def figures(facts, as_of):
+    return {
+        each["id"]: {key: value for key, value in each.items() if key not in NOT_READ_TWICE} for each in to_json(measure_all(facts, as_of))
+    }
+
+
+def differences(seed, as_of=AS_OF):
+    facts = any_project(seed)
+    ours, literal = figures(facts, as_of), read_all(facts, as_of)
+    return {name: (ours[name], literal[name]) for name in literal if ours[name] != literal[name]}
+
+
+@pytest.mark.parametrize("first", range(0, 1000, BATCH))
+def test_both_readings_give_every_figure_and_every_record_alike(first):
+    found = {seed: differences(seed) for seed in range(first, first + BATCH)}
+    assert {seed: apart for seed, apart in found.items() if apart} == {}
+
+
+@settings(max_examples=100, deadline=None)
+@given(seed=st.integers(0, 10**9), days=st.integers(-420, 40))
+def test_both_readings_agree_on_any_day(seed, days):
+    assert differences(seed, AS_OF + timedelta(days=days)) == {}
+
+
+def test_both_readings_cover_every_indicator():
+    assert set(read_all(any_project(0), AS_OF)) == {indicator.id for indicator in INDICATORS} | {"level"}
+
+
+def test_the_random_projects_reach_every_headline_of_every_indicator():
+    """Agreement says little where all projects are alike: each state, and each level, turns up."""
+    seen = Counter()
+    for seed in range(400):
+        for name, found in read_all(any_project(seed), AS_OF).items():
+            seen[name, found["state"] if name != "level" else found["value"]] += 1
+    shares = {"nothing_to_measure", "met", "not_met", "partly"}
+    for indicator in INDICATORS:
+        expected = shares if hasattr(indicator, "ask") else {"measured", "not_measured"}
+        assert {state for state in expected if not seen[indicator.id, state]} == set(), indicator.id
+    assert {level for name, level in seen if name == "level"} == {
+        "none",
+        "informing",
+        "consultation",
+        "engagement",
+        "co_design",
+        "co_production",
+    }
