@@ -21,29 +21,30 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._jobs = jobs
         self._lock = Icon("lock-open", 15)
-        self._protection = label("")
-        self._saved = label("")
+        self._words = label("")
         self.strip = ProgressStrip()
-        self._file = holding(row(self._lock, self._protection, label("·"), self._saved, margins=(12, 2, 8, 2), gap=4))
+        self._file = holding(row(self._lock, self._words, margins=(14, 1, 8, 1), gap=7))
         self.addWidget(self._file)
         self.addPermanentWidget(self.strip)
         jobs.started.connect(self._show_job)
         jobs.ended.connect(self._show_job)
         self._saved_at: datetime | None = None
-        self._backup = ""
-        self._file.hide()
+        self._protection = self._backup = ""
+        self.show_nothing()
 
     def show_workspace(self, *, protected: bool) -> None:
         """A workspace is open."""
         self._lock.show_icon("lock" if protected else "lock-open", "muted")
-        self._protection.setText(_("Protected by a passphrase") if protected else _("Not protected"))
+        self._protection = _("Protected by a passphrase") if protected else _("Not protected")
         self._saved_at, self._backup = None, ""
         self._write()
         self._file.show()
+        self.show()
 
     def show_nothing(self) -> None:
         """No workspace is open."""
         self._file.hide()
+        self.setVisible(self._jobs.current is not None)
 
     def show_saved(self, at: datetime) -> None:
         """A change was kept."""
@@ -58,11 +59,12 @@ class StatusLine(QStatusBar):
     @property
     def words(self) -> str:
         """What it says about the file."""
-        return f"{self._protection.text()} · {self._saved.text()}"
+        return self._words.text()
 
     def _write(self) -> None:
         saved = _("Saved {time}").format(time=f"{self._saved_at:%H:%M}") if self._saved_at else _("Everything is saved")
-        self._saved.setText(f"{saved} · {self._backup}" if self._backup else saved)
+        self._words.setText(" · ".join(part for part in (self._protection, saved, self._backup) if part))
 
     def _show_job(self) -> None:
         self.strip.show_job(self._jobs.current)
+        self.setVisible(self._jobs.current is not None or not self._file.isHidden())

@@ -37,7 +37,9 @@ class CellDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("onaccent" if chosen and theme.is_contrast else "focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 4, 4)
+            beside = theme.px(3) if index.column() == 0 else 0
+            left, right = (2, -2 - beside) if mirrored else (2 + beside, -2)
+            painter.drawRoundedRect(rect.adjusted(left, 2, right, -3), 4, 4)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -31,7 +31,7 @@ class Chart(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.parts: Sequence[Part] = ()
         self.show_parts(parts)
 
@@ -92,7 +92,7 @@ class Bars(Chart):
         names = min(max(metrics.horizontalAdvance(part.name) for part in self.parts) + theme.px(12), room.width() * 0.42)
         figures = max(metrics.horizontalAdvance(part.words) for part in self.parts) + theme.px(12)
         most = max(max(part.amount, part.mark or 0) for part in self.parts) or 1
-        height = room.height() / len(self.parts)
+        height = min(room.height() / len(self.parts), self._line_height() * 1.7)
         for place, part in enumerate(self.parts):
             line = QRectF(room.x(), room.y() + place * height, room.width(), height)
             self._words(painter, self._mirror(room, QRectF(line.x(), line.y(), names - 8, height)), part.name, "text")

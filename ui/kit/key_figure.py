@@ -17,7 +17,7 @@ class KeyFigure(QFrame):
         self.about = label(about, "muted", wrap=True)
         self.figure = label(figure, "big")
         self.under = label(under, "muted", wrap=True)
-        words = column(self.about, self.figure, self.under, gap=2)
+        words = column(self.about, self.figure, self.under, None, gap=2)
         line = row(words, column(Icon(icon_name, 22, "accent"), None), gap=10, margins=(18, 14, 18, 14))
         line.setStretch(0, 1)
         self.setLayout(line)

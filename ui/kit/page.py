@@ -13,10 +13,10 @@ from ui.kit.layout import column, row
 from ui.kit.words import label
 from ui.theme import theme
 
-FOLDS = 780 - 216
+FOLDS = 780 - 72
 """Below this width, in pixels at 100 % text size, things that stood side by side stand one under another."""
 
-DETAIL_FOLDS = 980 - 216
+DETAIL_FOLDS = 980 - 220
 """Below this width a table gives its whole width to either the list or the detail."""
 
 

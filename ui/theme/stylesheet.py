@@ -105,7 +105,8 @@ QMenu::separator { height: 1px; background: $line; margin: {4}px {8}px; }
 QMenu::icon { left: {6}px; }
 QStatusBar { background: $side; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
-QStatusBar QLabel { color: $muted; padding: {2}px {4}px; font-size: @9.5pt; }
+QStatusBar QLabel { color: $muted; font-size: @9.5pt; }
+QStatusBar QPushButton[look="link"] { min-height: {16}px; padding: 0 {4}px; font-size: @9.5pt; }
 
 QFrame[look="message"] { border-radius: {10}px; border: 1px solid $line; background: $raised; }
 QFrame[look="message"][tone="ok"] { background: $okbg; border-color: $ok; }
