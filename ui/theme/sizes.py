@@ -57,7 +57,7 @@ def rescale(widget: QWidget) -> None:
         for name, length in kept.items():
             _APPLY[name](widget, length)
     layout = widget.layout()
-    if layout is not None:
+    if isinstance(layout, QLayout):  # a status bar makes its layout anew, and the binding may take it for what lay there before
         _rescale_layout(layout)
 
 
