@@ -87,7 +87,7 @@ class _Planner:
                 noun = self._build(of_sheet, row, values, is_new=record is None)
             if noun is None:
                 count.left_out += 1
-                own = row.values.get("id")
+                own = row.values.get("id") or ""
                 if record is None and self._in_file[sheet.noun].get(own) == row.number:
                     left_out.add(own)
                 self._reasons.setdefault((sheet.name, row.number), list(missing))
