@@ -39,8 +39,11 @@ Noun = TypeVar("Noun", Project, Person, Workshop, Attendance, Paper, Arrangement
 
 def as_it_stood(record: Noun, as_of: date) -> Noun:
     """The record itself, or a copy without the dates that lie after `as_of`."""
-    dates = ((name, getattr(record, name)) for name in BLANKED[type(record)])
-    blank: dict[str, Any] = {name: None for name, day in dates if day is not None and day > as_of}
+    blank: dict[str, Any] = {}
+    for name in BLANKED[type(record)]:
+        day: date | None = getattr(record, name)
+        if day is not None and day > as_of:
+            blank[name] = None
     return replace(record, **blank) if blank else record
 
 

@@ -61,7 +61,7 @@ def days_to_money(scene: Scene) -> Measured:
     """
     owed = list(owed_lines(scene))
     days = [((line.paid_on if line.is_paid and line.paid_on else scene.as_of) - sitting.day).days for sitting, line in owed]
-    value = median(Fraction(each) for each in days) if days else None
+    value = Fraction(median(days)) if days else None
     return Measured(value, len(days), tuple(line.id for _sitting, line in owed))
 
 

@@ -78,22 +78,13 @@ class Anything:
         decisions = [self.decision(pick.choice(mine + other + [None])) for _ in range(pick.randint(0, 5))]
         said = [self.contribution(workshop) for workshop in mine for _ in range(pick.randint(0, 3))]
         said_elsewhere = [self.contribution(workshop) for workshop in other for _ in range(pick.randint(0, 2))]
-        changes = [
-            self.change(decision, said + said_elsewhere)
-            for decision in decisions
-            if said or said_elsewhere
-            for _ in range(pick.randint(0, 2))
-        ]
+        words = said + said_elsewhere
+        changes = [self.change(decision, words) for decision in decisions if words for _ in range(pick.randint(0, 2))]
         linked = {change.contribution_id for change in changes}
         elsewhere = [row for workshop in other for row in self.rows(workshop)]
         return ProjectFacts(
             settings=settings,
-            project=Project(
-                MINE,
-                "Ours",
-                intended_level=self.maybe("co-design"),
-                stages_run=tuple(pick.choices(list(codes.Stage), k=pick.randint(0, 4))),
-            ),
+            project=Project(MINE, "Ours", intended_level=self.maybe("co-design"), stages_run=self.stages(4)),
             rates=tuple(self.rate() for _ in range(pick.randint(0, 3))),
             people={name: self.person(name) for name in self.people},
             workshops=tuple(mine),
@@ -103,7 +94,7 @@ class Anything:
             arrangements=tuple(self.arrangement(w, name) for w in mine for name in self.people if self.chance(0.3)),
             payments=tuple(self.payment(w, name) for w in mine for name in self.people for _ in range(pick.choice((0, 1, 1, 1, 2)))),
             contributions=tuple(said),
-            linked_contributions=tuple(each for each in said + said_elsewhere if each.id in linked),
+            linked_contributions=tuple(each for each in words if each.id in linked),
             linked_attendances=tuple(elsewhere),
             decisions=tuple(decisions),
             options=tuple(self.option(decision) for decision in decisions for _ in range(pick.randint(0, 2))),
@@ -113,6 +104,9 @@ class Anything:
             verdicts=tuple(self.verdict(workshop) for workshop in mine for _ in range(pick.randint(0, 3))),
         )
 
+    def stages(self, most):
+        return tuple(self.random.choices(list(codes.Stage), k=self.random.randint(0, most)))
+
     def workshop(self, project):
         day = AS_OF + timedelta(days=self.random.choice((-400, -200, -90, -90, -60, -31, -30, -29, -29, -28, -11, -10, -1, 0, 1, 30)))
         return Workshop(
@@ -120,7 +114,7 @@ class Anything:
             project,
             "A day",
             day,
-            stages=tuple(self.random.choices(list(codes.Stage), k=self.random.randint(0, 2))),
+            stages=self.stages(2),
             state=self.code(codes.WorkshopState, codes.WorkshopState.HELD) if self.chance(0.5) else codes.WorkshopState.CLOSED,
             feedback_promised_by=self.near(day) if self.chance(0.4) else None,
         )

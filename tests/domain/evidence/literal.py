@@ -124,13 +124,12 @@ class Reading:
                 continue
             room = self.room(w)
             blank = [a for a in self.rows(w) if a.state is None and not self.staffed(a)]
-            P = sum(a.capacity in PARTICIPANT for a in room)
-            N = len(room)
-            U = sum(a.capacity is None for a in room)
+            participants = sum(a.capacity in PARTICIPANT for a in room)
+            unknown = sum(a.capacity is None for a in room)
             b = sum(a.capacity in PARTICIPANT for a in blank)
             e = sum(a.capacity in ORGANISATION for a in blank)
             u = sum(a.capacity is None for a in blank)
-            worst, best = ask(P, N + e + u), ask(P + U + b + u, N + b + u)
+            worst, best = ask(participants, len(room) + e + u), ask(participants + unknown + b + u, len(room) + b + u)
             yield w.id, ("yes" if worst else "no") if worst == best else "not_recorded"
 
     def T1(self):
@@ -448,15 +447,15 @@ class Reading:
             yield str(stage), "yes" if met else "no"
 
     def T27(self):
-        sheets = {
-            who: [v for v in self.f.verdicts if v.given_by == who and self.is_held(v.workshop_id)] for who in ("participant", "organiser")
-        }
+        at_held = [v for v in self.f.verdicts if self.is_held(v.workshop_id)]
+        sheets = {who: [v for v in at_held if v.given_by == who] for who in ("participant", "organiser")}
 
         def four(marks):
-            given = {
-                name: [getattr(v, name) for v in marks if getattr(v, name) is not None] for name in ("voice", "ways", "agenda", "change")
-            }
-            return {name: float(mean(map(Fraction, values))) if values else None for name, values in given.items()}
+            means = {}
+            for name in ("voice", "ways", "agenda", "change"):
+                given = [getattr(v, name) for v in marks if getattr(v, name) is not None]
+                means[name] = float(mean(map(Fraction, given))) if given else None
+            return means
 
         n = len(sheets["participant"])
         response = f"{n}/{len(self.person_sessions())}"
