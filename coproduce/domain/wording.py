@@ -23,7 +23,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     codes.YesNo: {"yes": N_("Yes"), "no": N_("No")},
     codes.YesPartlyNo: {"yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")},
     codes.Stage: {
-        "why": N_("Why do it"),
+        "why": N_("Setting the aim"),
         "plan": N_("Planning"),
         "design": N_("Design"),
         "deliver": N_("Delivery"),

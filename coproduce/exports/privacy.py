@@ -54,7 +54,7 @@ _AUDIENCE_WORDS = {
     Audience.PARTICIPANTS: N_("The people who took part"),
 }
 
-HELD_BACK = N_("named in our records")
+HELD_BACK = N_("somebody named in our records")
 """Stands where a name is known but not for this audience."""
 
 GIVEN = "given"
@@ -100,7 +100,7 @@ class _Filter:
             options=tuple(self._option(option) for option in facts.options),
             dissents=tuple(self._dissent(dissent) for dissent in facts.dissents),
             turns=tuple(replace(t, person_id=person(t.person_id) if t.person_id else None) for t in facts.turns),
-            verdicts=tuple(replace(v, words=None) if self._is_public else v for v in facts.verdicts),
+            verdicts=tuple(replace(v, words=_mark(v.words)) if self._is_public else v for v in facts.verdicts),
             entered_on=self._entered_on(),
         )
 

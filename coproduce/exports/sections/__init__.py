@@ -1,0 +1,65 @@
+"""The parts reports are made of: each a function from the material to blocks. Order is visible here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coproduce.domain.evidence.indicator import Theme
+from coproduce.exports.document import Block
+from coproduce.exports.privacy import Audience
+from coproduce.exports.sections.decided import what_was_decided
+from coproduce.exports.sections.equality import equality
+from coproduce.exports.sections.honesty import honesty
+from coproduce.exports.sections.loop import what_people_said
+from coproduce.exports.sections.material import Material, Section
+from coproduce.exports.sections.method import method, short_method
+from coproduce.exports.sections.next_steps import what_happens_next
+from coproduce.exports.sections.purpose import purpose
+from coproduce.exports.sections.questions import by_theme
+from coproduce.exports.sections.side_by_side import side_by_side
+from coproduce.exports.sections.summary import every_question, summary
+from coproduce.exports.sections.verdict import what_people_thought
+from coproduce.exports.sections.who import who_took_part
+from coproduce.i18n import _
+
+
+def _theme(theme: Theme) -> Section:
+    def build(material: Material) -> Iterable[Block]:
+        return by_theme(material, theme)
+
+    return Section(theme.value, lambda _material: theme.words, build)
+
+
+def _said_title(material: Material) -> str:
+    if material.audience is Audience.PARTICIPANTS:
+        return _("What you said, and what happened")
+    return _("What people said, and what happened")
+
+
+HONESTY = Section("honesty", lambda _material: _("What we could not do, or cannot show"), honesty, stays=True)
+VERDICT = Section("verdict", lambda _material: _("What people thought of it"), what_people_thought)
+
+OUTCOME_SECTIONS: tuple[Section, ...] = (
+    Section("purpose", lambda _material: _("What this was about"), purpose, stays=True),
+    Section("who", lambda _material: _("Who took part"), who_took_part),
+    Section("said", _said_title, what_people_said),
+    Section("decided", lambda _material: _("What was decided"), what_was_decided),
+    Section("next", lambda _material: _("What happens next"), what_happens_next),
+    VERDICT,
+    HONESTY,
+    Section("method", lambda _material: _("How this was made"), short_method, stays=True),
+)
+
+PARTICIPATION_SECTIONS: tuple[Section, ...] = (
+    Section("summary", lambda _material: _("In short"), summary, stays=True),
+    Section("questions", lambda _material: _("Every question on one page"), every_question),
+    *map(_theme, Theme),
+    VERDICT,
+    Section("side_by_side", lambda _material: _("Participants and organisations side by side"), side_by_side),
+    Section("equality", lambda _material: _("Who the project reached"), equality),
+    HONESTY,
+    Section("method", lambda _material: _("How this was made, and how to check it"), method, stays=True),
+)
+
+SECTIONS: tuple[Section, ...] = tuple(dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS)))
+"""Every section of every report, each once."""

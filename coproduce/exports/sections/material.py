@@ -1,0 +1,85 @@
+"""What every section is made from: one project's filtered facts, the same facts as they stood, and the evidence from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from coproduce.domain.decisions import Decision
+from coproduce.domain.evidence import Evidence, measure_all
+from coproduce.domain.evidence.scene import Scene
+from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.ids import WorkshopId
+from coproduce.domain.room import Contribution
+from coproduce.domain.workshops import Workshop
+from coproduce.exports.document import Block
+from coproduce.exports.privacy import Audience, for_audience
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`planned` holds dates still to come (reviews, actions); everything else reads `scene`, where they are blank."""
+
+    planned: ProjectFacts
+    scene: Scene
+    evidence: Evidence
+    audience: Audience
+    left_out: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, facts: ProjectFacts, audience: Audience, as_of: date, left_out: tuple[str, ...] = ()) -> Material:
+        """Filter first, then measure, once for the whole report."""
+        safe = for_audience(facts, audience)
+        return cls(safe, Scene(safe, as_of), measure_all(safe, as_of), audience, left_out)
+
+    @property
+    def facts(self) -> ProjectFacts:
+        """As they stood on the day."""
+        return self.scene.facts
+
+    @property
+    def as_of(self) -> date:
+        """The day everything is counted up to."""
+        return self.scene.as_of
+
+    @property
+    def workshops(self) -> list[Workshop]:
+        """The project's workshops, in order of date, then id."""
+        return sorted(self.scene.workshops.values(), key=lambda workshop: (workshop.date, workshop.id))
+
+    @property
+    def contributions(self) -> list[Contribution]:
+        """What was said up to the day, in order of workshop; what was said at one workshop in the order it was written down."""
+        order = {workshop.id: place for place, workshop in enumerate(self.workshops) if workshop.date <= self.as_of}
+        said = [each for each in self.facts.contributions if each.workshop_id in order]
+        return sorted(said, key=lambda each: order[each.workshop_id])
+
+    def workshop(self, workshop_id: WorkshopId | None) -> Workshop | None:
+        """The workshop, where the project has it."""
+        return self.scene.workshops.get(workshop_id) if workshop_id else None
+
+    @property
+    def decided(self) -> list[Decision]:
+        """Decisions with their day, first decided first."""
+        return sorted((each for each in self.scene.decisions if each.decided_on), key=lambda each: (each.decided_on or date.min, each.id))
+
+    @property
+    def undecided(self) -> list[Decision]:
+        """Decisions without a day."""
+        return [each for each in self.scene.decisions if each.decided_on is None]
+
+    @property
+    def is_empty(self) -> bool:
+        """No workshop was held and nothing was said or decided."""
+        return not (self.scene.held or self.contributions or self.decided)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a report. `title` may differ by audience; a section that `stays` cannot be left out."""
+
+    key: str
+    title: Callable[[Material], str]
+    build: Callable[[Material], Iterable[Block]]
+    stays: bool = False
