@@ -1,4 +1,7 @@
-"""Documents as accessible PDF (PDF/UA-1): tagged while they are drawn, in any script, of any length, the same bytes for the same document."""
+"""Documents as accessible PDF (PDF/UA-1): tagged while they are drawn, in any script, of any length.
+
+The same document gives the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +36,14 @@ def render(
 ) -> PdfResult:
     """Write the document as PDF to a path or a binary stream, and check the file.
 
-    `large_print` sets everything at 18 pt or more. `progress` is told the number of pages done; `cancelled` is asked after each page and at the end.
-    A path is replaced only when the file is whole. Raises `Cancelled` where `cancelled` said so, `DiskTrouble` where the disk said no.
+    `large_print` sets everything at 18 pt or more. `progress` is told the number of pages done; `cancelled` is asked after each
+    page and at the end. A path is replaced only when the file is whole. Raises `Cancelled` where `cancelled` said so, `DiskTrouble`
+    where the disk said no.
     """
     from coproduce.exports.pdf import styles
     from coproduce.exports.pdf.renderer import Watch, draw
-    from coproduce.exports.pdf.target import replacing
     from coproduce.exports.pdf.validation import validate
+    from coproduce.exports.target import replacing
 
     chosen = styles.large_print() if large_print else styles.ordinary()
     watch = Watch(progress, cancelled)

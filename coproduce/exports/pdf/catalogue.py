@@ -26,10 +26,12 @@ def write_catalogue(
     tree.finish()
     title = one_line(document.title)
     root = file.add(
-        f"<</Type/Catalog/Pages {kids} 0 R/Outlines {outlines} 0 R/PageMode/UseNone/Metadata {metadata} 0 R/Lang {pdf_text(document.language)}"
-        f"/MarkInfo<</Marked true>>/StructTreeRoot {tree.number} 0 R/ViewerPreferences<</DisplayDocTitle true>>{attached}>>".encode("ascii")
+        f"<</Type/Catalog/Pages {kids} 0 R/Outlines {outlines} 0 R/PageMode/UseNone/Metadata {metadata} 0 R"
+        f"/Lang {pdf_text(document.language)}/MarkInfo<</Marked true>>/StructTreeRoot {tree.number} 0 R"
+        f"/ViewerPreferences<</DisplayDocTitle true>>{attached}>>".encode("ascii")
     )
-    information = file.add(f"<</Title {pdf_text(title)}/Author {pdf_text(one_line(document.organisation))}/Producer {pdf_text(_producer())}>>".encode())
+    author = one_line(document.organisation)
+    information = file.add(f"<</Title {pdf_text(title)}/Author {pdf_text(author)}/Producer {pdf_text(_producer())}>>".encode("ascii"))
     file.finish(root, information)
 
 
@@ -69,14 +71,15 @@ def _write_bookmarks(file: PdfFile, bookmarks: list[Bookmark]) -> int:
         kids.setdefault(above, []).append(place)
     for siblings in kids.values():
         for index, place in enumerate(siblings):
-            entries = [f"/Title {pdf_text(bookmarks[place].title)}/Dest[{bookmarks[place].page} 0 R/XYZ 0 {bookmarks[place].top:.2f} null]"]
-            above = parents[place]
-            entries.append(f"/Parent {root if above is None else numbers[above]} 0 R")
-            entries += [f"/Prev {numbers[siblings[index - 1]]} 0 R"] if index else []
-            entries += [f"/Next {numbers[siblings[index + 1]]} 0 R"] if index + 1 < len(siblings) else []
+            bookmark, above = bookmarks[place], parents[place]
+            entries = f"/Title {pdf_text(bookmark.title)}/Dest[{bookmark.page} 0 R/XYZ 0 {bookmark.top:.2f} null]"
+            entries += f"/Parent {root if above is None else numbers[above]} 0 R"
+            entries += f"/Prev {numbers[siblings[index - 1]]} 0 R" if index else ""
+            entries += f"/Next {numbers[siblings[index + 1]]} 0 R" if index + 1 < len(siblings) else ""
             if below := kids.get(place):
-                entries.append(f"/First {numbers[below[0]]} 0 R/Last {numbers[below[-1]]} 0 R/Count {len(below) if above is None else -len(below)}")
-            file.put(numbers[place], f"<<{''.join(entries)}>>".encode("ascii"))
+                shown = len(below) if above is None else -len(below)
+                entries += f"/First {numbers[below[0]]} 0 R/Last {numbers[below[-1]]} 0 R/Count {shown}"
+            file.put(numbers[place], f"<<{entries}>>".encode("ascii"))
     top = kids[None]
     shown = len(top) + sum(len(kids.get(place, ())) for place in top)
     file.put(root, f"<</Type/Outlines/First {numbers[top[0]]} 0 R/Last {numbers[top[-1]]} 0 R/Count {shown}>>".encode("ascii"))

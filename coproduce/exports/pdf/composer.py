@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.document import (
     Block,
     Bullets,
@@ -17,7 +19,6 @@ from coproduce.exports.document import (
     Paragraph,
     Quote,
     Table,
-    Tone,
     Words,
     plain,
 )
@@ -33,10 +34,10 @@ from coproduce.exports.pdf.styles import Styles, TextStyle
 from coproduce.exports.pdf.table import StreamTable
 from coproduce.exports.pdf.table_rows import TableSetting
 from coproduce.exports.pdf.tagging import Element, StructureTree
-from coproduce.exports.pdf.text import Part, lines_of, one_line, parts, spoken_language
+from coproduce.exports.pdf.text import Part, lines_of, one_line, parts
 from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text
 from coproduce.exports.pdf.title import Details, TitleBand
-from coproduce.exports.tones import tone_word
+from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
 
 CHART_ROWS = 14
@@ -162,14 +163,9 @@ class Composer:
         yield from self._paragraph(chart.title, parent, width, self.styles.chart_title, keeps=True)
         yield from self._paragraph(chart.sentence, parent, width, self.styles.body, keeps=True)
         for start in range(0, len(chart.rows), CHART_ROWS):
-            rows = chart.rows[start : start + CHART_ROWS]
-            piece = (
-                chart
-                if len(chart.rows) <= CHART_ROWS
-                else Chart(chart.title, chart.sentence, chart.kind, chart.series, rows, chart.label_heading)
-            )
-            yield ChartBox(piece, self.styles, self.setter, width, self.tree, parent)
-        yield from self._table(chart.table(), parent, width)
+            piece = replace(chart, rows=chart.rows[start : start + CHART_ROWS])
+            yield ChartBox(piece, self.styles, self.setter, width, self.tree.element("Figure", parent, alt=one_line(piece.alt)))
+        yield from self._table(replace(chart.table(), caption=numbers_caption(chart)), parent, width)
 
     def _key_figures(self, block: KeyFigures, parent: Element, width: float) -> Iterator[Box]:
         group = self.tree.element("L", parent, attributes="<</O/List/ListNumbering/None>>")

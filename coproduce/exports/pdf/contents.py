@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.flow import Box
 from coproduce.exports.pdf.palette import STRONG_LINE
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles
 from coproduce.exports.pdf.tagging import Element, StructureTree
-from coproduce.exports.pdf.text import Part, spoken_language
+from coproduce.exports.pdf.text import Part
 from coproduce.exports.pdf.text_box import Bookmark, set_text
 
 
@@ -27,7 +28,7 @@ class ContentsLine(Box):
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """The words, light dots, and the page at the right edge; the whole line can be clicked."""
         right = x + self.styles.measure
-        number = set_text(self.setter, self.styles.number, [Part(str(self.bookmark.page_number))], self.number_width)
+        number = set_text(self.setter, self.style, [Part(str(self.bookmark.page_number))], self.number_width)
         self.text.draw(canvas, self.link, x + self.indent, top)
         last = self.text.lines[-1] if self.text.lines else None
         start = x + self.indent + (last.width if last else 0.0) + self.styles.unit * 0.6

@@ -47,7 +47,8 @@ class EmbeddedFont:
         stream = file.add_stream(program, f"/Length1 {len(program)}")
         rise, fall = self.file.reach
         box = " ".join(map(str, self.file.box))
-        descriptor = f"/FontName/{name}/Flags 4/ItalicAngle 0/Ascent {rise}/Descent {fall}/CapHeight 700/StemV 80/FontBBox[{box}]/FontFile2 {stream} 0 R"
+        descriptor = f"/FontName/{name}/Flags 4/ItalicAngle 0/Ascent {rise}/Descent {fall}/CapHeight 700/StemV 80"
+        descriptor += f"/FontBBox[{box}]/FontFile2 {stream} 0 R"
         described = file.add(f"<</Type/FontDescriptor{descriptor}>>".encode("ascii"))
         descendant = (
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor {described} 0 R"

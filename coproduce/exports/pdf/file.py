@@ -1,7 +1,7 @@
 """A PDF file as it is written: small objects packed together, pictures and pages as they come, so that memory stays flat.
 
-Source: ISO 32000-1, 7.5 (file structure), 7.5.7 (object streams) and 7.5.8 (cross-reference streams). Nothing in a file depends on the clock, the
-machine or the order of a set: the same calls give the same bytes.
+Source: ISO 32000-1, 7.5 (file structure), 7.5.7 (object streams) and 7.5.8 (cross-reference streams). Nothing in a file depends
+on the clock, the machine or the order of a set: the same calls give the same bytes.
 """
 
 from __future__ import annotations

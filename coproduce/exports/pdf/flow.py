@@ -1,4 +1,4 @@
-"""Boxes one under the other, over as many pages as they need. A box knows how to fit into the room there is; pages are filled as boxes come.
+"""Boxes one under the other, over as many pages as they need. A box knows how to fit into the room there is.
 
 Headings keep with what follows; paragraphs leave at least two lines on either page; small boxes are not torn.
 """

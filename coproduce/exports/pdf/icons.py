@@ -6,7 +6,10 @@ from coproduce.exports.document import Tone
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.palette import Colour
 
-_CIRCLE = "0.5 0.04 m 0.754 0.04 0.96 0.246 0.96 0.5 c 0.96 0.754 0.754 0.96 0.5 0.96 c 0.246 0.96 0.04 0.754 0.04 0.5 c 0.04 0.246 0.246 0.04 0.5 0.04 c h"
+_CIRCLE = (
+    "0.5 0.04 m 0.754 0.04 0.96 0.246 0.96 0.5 c 0.96 0.754 0.754 0.96 0.5 0.96 c "
+    "0.246 0.96 0.04 0.754 0.04 0.5 c 0.04 0.246 0.246 0.04 0.5 0.04 c h"
+)
 _SIGNS: dict[Tone, str] = {
     Tone.PLAIN: f"{_CIRCLE} 0.5 0.24 m 0.5 0.52 l 0.5 0.74 m 0.5 0.75 l S",
     Tone.GOOD: f"{_CIRCLE} 0.3 0.5 m 0.44 0.36 l 0.71 0.64 l S",

@@ -76,5 +76,21 @@ TINTS: dict[Tone, Tint] = {
     Tone.MISSING: Tint(Colour("#EEF1F4"), Colour("#51606F"), Colour("#3E4C59")),
 }
 
-SERIES: tuple[Colour, ...] = (TEAL, Colour("#F0A868"), Colour("#5B4BC4"), Colour("#BFD9F2"), Colour("#8A6D00"))
-"""For the parts of a chart, in order; neighbours differ in lightness as well, so that a grey print still tells them apart."""
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a part of a chart is filled: its colour, the colour of its edge, and the words on it."""
+
+    ground: Colour
+    edge: Colour
+    words: Colour
+
+
+SERIES: tuple[Paint, ...] = (
+    Paint(TEAL, TEAL, WHITE),
+    Paint(Colour("#F8DDB5"), Colour("#A35F0B"), INK),
+    Paint(Colour("#5B4BC4"), Colour("#5B4BC4"), WHITE),
+    Paint(Colour("#D6E6F7"), Colour("#1F6FB2"), INK),
+    Paint(Colour("#6B5500"), Colour("#6B5500"), WHITE),
+)
+"""For the parts of a chart, in order: dark and light by turns, so that neighbours differ in a grey print too."""

@@ -79,7 +79,8 @@ class Cards(Box):
         self.card, self.gap, self.edge = card, gap, edge
         self._filled = [fill(Queue(column), float("inf")) for column in columns]
         self.height = max(filled.height for filled in self._filled) + 2 * gap
-        self.before = self.after = gap
+        self.before = gap * 1.2
+        self.after = gap
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Each card with a coloured mark at its upper edge, then its boxes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from coproduce.errors import Cancelled
@@ -56,8 +56,10 @@ def _needs_contents(document: Document, styles: Styles) -> bool:
     """Whether the document would be longer than six pages: its first pages are laid out to see."""
     setter = Typesetter()
     composer = Composer(document, styles, setter, StructureTree(PdfFile(io.BytesIO())))
+    if len(composer.bookmarks) == 1:
+        return False
     trial = pages(Queue(chain(composer.front(contents=False), composer.body())), styles.first_room, styles.room)
-    return len(composer.bookmarks) > 1 and sum(1 for _page in zip(range(PAGES_WITHOUT_CONTENTS + 1), trial, strict=False)) > PAGES_WITHOUT_CONTENTS
+    return sum(1 for _page in islice(trial, PAGES_WITHOUT_CONTENTS + 1)) > PAGES_WITHOUT_CONTENTS
 
 
 class _Drawing:

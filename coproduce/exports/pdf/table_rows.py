@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.document import Align, Table
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.columns import column_widths
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles, TextStyle
 from coproduce.exports.pdf.tagging import Element, StructureTree
-from coproduce.exports.pdf.text import Part, clean, lines_of, spoken_language
+from coproduce.exports.pdf.text import Part, clean, lines_of
 from coproduce.exports.pdf.text_box import Text, set_text
 
 _COLUMN_HEAD, _ROW_HEAD = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"

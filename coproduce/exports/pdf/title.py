@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.document import Document
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.flow import Box
@@ -9,7 +10,7 @@ from coproduce.exports.pdf.palette import LINE, TEAL
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles, TextStyle
 from coproduce.exports.pdf.tagging import Element, StructureTree
-from coproduce.exports.pdf.text import Part, one_line, spoken_language
+from coproduce.exports.pdf.text import Part, one_line
 from coproduce.exports.pdf.text_box import Bookmark, Text, set_text
 
 

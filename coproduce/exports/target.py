@@ -44,11 +44,18 @@ def _remove(part: Path) -> None:
 def _sentence(error: OSError, path: Path) -> str:
     place = {"name": path.name, "folder": str(path.parent)}
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return _("There is no room left on the disk for {name}. The old file, if there was one, is untouched. Free some space and try again.").format(**place)
+        words = _(
+            "There is no room left on the disk for {name}. The old file, if there was one, is untouched. Free some space and try again."
+        )
+        return words.format(**place)
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         return _("The folder {folder} is not there. Choose another place for {name}.").format(**place)
     if error.errno == errno.EROFS:
         return _("The folder {folder} can only be read. Choose another place for {name}.").format(**place)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EISDIR}:
-        return _("{name} could not be written: the file may be open in another program, or the folder may not allow it. The old file is untouched.").format(**place)
-    return _("{name} could not be written ({reason}). The old file, if there was one, is untouched.").format(reason=error.strerror or error, **place)
+        words = _(
+            "{name} could not be written: it may be open in another program, or the folder may not allow it. The old file is untouched."
+        )
+        return words.format(**place)
+    words = _("{name} could not be written ({reason}). The old file, if there was one, is untouched.")
+    return words.format(reason=error.strerror or error, **place)
