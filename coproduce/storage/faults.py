@@ -23,7 +23,7 @@ from coproduce.errors import (
 from coproduce.i18n import _
 
 # Primary result codes. Source: sqlite.org/rescode.html.
-_PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, _NOTADB = (
+_PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, NOT_A_DATABASE = (
     3,
     5,
     6,
@@ -84,12 +84,12 @@ def of_driver(error: driver.Error, path: Path) -> CoproduceError | None:
             "Another program is writing to “{name}”. What you saved before is safe; this change was not made. Close the other program, then try again."
         )
         return WorkspaceLocked(words.format(name=name))
-    if code == _CORRUPT:
+    if code == CORRUPT:
         words = _(
             "Part of “{name}” cannot be read: the file is damaged. It is left as it is. Restore the newest backup, or ask for help before changing anything."
         )
         return WorkspaceDamaged(words.format(name=name))
-    if code == _NOTADB:
+    if code == NOT_A_DATABASE:
         return NotAWorkspace(_("“{name}” is not a Coproduce workspace. It was not changed. Choose another file.").format(name=name))
     if code == _CANTOPEN:
         return _cannot_open(path)

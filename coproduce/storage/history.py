@@ -15,7 +15,7 @@ from coproduce.storage.journal import Images
 from coproduce.storage.record_tables import history, history_records
 from coproduce.storage.rows import SHAPES
 
-What = Literal["work", "undo", "redo", "restore"]
+What = Literal["work", "undo", "redo", "restore", "upgrade"]
 Action = Literal["added", "changed", "removed"]
 
 

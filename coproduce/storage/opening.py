@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
 from coproduce.domain.workspace import Setting
-from coproduce.errors import Refused, WorkspaceError
+from coproduce.errors import Refused, WorkspaceDamaged, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import history, journal, record_tables
+from coproduce.storage.backup import flush, flush_folder, newest, remove_with_companions, write_backup
+from coproduce.storage.checks import key_for, look, read_header, way_to_read
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
 from coproduce.storage.engine import make_engines
-from coproduce.storage.faults import disk_in_words
-from coproduce.storage.keys import Key, key_of, new_key
+from coproduce.storage.faults import disk_in_words, not_writable
+from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
+from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.tables import metadata
+from coproduce.storage.upgrading import upgrade
 
 FIRST_REVISION = "0001"
 
@@ -41,15 +42,18 @@ def make_file(path: Path, *, organisation: str, passphrase: str | None, at: date
     """Write an empty workspace beside `path`, then give it its name: a crash leaves a whole file or none."""
     if path.exists():
         raise Refused(_("There is already a file called “{name}” there. Choose another name.").format(name=path.name), field="path")
-    key = None if passphrase is None else new_key(passphrase)
+    refuse_unsuitable(path)
+    key = new_key(passphrase) if passphrase else None
     part = path.with_name(f"{path.name}.part")
     with disk_in_words(path):
-        part.unlink(missing_ok=True)
+        remove_with_companions(part)
         try:
             _fill(part, key, organisation, at)
-            os.replace(part, path)
+            flush(part)
+            part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            remove_with_companions(part)
+        flush_folder(path.absolute().parent)
 
 
 def _fill(part: Path, key: Key | None, organisation: str, at: datetime) -> None:
@@ -81,6 +85,75 @@ def build_schema(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def open_file(path: Path, *, passphrase: str | None, read_only: bool) -> Opened:
-    key = None if passphrase is None else key_of(path, passphrase)
-    return Opened(path, key, None if read_only else Lock(path), "ro" if read_only else "rw")
+def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
+    """Check, lock and if need be upgrade. Whatever is refused is left as it was.
+
+    Raises a `WorkspaceError`; of a damaged file it names the newest backup that is whole.
+    """
+    path = path.absolute()
+    header = read_header(path)
+    lock = None if read_only else _take(path)
+    try:
+        key = key_for(path, header, passphrase)
+        with disk_in_words(path):
+            version = _look(path, key, read_only=read_only)
+            if version < SCHEMA_VERSION:
+                _bring_up_to_date(path, key, read_only=read_only, at=at)
+            if not read_only:
+                _start_log(path, key)
+        return Opened(path, key, lock, way_to_read(path) if read_only else "rw")
+    except WorkspaceDamaged as damage:
+        _let_go(lock)
+        raise WorkspaceDamaged(f"{damage} {_what_next(path, passphrase)}") from damage
+    except BaseException:
+        _let_go(lock)
+        raise
+
+
+def _take(path: Path) -> Lock:
+    """The right to write, where the disk gives it."""
+    refuse_unsuitable(path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise not_writable(path.name)
+    with disk_in_words(path):
+        return Lock(path)
+
+
+def _let_go(lock: Lock | None) -> None:
+    if lock is not None:
+        lock.release()
+
+
+def _look(path: Path, key: Key | None, *, read_only: bool) -> int:
+    """All checks, through a connection that writes nothing: a damaged file stays as it is.
+
+    Only work cut short before the file had its log has to be rolled back first, which writes.
+    """
+    unfinished = not read_only and path.with_name(f"{path.name}-journal").exists()
+    return look(path, key, "rw" if unfinished else way_to_read(path))
+
+
+def _bring_up_to_date(path: Path, key: Key | None, *, read_only: bool, at: datetime) -> None:
+    if read_only:
+        words = _(
+            "“{name}” was made by an older Coproduce and has to be upgraded before it can be read. It was not changed. Open it the usual way."
+        )
+        raise WorkspaceError(words.format(name=path.name))
+    write_backup(path, key, None, at)
+    upgrade(path, key, at)
+
+
+def _start_log(path: Path, key: Key | None) -> None:
+    """Write-ahead logging stays switched on in the file; a restored backup comes without it."""
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _what_next(path: Path, passphrase: str | None) -> str:
+    found = newest(path, passphrase)
+    if found is None:
+        return _("No backup was found beside it. Look for a copy elsewhere before you do anything with this file.")
+    return _("The newest backup that is whole is “{backup}” in “{folder}”: restore it.").format(backup=found.name, folder=found.parent)

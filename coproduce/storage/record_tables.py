@@ -16,7 +16,7 @@ history = sa.Table(
     words("what", required=True),
     sqlite_strict=True,
 )
-"""One line for each work, undo and redo. `what` is work, undo, redo or restore. Lines are only ever added, without gaps."""
+"""One line for each work, undo and redo. `what` is work, undo, redo, restore or upgrade. Lines are only ever added, without gaps."""
 
 history_records = sa.Table(
     "history_records",

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import history, journal
+from coproduce.storage.backup import write_backup
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
@@ -63,7 +64,7 @@ class WorkspaceFile:
         Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so
         that a file open elsewhere can be looked at.
         """
-        return cls(open_file(path, passphrase=passphrase, read_only=read_only), clock)
+        return cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock()), clock)
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
@@ -120,6 +121,10 @@ class WorkspaceFile:
         """Call `listener` after every work, undo and redo, on the thread that did it. Gives back how to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """A verified copy in `folder`, or beside the workspace; may run on a worker while the main thread writes."""
+        return write_backup(self.path, self._key, folder, self._clock())
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:

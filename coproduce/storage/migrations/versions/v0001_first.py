@@ -1,0 +1,360 @@
+"""The first schema.
+
+What it says is fixed for good: later changes are revisions of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+_YES_NO = "yes no"
+_CAPACITIES = "lived_experience community carer employed representing"
+_AT_INVITATION = "open options_fixed decided"
+_YES_PARTLY_NO = "yes partly no"
+_SAID_AS = "named role anonymous"
+_LONGEST = 32767
+
+
+class _Table:
+    """A table as it grows, line by line."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.columns: list[sa.Column[Any]] = [sa.Column("id", sa.Text(), self._check("id_length", 'length("id") <= 255'), nullable=False)]
+        self.constraints: list[sa.Constraint] = [sa.PrimaryKeyConstraint("id", name=f"pk_{name}")]
+        self.indexes: list[str] = []
+
+    def _check(self, name: str, says: str, *, sqlite: bool = False) -> sa.CheckConstraint:
+        constraint = sa.CheckConstraint(says, name=f"ck_{self.name}_{name}")
+        return constraint.ddl_if(dialect="sqlite") if sqlite else constraint
+
+    def _add(self, names: str, kind: sa.types.TypeEngine[Any], required: bool, *checks: tuple[str, str, bool]) -> _Table:
+        for name in names.split():
+            made = [self._check(label.format(name), says.format(name), sqlite=only) for label, says, only in checks]
+            self.columns.append(sa.Column(name, kind, *made, nullable=not required))
+        return self
+
+    def link(self, name: str, target: str, *, required: bool = True, index: bool = True) -> _Table:
+        parent = sa.ForeignKeyConstraint([name], [f"{target}.id"], name=f"fk_{self.name}_{name}", deferrable=True, initially="DEFERRED")
+        self.constraints.append(parent)
+        self.indexes += [name] if index else []
+        return self._add(name, sa.Text(), required)
+
+    def words(self, names: str, *, required: bool = False) -> _Table:
+        return self._add(names, sa.Text(), required, ("{}_length", f'length("{{}}") <= {_LONGEST}', False))
+
+    def code(self, name: str, values: str, *, required: bool = False) -> _Table:
+        listed = ", ".join(f"'{value}'" for value in values.split())
+        return self._add(name, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
+
+    def several(self, name: str) -> _Table:
+        shape = f'json_type("{{0}}") = \'array\' AND length("{{0}}") <= {_LONGEST}'
+        return self._add(name, sa.Text(), True, ("{}_list", shape, True))
+
+    def day(self, names: str, *, required: bool = False) -> _Table:
+        real = 'date("{0}") IS "{0}" AND "{0}" >= \'0001-01-01\''
+        return self._add(names, sa.Date().with_variant(sa.Text(), "sqlite"), required, ("{}_day", real, True))
+
+    def clock(self, name: str) -> _Table:
+        return self._add(name, sa.Time().with_variant(sa.Text(), "sqlite"), False, ("{}_time", 'time("{0}") IS "{0}"', True))
+
+    def pence(self, names: str, *, required: bool = False) -> _Table:
+        return self._add(names, sa.BigInteger().with_variant(sa.Integer(), "sqlite"), required, ("{}_not_negative", '"{}" >= 0', False))
+
+    def whole(self, names: str, *, required: bool = False) -> _Table:
+        return self._add(names, sa.Integer(), required)
+
+    def create(self, *, unique: tuple[str, ...] = (), name_key: bool = False, index: str = "") -> None:
+        """The table with its order of entry, in the database."""
+        self._add("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), True)
+        if name_key:
+            self._add("name_key", sa.Text(), True)
+        if unique:
+            self.constraints.append(sa.UniqueConstraint(*unique, name=f"uq_{self.name}_{'_'.join(unique)}"))
+        op.create_table(self.name, *self.columns, *self.constraints, sqlite_strict=True)
+        for column in [*self.indexes, *index.split()]:
+            op.create_index(f"ix_{self.name}_{column}", self.name, [column])
+
+
+def upgrade() -> None:
+    """Every table, index and trigger of the first release."""
+    _organisation()
+    _workshops()
+    _needs_and_money()
+    _what_was_said()
+    _decisions()
+    _records()
+    _triggers()
+
+
+def _organisation() -> None:
+    _Table("settings").words("value", required=True).create()
+    (
+        _Table("rates")
+        .words("label", required=True)
+        .code("shape", "per_hour band task role_level", required=True)
+        .pence("amount", required=True)
+        .day("valid_from", required=True)
+        .day("valid_to")
+        .words("region source")
+        .code("is_floor", _YES_NO)
+        .create()
+    )
+    (
+        _Table("projects")
+        .words("title", required=True)
+        .words("purpose open_to_change not_open")
+        .code("level_framework", "tlap iap2 arnstein")
+        .words("intended_level")
+        .several("stages_run")
+        .words("partners")
+        .day("starts_on ends_on")
+        .create()
+    )
+    (
+        _Table("people")
+        .words("name", required=True)
+        .words("full_name group named_contact")
+        .day("inducted_on")
+        .code("induction_confirmed", _YES_NO)
+        .code("access_asked", "not_asked asked_no_answer asked_none_needed asked_needs_given prefers_not_to_say")
+        .day("access_first_asked_on upfront_asked_on")
+        .words("reply_format")
+        .day("left_on")
+        .code("left_reason_asked", _YES_NO)
+        .code("under_18", _YES_NO)
+        .day("guardian_consent_on retain_until")
+        .create(name_key=True, index="name_key")
+    )
+
+
+def _workshops() -> None:
+    (
+        _Table("workshops")
+        .link("project_id", "projects")
+        .words("title", required=True)
+        .day("date", required=True)
+        .clock("starts_at")
+        .words("venue")
+        .code("format", "in_person online hybrid")
+        .several("stages")
+        .code("state", "draft planned held closed cancelled")
+        .day("invited_on adjustments_by feedback_promised_by")
+        .whole("headcount")
+        .words("cancelled_reason")
+        .create(index="date")
+    )
+    (
+        _Table("blocks")
+        .link("workshop_id", "workshops")
+        .whole("order", required=True)
+        .words("title", required=True)
+        .whole("minutes", required=True)
+        .words("lane")
+        .clock("pinned_start")
+        .code("category", "welcome listening talk small_groups whole_group decision break caucus reflection other")
+        .several("led_by")
+        .words("proposed_by")
+        .code("at_invitation", _AT_INVITATION)
+        .create()
+    )
+    (
+        _Table("attendances")
+        .link("workshop_id", "workshops", index=False)
+        .link("person_id", "people")
+        .code("capacity", _CAPACITIES)
+        .code("role", "participant facilitator chair co_chair note_taker observer interpreter supporter")
+        .code("response", "accepted declined")
+        .code("state", "here left_early apologies absent unexpected")
+        .whole("minutes_present prep_minutes_asked travel_minutes minutes_chaired")
+        .day("access_asked_on")
+        .create(unique=("workshop_id", "person_id"))
+    )
+
+
+def _needs_and_money() -> None:
+    (
+        _Table("papers")
+        .link("workshop_id", "workshops", index=False)
+        .link("person_id", "people")
+        .words("paper", required=True)
+        .words("format_needed format_sent")
+        .day("sent_on")
+        .create(unique=("workshop_id", "person_id", "paper"))
+    )
+    (
+        _Table("arrangements")
+        .link("person_id", "people")
+        .link("workshop_id", "workshops")
+        .words("need", required=True)
+        .words("words")
+        .day("asked_on needed_by agreed_on booked_on confirmed_on")
+        .code("organiser_says", "worked partly did_not not_possible")
+        .code("person_says", "worked partly did_not")
+        .words("not_possible_reason")
+        .day("told_on")
+        .pence("cost")
+        .create()
+    )
+    (
+        _Table("payments")
+        .link("workshop_id", "workshops")
+        .link("person_id", "people")
+        .code("kind", "fee expense", required=True)
+        .words("category")
+        .pence("offered")
+        .day("offered_on")
+        .words("how_told")
+        .code("response", "accepted declined less voucher donation group")
+        .day("response_on")
+        .code("decline_reason", "own_choice benefits employer_pays other prefer_not_to_say")
+        .pence("claimed")
+        .day("claimed_on")
+        .pence("approved")
+        .day("approved_on")
+        .pence("paid")
+        .day("paid_on")
+        .words("reference")
+        .whole("session_minutes_paid prep_minutes_paid")
+        .day("advance_asked_on needed_by")
+        .code("paid_direct", _YES_NO)
+        .words("cancelled_reason")
+        .create()
+    )
+
+
+def _what_was_said() -> None:
+    (
+        _Table("contributions")
+        .link("workshop_id", "workshops")
+        .words("words", required=True)
+        .link("person_id", "people", required=False)
+        .code("capacity", _CAPACITIES)
+        .code("said_as", _SAID_AS)
+        .words("theme")
+        .code("answer", "adopted part not_adopted parked")
+        .day("answered_on")
+        .words("reason")
+        .day("told_on")
+        .words("told_how")
+        .code("made_a_difference", _YES_PARTLY_NO)
+        .create()
+    )
+
+
+def _decisions() -> None:
+    (
+        _Table("decisions")
+        .link("project_id", "projects")
+        .words("question", required=True)
+        .link("workshop_id", "workshops", required=False)
+        .code("at_invitation", _AT_INVITATION)
+        .code("method", "consent consensus advice majority fist_to_five score dot_vote ranked decided_elsewhere")
+        .words("threshold")
+        .day("decided_on")
+        .words("outcome outcome_by reason")
+        .code("dissent_asked", _YES_NO)
+        .code("changed", _YES_NO)
+        .words("owner")
+        .day("due_on")
+        .code("state", "to_decide decided in_progress done stopped")
+        .day("review_on reviewed_on")
+        .code("review_result", "kept changed undone")
+        .create()
+    )
+    _Table("options").link("decision_id", "decisions").words("option", required=True).words("meaning proposed_by").create()
+    (
+        _Table("deciders")
+        .link("decision_id", "decisions")
+        .code("capacity", _CAPACITIES, required=True)
+        .whole("could_decide took_part support stand_aside object abstain")
+        .create()
+    )
+    _Table("dissents").link("decision_id", "decisions").words("words", required=True).code("said_as", _SAID_AS).link(
+        "person_id", "people", required=False
+    ).create()
+    _Table("changes").link("decision_id", "decisions").link("contribution_id", "contributions").words(
+        "before after", required=True
+    ).create()
+    (
+        _Table("turns")
+        .link("workshop_id", "workshops")
+        .whole("turns", required=True)
+        .link("person_id", "people", required=False)
+        .code("capacity", _CAPACITIES)
+        .create()
+    )
+    (
+        _Table("verdicts")
+        .link("workshop_id", "workshops")
+        .code("given_by", "participant organiser", required=True)
+        .whole("voice ways agenda change")
+        .code("access_worked", _YES_PARTLY_NO)
+        .code("had_influence", _YES_PARTLY_NO)
+        .words("words")
+        .create()
+    )
+    _Table("equality_counts").link("project_id", "projects").words("question answer", required=True).whole("count", required=True).create()
+
+
+def _within(table: str, column: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f'length("{column}") <= {_LONGEST}', name=f"ck_{table}_{column}_length")
+
+
+def _records() -> None:
+    op.create_table(
+        "history",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite"), nullable=False),
+        sa.Column("label", sa.Text(), _within("history", "label"), nullable=False),
+        sa.Column("what", sa.Text(), _within("history", "what"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_history"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "history_records",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("history_id", sa.Integer(), nullable=False),
+        sa.Column("action", sa.Text(), _within("history_records", "action"), nullable=False),
+        sa.Column("fields", sa.Text(), _within("history_records", "fields")),
+        sa.PrimaryKeyConstraint("kind", "record_id", "history_id", name="pk_history_records"),
+        sa.ForeignKeyConstraint(
+            ["history_id"], ["history.id"], name="fk_history_records_history_id", deferrable=True, initially="DEFERRED"
+        ),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "undo_steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("label", sa.Text(), _within("undo_steps", "label"), nullable=False),
+        sa.Column("undone", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("images", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_undo_steps"),
+        sqlite_strict=True,
+    )
+
+
+def _triggers() -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    for table, verb in (("history", "is"), ("history_records", "are")):
+        for what in ("update", "delete"):
+            op.execute(
+                f"CREATE TRIGGER {table}_{verb}_kept_{what} BEFORE {what.upper()} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'history is only added to'); END"
+            )
+    op.execute(
+        "CREATE TRIGGER history_has_no_gaps BEFORE INSERT ON history WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM history) "
+        "BEGIN SELECT RAISE(ABORT, 'history has no gaps'); END"
+    )

@@ -1,0 +1,40 @@
+"""What a workspace of each version is made of, as one fingerprint: a file with other triggers, views or checks is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+FINGERPRINTS = {1: "2a796b423d7bf2b185879492eb6c10ab9b540593705c71840c478754c63d91c9"}
+"""By schema version. A test makes a fresh file and compares."""
+
+
+def fingerprint(connection: Any) -> str:
+    """The fingerprint of an open file. Spaces, quotes and the order of a table's lines do not count."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    lines = sorted(f"{kind} {name} {table} {plain(sql)}" for kind, name, table, sql in found)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def plain(sql: str) -> str:
+    """One spelling of a CREATE statement: an upgraded table is written differently from a fresh one, and is the same."""
+    text = re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split()))
+    if not text.startswith("CREATE TABLE"):
+        return text
+    opening, closing = text.index("("), text.rindex(")")
+    return f"{text[:opening]}({','.join(sorted(_parts(text[opening + 1 : closing])))}){text[closing + 1 :]}"
+
+
+def _parts(body: str) -> list[str]:
+    """The lines of a table, split at the commas outside brackets and strings."""
+    parts, depth, quoted, start = [], 0, False, 0
+    for place, letter in enumerate(body):
+        if letter == "'":
+            quoted = not quoted
+        elif not quoted:
+            depth += (letter == "(") - (letter == ")")
+            if letter == "," and depth == 0:
+                parts.append(body[start:place])
+                start = place + 1
+    return [*parts, body[start:]]
