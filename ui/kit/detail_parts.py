@@ -99,4 +99,27 @@ class Item(NamedTuple):
     icon: str = ""
 
 
-Part = Title | Fact | Heading | Note | State | Step | Acts | Item
+class Option(NamedTuple):
+    """One answer of a choice: its stable value, its words and, where it counts something, how many."""
+
+    value: str
+    words: str
+    figure: int | None = None
+
+
+class Choose(NamedTuple):
+    """Answers side by side, one of them chosen (none where `chosen` is ""). A title and what is under it stand before them.
+
+    `choose` hears the value; pressing the one that is chosen says it again.
+    """
+
+    key: str
+    name: str
+    options: tuple[Option, ...]
+    chosen: str
+    choose: Callable[[str], None]
+    title: str = ""
+    under: str = ""
+
+
+Part = Title | Fact | Heading | Note | State | Step | Acts | Item | Choose

@@ -28,7 +28,7 @@ class Filter(NamedTuple):
 
     key: str
     words: str
-    count: int
+    figure: int
 
 
 def local_today() -> date:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
-from ui.kit.detail_parts import Act, Acts, Fact, Heading, Item, Note, Part, State, Step, Title
+from ui.kit.chips import Chip, Chips
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import Item as LayoutItem
 from ui.kit.layout import clear, column, holding, row, rule
@@ -20,6 +21,8 @@ from ui.theme import theme
 from ui.theme.sizes import fix_width
 
 _KEY = "key"
+CHOICE_FOLDS = 440
+"""Narrower than this, in pixels at 100 % text size, answers stand under the words they belong to."""
 
 
 class RecordPane(QFrame):
@@ -31,6 +34,7 @@ class RecordPane(QFrame):
         self.setAccessibleName(name)
         self.close_button = icon_button("x", _("Close details"), closed)
         self._shown: tuple[Sequence[Part], Sequence[Act]] | None = None
+        self._drawn: list[QWidget] = []
         self._title = QHBoxLayout()
         self._body = column(margins=(0, 0, 6, 0), gap=12)
         self._foot = FlowLayout(gap=8)
@@ -48,23 +52,45 @@ class RecordPane(QFrame):
         self.setLayout(layout)
 
     def show_parts(self, parts: Sequence[Part], foot: Sequence[Act] = ()) -> None:
-        """Show these parts, with these buttons at the foot."""
+        """Show these parts, with these buttons at the foot. Only what differs is drawn anew."""
         if self._shown == (parts, foot):
             return
-        same_record = self._shown is not None and self._shown[0][:1] == parts[:1]
-        place = self._scroll.verticalScrollBar().value() if same_record else 0
+        before, self._shown = self._shown, (parts, foot)
+        same_record = before is not None and before[0][:1] == parts[:1]
         focused = self._focused_key()
-        self._shown = (parts, foot)
-        for layout in (self._title, self._body, self._foot):
-            clear(layout)
-        for part in parts:
-            self._add(part)
-        self._body.addStretch(1)
-        for act in foot:
-            self._foot.addWidget(act_button(act))
-        self._scroll.verticalScrollBar().setValue(place)
+        if before is not None and same_record and len(before[0]) == len(parts):
+            self._replace_changed(before[0], parts)
+        else:
+            self._draw_all(parts, place=self._scroll.verticalScrollBar().value() if same_record else 0)
+        if before is None or before[1] != foot:
+            clear(self._foot)
+            for act in foot:
+                self._foot.addWidget(act_button(act))
         if focused is not None:
             self._restore_focus(focused)
+
+    def _draw_all(self, parts: Sequence[Part], place: int) -> None:
+        clear(self._title)
+        clear(self._body)
+        self._drawn = []
+        for part in parts:
+            if isinstance(part, Title):
+                self._show_title(part)
+            else:
+                self._drawn.append(draw(part))
+                self._body.addWidget(self._drawn[-1])
+        self._body.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _replace_changed(self, before: Sequence[Part], parts: Sequence[Part]) -> None:
+        skipped = len(parts) - len(self._drawn)
+        for place, (old, new) in enumerate(zip(before, parts, strict=True)):
+            if old != new and place >= skipped:
+                widget = self._drawn[place - skipped]
+                made = self._drawn[place - skipped] = draw(new)
+                self._body.replaceWidget(widget, made)
+                widget.hide()
+                widget.deleteLater()
 
     def buttons(self) -> dict[str, QAbstractButton]:
         """The buttons that act on the record, by key."""
@@ -85,14 +111,6 @@ class RecordPane(QFrame):
     def _restore_focus(self, key: str) -> None:
         buttons = self.buttons()
         (buttons.get(key) or next(iter(buttons.values()), self.close_button)).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, part: Part) -> None:
-        if isinstance(part, Title):
-            self._show_title(part)
-            return
-        if isinstance(part, Heading) and self._body.count():
-            self._body.addWidget(rule())
-        self._body.addWidget(draw(part))
 
     def _show_title(self, title: Title) -> None:
         words = column(label(title.words, "h2", wrap=True), gap=2)
@@ -129,7 +147,10 @@ def draw(part: Part) -> QWidget:
         return holding(flow)
     if isinstance(part, Item):
         return ItemButton(part)
-    return label(part.words, "h2", wrap=True)
+    if isinstance(part, Choose):
+        return _Choice(part)
+    title = label(part.words, "h2", wrap=True)
+    return holding(column(rule(), title, gap=12)) if isinstance(part, Heading) else title
 
 
 def act_button(act: Act) -> QPushButton:
@@ -167,6 +188,34 @@ class _Bar(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(2), theme.px(2))
 
 
+class _Choice(QWidget):
+    """Words, and answers to choose from; one under the other where the pane is narrow for its text."""
+
+    def __init__(self, part: Choose) -> None:
+        super().__init__()
+        self.chips = Chips(part.name, part.choose)
+        self.chips.show_chips([Chip(*option) for option in part.options], part.chosen)
+        for option in part.options:
+            self.chips.button(option.value).setProperty(_KEY, f"{part.key}:{option.value}")
+        if not part.title:
+            self.setLayout(column(self.chips))
+            return
+        words = column(label(part.title, "h3", wrap=True), gap=1)
+        if part.under:
+            words.addWidget(label(part.under, "muted", wrap=True))
+        self._line = row(words, self.chips, gap=12)
+        self._line.setStretch(0, 2)
+        self._line.setStretch(1, 5)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            narrow = self.width() / theme.scale < CHOICE_FOLDS
+            layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
 class ItemButton(QPushButton):
     """A line of a list that goes to its record when pressed."""
 
@@ -200,6 +249,10 @@ class ItemButton(QPushButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().minimumSizeHint() if layout is None else layout.minimumSize()
 
     def _press(self) -> None:
         self._item.act()

@@ -6,8 +6,10 @@ Each is a folder whose `__init__` says its `SCREEN` and imports its view only wh
 from __future__ import annotations
 
 from ui.kit.screen import Screen
+from ui.screens.people import SCREEN as PEOPLE
+from ui.screens.resourcing import SCREEN as RESOURCING
 
-SCREENS: tuple[Screen, ...] = ()
+SCREENS: tuple[Screen, ...] = (PEOPLE, RESOURCING)
 
 WORKSPACE_SETTINGS: Screen | None = None
 """What stands under the settings of this computer while a workspace is open."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from ui.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from ui.kit.screen import Shell
-    from ui.open_workspace import OpenWorkspace
+    from ui.kit.screen import HasWorkspace, Shell
     from ui.screens.people.view import PeopleView
 
 
-def build(workspace: OpenWorkspace, shell: Shell) -> PeopleView:
+def build(workspace: HasWorkspace, shell: Shell) -> PeopleView:
     """The page, made when it is first shown."""
     from ui.screens.people.view import PeopleView
 

@@ -11,6 +11,7 @@ from coproduce.storage.queries.people import PaymentLine, PersonDetail, Session
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Title
 from ui.kit.screen import Shell
+from ui.kit.written import as_written
 
 
 def person_parts(found: PersonDetail, currency: str, shell: Shell) -> list[Part]:
@@ -51,7 +52,7 @@ def _access_words(found: PersonDetail) -> str:
     for need, _title in found.arrangements:
         latest.setdefault(need.need, need)
     if latest:
-        return "; ".join(f"{need.need} ({need.words})" if need.words else need.need for need in latest.values())
+        return "; ".join(f"{as_written(need.need)} ({need.words})" if need.words else as_written(need.need) for need in latest.values())
     asked = found.person.access_asked
     return _("Not asked yet") if asked in (None, AccessAsked.NOT_ASKED) else label(asked)
 
@@ -89,7 +90,7 @@ def _payment(line: PaymentLine, currency: str, shell: Shell) -> Part:
     amounts = (payment.paid, payment.approved, payment.claimed, payment.offered)
     amount = next((amount.words(currency) for amount in amounts if amount is not None), _("No amount yet"))
     tone = {PaymentState.PAID: Tone.OK, PaymentState.DECLINED: Tone.PLAIN, PaymentState.CANCELLED: Tone.PLAIN}.get(line.state, Tone.INFO)
-    under = " · ".join(part for part in (label(payment.kind), payment.category or "", line.workshop) if part)
+    under = " · ".join(part for part in (label(payment.kind), as_written(payment.category or ""), line.workshop) if part)
     pill = PillCell(label(line.state), tone, "banknote")
     return Item(f"payment {payment.id}", amount, under, Going(shell, "resourcing", payment.id), pill)
 

@@ -6,15 +6,14 @@ from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.empty_state import EmptyState
 from ui.kit.records_page import RecordsPage
-from ui.kit.screen import Shell
-from ui.open_workspace import OpenWorkspace
+from ui.kit.screen import HasWorkspace, Shell
 from ui.screens.people.viewmodel import PeopleModel
 
 
 class PeopleView(RecordsPage):
     """Everybody, and one person in full."""
 
-    def __init__(self, workspace: OpenWorkspace, shell: Shell) -> None:
+    def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         model = PeopleModel(workspace.workspace, shell)
         empty = EmptyState(
             "users",

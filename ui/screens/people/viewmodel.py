@@ -19,6 +19,7 @@ from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
+from ui.kit.written import as_written
 from ui.screens.people.parts import person_parts
 
 if TYPE_CHECKING:
@@ -58,11 +59,11 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         self.currency = "GBP"
         self.groups = 0
         self.columns = [
-            Column(_("Name and group"), _name, width=190, sort="name", stretch=True),
-            Column(_("Takes part as"), _capacity, width=170),
-            Column(_("Came to"), _came, width=96, sort="came"),
-            Column(_("Access and support"), _access, width=190),
-            Column(_("Owed"), self._owed, width=96, sort="owed", right=True),
+            Column(_("Name and group"), _name, width=176, sort="name", stretch=True),
+            Column(_("Takes part as"), _capacity, width=168),
+            Column(_("Came to"), _came, width=84, sort="came"),
+            Column(_("Access and support"), _access, width=168),
+            Column(_("Owed"), self._owed, width=84, sort="owed", right=True),
         ]
 
     def query_ids(self) -> Sequence[str]:
@@ -170,7 +171,7 @@ def _access(row: PersonRow) -> Cell:
     if row.unconfirmed:
         return PillCell(_("{n} to arrange").format(n=row.unconfirmed), Tone.WARN, "clock")
     if row.needs:
-        return IconText(", ".join(row.needs), need_icon(row.needs[0]))
+        return IconText(", ".join(as_written(need) for need in row.needs), need_icon(row.needs[0]))
     if row.access_asked in (None, AccessAsked.NOT_ASKED):
         return PillCell(_("Not asked yet"), Tone.INFO, "circle-help")
     return Text(label(row.access_asked))

@@ -1,0 +1,68 @@
+"""Filters and a search box over a table, and beside it the record chosen: what draws a `RecordList`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from coproduce.i18n import _
+from ui.kit.chips import Chip, Chips
+from ui.kit.empty_state import EmptyState
+from ui.kit.list_and_detail import ListAndDetail
+from ui.kit.list_card import ListCard
+from ui.kit.record_list import RecordList
+from ui.kit.record_pane import RecordPane
+from ui.kit.rows_table import RowsTable
+from ui.kit.search_field import SearchField
+
+
+class RecordsPart(ListAndDetail):
+    """A page gives its model, the words of its search box, and what stands there while there is nothing."""
+
+    def __init__(self, name: str, model: RecordList[Any, Any], *, search: str, empty: EmptyState, pane_width: int = 340) -> None:
+        self.viewmodel = model
+        self.chips = Chips(_("Show"), model.show_filter)
+        self.search = SearchField(search, search, model.look_for)
+        self.table = RowsTable(name, model.columns, model.fetch, chosen=model.choose, opened=self._opened, sort=model.sort_by)
+        self.empty, self.nothing_found = empty, EmptyState("search", "", "")
+        listed = ListCard(self.table, empty, self.nothing_found, chips=self.chips, search=self.search)
+        super().__init__(listed, RecordPane(_("Details"), self._closed), pane_width=pane_width)
+
+    def show_state(self) -> None:
+        """Draw everything the model says. It may be called at any time."""
+        model = self.viewmodel
+        self.chips.show_chips([Chip(*found) for found in model.chips], model.filter.value)
+        if not model.search and self.search.text() and not self.search.hasFocus():
+            self.search.setText("")
+        self.nothing_found.say(*model.nothing_found)
+        self.listed.show_state(has_records=not model.is_empty, has_rows=bool(model.ids))
+        self.table.show_ids(model.ids)
+        self.table.show_sort(model.sort, descending=model.descending)
+        if model.chosen_id != self.table.chosen_id and (model.chosen_id is None or model.chosen_id in model.ids):
+            self.table.choose(model.chosen_id)
+        if model.detail is not None:
+            self.pane.show_parts(model.parts, model.foot)
+        self.show_pane(is_open=model.detail is not None)
+
+    def show_record(self, record_id: str) -> None:
+        """Show one record: another page sent somebody here."""
+        self.viewmodel.show_record(record_id)
+        if self.viewmodel.detail is not None:
+            self.open_pane()
+
+    def first_focus(self) -> QWidget:
+        """Where the focus starts: the table, or what is offered first where there is nothing to list."""
+        if not self.viewmodel.is_empty:
+            return self.table
+        return next((made for made in self.empty.findChildren(QAbstractButton) if made.isEnabled()), self.table)
+
+    def _opened(self, record_id: str) -> None:
+        self.viewmodel.choose(record_id)
+        self.open_pane()
+
+    def _closed(self) -> None:
+        folded = self.is_folded
+        self.close_pane()
+        if not folded:
+            self.viewmodel.choose(None)

@@ -1,0 +1,102 @@
+"""What the pane says about one payment line: its dated steps, and what can be done next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coproduce.domain.codes import OfferResponse, YesNo
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.wording import day_words, label
+from coproduce.i18n import _
+from coproduce.storage.queries.payments import PaymentRow
+from ui.kit.cells import PillCell, Tone
+from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Step, Title
+from ui.kit.screen import Shell
+from ui.kit.written import as_written
+
+_PILLS = {
+    PaymentState.DRAFT: (Tone.PLAIN, "pencil"),
+    PaymentState.OFFERED: (Tone.INFO, "mail"),
+    PaymentState.AGREED: (Tone.INFO, "handshake"),
+    PaymentState.CLAIMED: (Tone.WARN, "receipt"),
+    PaymentState.APPROVED: (Tone.INFO, "badge-check"),
+    PaymentState.PAID: (Tone.OK, "circle-check"),
+    PaymentState.DECLINED: (Tone.PLAIN, "heart"),
+    PaymentState.CANCELLED: (Tone.PLAIN, "ban"),
+}
+
+
+def state_pill(row: PaymentRow) -> PillCell:
+    """Where the line has got to; late comes first."""
+    if row.is_late:
+        return PillCell(_("Late"), Tone.BAD, "triangle-alert")
+    tone, icon = _PILLS[row.state]
+    return PillCell(label(row.state), tone, icon)
+
+
+def payment_parts(row: PaymentRow, currency: str, shell: Shell) -> list[Part]:
+    """The pane, top to bottom."""
+    payment = row.payment
+    what = " · ".join(part for part in (label(payment.kind), as_written(payment.category or "")) if part)
+    parts: list[Part] = [Title(row.person, what, is_person=True), State(state_pill(row), _state_words(row, currency))]
+    parts.append(Heading(_("Steps")))
+    parts += _steps(payment, currency)
+    if payment.cancelled_reason:
+        parts.append(Note(_("Cancelled: {reason}").format(reason=payment.cancelled_reason)))
+    parts += _more(payment)
+    parts.append(Heading(_("Where it belongs")))
+    parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), Going(shell, "workshops", row.workshop_id), icon="calendar"))
+    parts.append(Item("person", row.person, row.group or "", Going(shell, "people", row.person_id), icon="user"))
+    return parts
+
+
+def _state_words(row: PaymentRow, currency: str) -> str:
+    if row.is_late:
+        return _("{amount} was promised by {day}").format(amount=row.owed.words(currency), day=day_words(row.due))
+    if row.owed:
+        return _("{amount} to pay by {day}").format(amount=row.owed.words(currency), day=day_words(row.due))
+    return ""
+
+
+def _steps(payment: Payment, currency: str) -> list[Part]:
+    """Offer, answer, claim, approval and payment, each with its figure and its day; the next one stands out."""
+    declined = payment.is_declined
+    answered = label(payment.response) if payment.response else _("Their answer")
+    answer_words = day_words(payment.response_on) if payment.response else _("not yet")
+    if declined:
+        answer_words += "; " + (label(payment.decline_reason) if payment.decline_reason else _("reason not recorded"))
+    lines = [
+        (_("Offered"), payment.offered is not None, _figure(payment.offered, payment.offered_on, currency, payment.how_told)),
+        (answered, payment.response is not None, answer_words),
+    ]
+    if not declined or payment.is_paid:
+        lines += [
+            (_("Claimed"), payment.claimed is not None, _figure(payment.claimed, payment.claimed_on, currency)),
+            (_("Approved"), payment.approved is not None, _figure(payment.approved, payment.approved_on, currency)),
+            (_("Paid"), payment.is_paid, _figure(payment.paid, payment.paid_on, currency, payment.reference)),
+        ]
+    last = max((place for place, line in enumerate(lines) if line[1]), default=-1)
+    is_open = payment.is_live and not declined and not payment.is_paid
+    return [Step(title, words, done, is_next=is_open and place == last + 1) for place, (title, done, words) in enumerate(lines)]
+
+
+def _figure(amount: Money | None, day: date | None, currency: str, more: str | None = None) -> str:
+    if amount is None:
+        return _("not yet")
+    return " · ".join(part for part in (amount.words(currency), day_words(day) if day else _("day not recorded"), more or "") if part)
+
+
+def _more(payment: Payment) -> list[Part]:
+    facts: list[Part] = []
+    if payment.advance_asked_on:
+        needed = day_words(payment.needed_by) if payment.needed_by else _("the day of the workshop")
+        words = _("Asked for on {day}; needed by {needed}").format(day=day_words(payment.advance_asked_on), needed=needed)
+        facts.append(Fact("hourglass", _("NEEDED BEFORE THE DAY"), words))
+    if payment.prep_minutes_paid:
+        facts.append(Fact("clock", _("PREPARATION PAID"), _("{n} minutes").format(n=payment.prep_minutes_paid)))
+    if payment.paid_direct is YesNo.YES:
+        facts.append(Fact("building-2", _("PAID DIRECT"), _("Straight to the supplier")))
+    if payment.response in (OfferResponse.VOUCHER, OfferResponse.DONATION, OfferResponse.GROUP, OfferResponse.LESS):
+        facts.append(Fact("handshake", _("THEY ASKED"), label(payment.response)))
+    return facts

@@ -1,0 +1,25 @@
+"""The resourcing page, drawn."""
+
+from __future__ import annotations
+
+from coproduce.i18n import _
+from ui.kit.buttons import button
+from ui.kit.empty_state import EmptyState
+from ui.kit.records_page import RecordsPage
+from ui.kit.screen import HasWorkspace, Shell
+from ui.screens.resourcing.viewmodel import ResourcingModel
+
+
+class ResourcingView(RecordsPage):
+    """Every payment line of the project, and one in full with its steps."""
+
+    def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
+        model = ResourcingModel(workspace.workspace, shell)
+        empty = EmptyState(
+            "hand-coins",
+            _("No payments recorded yet"),
+            _("Fees and expenses go here, from the offer to the day the money arrived. A no to the money counts as well."),
+            button(_("Add payment"), model.add, icon_name="plus", primary=True),
+        )
+        super().__init__(_("Resourcing"), model, search=_("Search people and workshops"), empty=empty)
+        self.add_button(button(_("Add payment"), model.add, icon_name="plus", primary=True))

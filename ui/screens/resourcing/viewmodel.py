@@ -1,0 +1,273 @@
+"""What the resourcing page shows and does, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coproduce.domain.codes import DeclineReason
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.wording import day_words, label
+from coproduce.i18n import _, ngettext
+from coproduce.operations import resourcing
+from coproduce.storage.queries import organisation, people, workshops
+from coproduce.storage.queries import payments as queries
+from coproduce.storage.queries.payments import Owed, PaymentRow, Waiting
+from ui.kit.cells import Cell, Figure, TwoLines
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Part
+from ui.kit.fields import Choice
+from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.record_list import RecordList, local_today
+from ui.kit.written import as_written
+from ui.screens.resourcing.steps import payment_parts, state_pill
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell
+
+
+class ResourcingModel(RecordList[Waiting, PaymentRow]):
+    """The payment lines of the project chosen."""
+
+    kinds = frozenset({"Payment", "Person", "Workshop", "Setting"})
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Waiting, sort="date", descending=True)
+        self.currency = "GBP"
+        self.owed = Owed(Money(0), 0, 0)
+        self.columns = [
+            Column(_("Person"), _person, width=150, sort="person"),
+            Column(_("For"), _what, width=124, sort="kind"),
+            Column(_("Workshop"), _workshop, width=170, sort="date", stretch=True),
+            Column(_("Amount"), self._amount, width=90, sort="amount", right=True),
+            Column(_("Where it is"), state_pill, width=132, sort="state"),
+        ]
+
+    def query_ids(self) -> Sequence[str]:
+        return queries.ids(
+            self.file,
+            today=self.today(),
+            project_id=self.shell.project_id,
+            waiting=self.filter,
+            search=self.search,
+            sort=self.sort,
+            descending=self.descending,
+        )
+
+    def query_counts(self) -> Mapping[Waiting, int]:
+        self.currency = organisation.settings(self.file).currency
+        self.owed = queries.owed(self.file, today=self.today(), project_id=self.shell.project_id)
+        return queries.counts(self.file, today=self.today(), project_id=self.shell.project_id)
+
+    def query_detail(self, record_id: str) -> PaymentRow | None:
+        return self.fetch([record_id]).get(record_id)
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, PaymentRow]:
+        return queries.rows(self.file, wanted, today=self.today())
+
+    @property
+    def help_line(self) -> str:
+        """What is still to pay, and to how many people."""
+        if not self.owed.lines:
+            return _("Nothing is owed to anybody.")
+        words = ngettext("{amount} is owed to {n} person", "{amount} is owed to {n} people", self.owed.people)
+        return words.format(amount=self.owed.amount.words(self.currency), n=self.owed.people)
+
+    def filter_words(self) -> Mapping[Waiting, str]:
+        return {
+            Waiting.ALL: _("All"),
+            Waiting.US: _("Waiting on us"),
+            Waiting.THEM: _("Waiting on them"),
+            Waiting.LATE: _("Late"),
+            Waiting.PAID: _("Paid"),
+            Waiting.DECLINED: _("Declined"),
+        }
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane about the line chosen."""
+        return payment_parts(self.detail, self.currency, self.shell) if self.detail else []
+
+    @property
+    def foot(self) -> list[Act]:
+        """What can be done next, the likeliest first."""
+        if self.detail is None:
+            return []
+        payment, state = self.detail.payment, self.detail.state
+        acts = [act for act, fits in self._steps(payment, state) if fits]
+        if acts:
+            acts[0] = acts[0]._replace(is_primary=True)
+        acts.append(Act("edit", _("Edit"), self.edit, "pencil"))
+        if payment.is_live and not payment.paid:
+            acts.append(Act("cancel", _("Cancel line"), self.cancel, "ban"))
+        if not payment.paid:
+            acts.append(Act("delete", _("Delete"), self.delete, "trash-2"))
+        return acts
+
+    def _steps(self, payment: Payment, state: PaymentState) -> list[tuple[Act, bool]]:
+        is_open = payment.is_live and state is not PaymentState.PAID
+        answerable = is_open and payment.offered is not None
+        has_amount = any((payment.approved, payment.claimed, payment.offered))
+        payable = is_open and not payment.is_declined
+        unanswered = state is PaymentState.OFFERED
+        return [
+            (Act("offer", _("Offer"), self.offer, "mail"), is_open and payment.response is None and payment.offered is None),
+            (Act("accept", _("They said yes"), self.accept, "check"), answerable and (unanswered or payment.is_declined)),
+            (Act("decline", _("They said no"), self.decline, "x"), answerable and unanswered),
+            (Act("pay", _("Mark as paid"), self.mark_paid, "banknote"), payable and has_amount),
+            (Act("approve", _("Approve"), self.approve, "badge-check"), payable and has_amount and payment.approved is None),
+            (Act("claim", _("Record claim"), self.claim, "receipt"), payable and payment.claimed is None and payment.approved is None),
+        ]
+
+    # -- steps
+
+    def offer(self) -> None:
+        """Ask how much is offered."""
+        lines = [
+            Line("offered", _("How much"), required=True),
+            Line("offered_on", _("On"), required=True),
+            Line("how_told", _("How they were told"), _("Such as by letter, in their format.")),
+        ]
+        fields = fields_for(Payment, lines, offered_on=self.today())
+        self.shell.open_form(_("Record an offer"), fields, self._offer, ok=_("Record offer"))
+
+    def accept(self) -> None:
+        """Record a plain yes. Another form of payment is recorded through Edit."""
+        self._act(lambda payment_id: resourcing.accept(self.file, payment_id, on=self.today()))
+
+    def decline(self) -> None:
+        """Ask why, if they wished to say."""
+        lines = [
+            Line("decline_reason", _("Why, if they wished to say"), nothing=_("Not recorded")),
+            Line("response_on", _("On"), required=True),
+        ]
+        fields = fields_for(Payment, lines, response_on=self.today())
+        self.shell.open_form(_("They said no"), fields, self._decline, ok=_("Record no"))
+
+    def claim(self) -> None:
+        """Ask what they claim."""
+        lines = [Line("claimed", _("How much"), required=True), Line("claimed_on", _("On"), required=True)]
+        fields = fields_for(Payment, lines, claimed_on=self.today())
+        self.shell.open_form(_("Record a claim"), fields, self._claim, ok=_("Record claim"))
+
+    def approve(self) -> None:
+        """Approve the figure there is."""
+        self._act(lambda payment_id: resourcing.approve(self.file, payment_id, on=self.today()))
+
+    def mark_paid(self) -> None:
+        """Record that the figure there is reached them today."""
+        self._act(lambda payment_id: resourcing.mark_paid(self.file, payment_id, on=self.today()))
+
+    def cancel(self) -> None:
+        """Ask why the line is taken out of use."""
+        fields = fields_for(Payment, [Line("cancelled_reason", _("Why"), _("The reason is kept with the line."), required=True)])
+        self.shell.open_form(_("Cancel this line"), fields, self._cancel, ok=_("Cancel line"))
+
+    def delete(self) -> None:
+        """Delete a line typed by mistake."""
+        self._act(lambda payment_id: resourcing.delete_payment(self.file, payment_id))
+
+    def add(self) -> None:
+        """Ask for whom, for what and how much."""
+        fields = fields_for(Payment, self._who() + _plan_lines())
+        self.shell.open_form(_("Add a payment"), fields, self._add, ok=_("Add payment"))
+
+    def edit(self) -> None:
+        """Ask what is different."""
+        if self.detail is not None:
+            fields = fields_for(Payment, _plan_lines() + _step_lines(), self.detail.payment)
+            self.shell.open_form(_("Edit payment to {name}").format(name=self.detail.person), fields, self._edit, ok=_("Save"))
+
+    # -- answers of forms
+
+    def _act(self, act: Callable[[Any], object]) -> None:
+        if self.detail is not None:
+            payment_id = self.detail.id
+            self.shell.attempt(lambda: act(payment_id))
+
+    def _offer(self, values: dict[str, Any]) -> None:
+        given = recorded(Payment, values)
+        if self.detail is not None:
+            resourcing.offer(self.file, self.detail.id, amount=given["offered"], on=given["offered_on"], how_told=given["how_told"])
+
+    def _decline(self, values: dict[str, Any]) -> None:
+        given = recorded(Payment, values)
+        if self.detail is not None:
+            reason: DeclineReason | None = given["decline_reason"]
+            resourcing.decline(self.file, self.detail.id, on=given["response_on"], reason=reason)
+
+    def _claim(self, values: dict[str, Any]) -> None:
+        given = recorded(Payment, values)
+        if self.detail is not None:
+            resourcing.claim(self.file, self.detail.id, amount=given["claimed"], on=given["claimed_on"])
+
+    def _cancel(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            resourcing.cancel(self.file, self.detail.id, reason=values["cancelled_reason"])
+
+    def _add(self, values: dict[str, Any]) -> None:
+        given = recorded(Payment, values)
+        workshop_id, person_id = given.pop("workshop_id"), given.pop("person_id")
+        self.show_record(resourcing.add_payment(self.file, workshop_id, person_id, **given))
+
+    def _edit(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            resourcing.edit_payment(self.file, self.detail.id, **differing(self.detail.payment, values))
+
+    def _who(self) -> list[Line]:
+        persons = [Choice(person_id, name) for person_id, name in people.names(self.file)]
+        there = [Choice(found, f"{title}, {day_words(day)}") for found, title, day in workshops.titles(self.file, self.shell.project_id)]
+        return [
+            Line("person_id", _("Person"), required=True, choices=persons),
+            Line("workshop_id", _("Workshop"), required=True, choices=there),
+        ]
+
+    def _amount(self, row: PaymentRow) -> Cell:
+        return Figure(row.amount.words(self.currency) if row.amount is not None else None)
+
+
+def _plan_lines() -> list[Line]:
+    return [
+        Line("kind", _("Fee or expense"), _("A fee is for taking part; an expense is money given back. One line is never both.")),
+        Line("category", _("What for"), _("Such as half day, bus fare or childcare.")),
+        Line("offered", _("Offered")),
+        Line("offered_on", _("Offered on")),
+        Line("how_told", _("How they were told")),
+        Line("advance_asked_on", _("Needed before the day: asked on"), _("Leave blank where it can come afterwards.")),
+        Line("needed_by", _("Needed by")),
+    ]
+
+
+def _step_lines() -> list[Line]:
+    return [
+        Line("response", _("Their answer")),
+        Line("response_on", _("Answered on")),
+        Line("decline_reason", _("Why they said no, if they wished to say")),
+        Line("claimed", _("Claimed")),
+        Line("claimed_on", _("Claimed on")),
+        Line("approved", _("Approved")),
+        Line("approved_on", _("Approved on")),
+        Line("paid", _("Paid")),
+        Line("paid_on", _("Paid on")),
+        Line("reference", _("Reference")),
+        Line("session_minutes_paid", _("Minutes of the workshop paid")),
+        Line("prep_minutes_paid", _("Minutes of preparation paid")),
+        Line("paid_direct", _("Paid straight to the supplier?")),
+    ]
+
+
+def _person(row: PaymentRow) -> Cell:
+    return TwoLines(row.person, row.group or "")
+
+
+def _what(row: PaymentRow) -> Cell:
+    return TwoLines(label(row.payment.kind), as_written(row.payment.category or ""))
+
+
+def _workshop(row: PaymentRow) -> Cell:
+    return TwoLines(row.workshop, day_words(row.workshop_date))
+
+
