@@ -15,7 +15,7 @@ from coproduce.domain.money import Money
 from coproduce.domain.sheets import SHEETS, Sheet
 from coproduce.errors import DiskTrouble
 from coproduce.exports.cell_values import plain_value
-from coproduce.exports.pdf.target import replacing
+from coproduce.exports.target import replacing
 from coproduce.i18n import _
 
 _FORMULA_START = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from coproduce.domain.sheets import SHEETS, Sheet
 from coproduce.errors import Refused
 from coproduce.exports.cell_values import plain_value
-from coproduce.exports.pdf.target import replacing
+from coproduce.exports.target import replacing
 from coproduce.exports.workbook_dress import Dress
 from coproduce.exports.workbook_read_me import write_read_me
 from coproduce.i18n import _
