@@ -17,7 +17,7 @@ from coproduce.storage import history, journal
 from coproduce.storage.changes import Changes
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
-from coproduce.storage.tables import TABLES
+from coproduce.storage.tables import TABLES, mappers
 
 T = TypeVar("T")
 Columns = TypeVarTuple("Columns")
@@ -54,6 +54,7 @@ class Reading:
 
         They know of no database; changing one raises AttributeError.
         """
+        mappers.configure()  # attributes of a mapped class cannot even be read before
         shape, table = SHAPES[kind.__name__], TABLES[kind]
         statement = sa.select(*shape.as_stored).order_by(table.c.entry, table.c.id)
         if condition is not None:
