@@ -1,0 +1,67 @@
+"""The commands about the workspace file itself: new, sample, check, backup, restore."""
+
+from __future__ import annotations
+
+import argparse
+
+from coproduce.cli.passphrases import VARIABLE, passphrase_of
+from coproduce.cli.speaking import say, tell
+from coproduce.cli.usage import NotUnderstood
+from coproduce.i18n import _
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make an empty workspace. Whether it is protected is never left to chance."""
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    passphrase = None if options.no_passphrase else passphrase_of(options)
+    if passphrase is None and not options.no_passphrase:
+        words = _("choose whether the workspace is protected: --passphrase-file F, {variable} in the environment, or --no-passphrase.")
+        raise NotUnderstood(words.format(variable=VARIABLE))
+    if options.no_passphrase and options.passphrase_file is not None:
+        raise NotUnderstood(_("choose either --no-passphrase or --passphrase-file, not both."))
+    WorkspaceFile.create(options.file, organisation=options.organisation, passphrase=passphrase).close()
+    say(str(options.file))
+    return 0
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Make a workspace from the invented workbook that comes with the program."""
+    from coproduce.domain.projects import Project
+    from coproduce.imports.sample import make_sample
+
+    with make_sample(options.file, passphrase=passphrase_of(options)) as workspace, workspace.read() as reading:
+        projects = reading.all(Project)
+    say(str(options.file))
+    for project in projects:
+        tell(_("It holds the project {id}, “{title}”. Everybody in it is invented.").format(id=project.id, title=project.title))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what was found to be in order; the first trouble is refused in words."""
+    from coproduce.storage.checks import check_file
+
+    for sentence in check_file(options.file, passphrase_of(options)):
+        say(sentence)
+    return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Make a verified copy; works while the workspace is open elsewhere."""
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    with WorkspaceFile.open(options.file, passphrase=passphrase_of(options), read_only=True) as workspace:
+        say(str(workspace.backup(options.folder)))
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Put a backup in place; what was there is kept."""
+    from coproduce.storage.backup import restore as put_back
+
+    kept = put_back(options.file, options.backup, passphrase_of(options))
+    say(str(options.file))
+    if kept is not None:
+        tell(_("What was there before is kept as {kept}.").format(kept=kept))
+    return 0
