@@ -15,7 +15,7 @@ from coproduce.exports.fingerprint import FILE_NAME, evidence_file
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
 from coproduce.exports.sections.material import Material, Section
-from coproduce.exports.wording import given, one_line
+from coproduce.exports.wording import one_line
 from coproduce.i18n import _
 
 
@@ -44,7 +44,7 @@ REPORTS: tuple[Report, ...] = (
         lambda: _("Equal participation statement"),
         lambda: _("Equal participation statement: how equal taking part was, and what the records cannot show"),
         PARTICIPATION_SECTIONS,
-        frozenset({"questions", "room", "honesty", "method"}),
+        frozenset({"honesty", "method"}),
     ),
 )
 
@@ -89,7 +89,7 @@ def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
         organisation=one_line(material.facts.settings.organisation),
         details=tuple(_details(material, choices)),
         blocks=tuple(_blocks(report, material, choices)),
-        footer=_footer(report, material),
+        footer=_footer(choices),
         attachments=(_evidence(material),),
     )
 
@@ -104,8 +104,6 @@ def _check_left_out(report: Report, left_out: frozenset[str]) -> None:
 
 
 def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, str]]:
-    if organisation := given(material.facts.settings.organisation):
-        yield _("Organisation"), one_line(organisation)
     yield _("Made for"), choices.audience.words
     yield _("Data up to"), day_words(choices.as_of)
     yield _("Made on"), day_words(choices.made_on or choices.as_of)
@@ -129,9 +127,9 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
         yield from section.build(material)
 
 
-def _footer(report: Report, material: Material) -> str:
-    return _("{report} · data up to {day} · Coproduce {version}").format(
-        report=report.title(), day=day_words(material.as_of), version=__version__
+def _footer(choices: ReportChoices) -> str:
+    return _("Data up to {day} · made on {made} · Coproduce {version}").format(
+        day=day_words(choices.as_of), made=day_words(choices.made_on or choices.as_of), version=__version__
     )
 
 

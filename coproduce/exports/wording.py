@@ -66,24 +66,24 @@ def score_words(value: Fraction | None) -> str:
 
 
 _SOMEBODY = {
-    Capacity.LIVED_EXPERIENCE: N_("Somebody with lived experience"),
-    Capacity.COMMUNITY: N_("A member of the community"),
-    Capacity.CARER: N_("A carer or supporter"),
-    Capacity.EMPLOYED: N_("Somebody here in their job"),
-    Capacity.REPRESENTING: N_("Somebody representing an organisation"),
+    Capacity.LIVED_EXPERIENCE: N_("somebody with lived experience"),
+    Capacity.COMMUNITY: N_("a member of the community"),
+    Capacity.CARER: N_("a carer or supporter"),
+    Capacity.EMPLOYED: N_("somebody here in their job"),
+    Capacity.REPRESENTING: N_("somebody representing an organisation"),
 }
 
 
 def attribution(facts: ProjectFacts, said_as: SaidAs | None, person_id: PersonId | None, capacity: Capacity | None) -> str:
-    """How somebody's words are signed: as they chose, and never more. The facts are filtered for the audience already."""
+    """Who said it, inside a sentence: as they chose, and never more. The facts are filtered for the audience already."""
     if said_as is SaidAs.NAMED:
         person = facts.people.get(person_id) if person_id else None
-        return person.name if person else _("Said under a name, but nobody recorded whose")
+        return person.name if person else _("somebody who would be named, but nobody recorded who")
     if said_as is SaidAs.ROLE:
-        return _(_SOMEBODY[capacity]) if capacity else _("Somebody whose role nobody recorded")
+        return _(_SOMEBODY[capacity]) if capacity else _("somebody whose role is not recorded")
     if said_as is SaidAs.ANONYMOUS:
-        return _("Somebody who gave no name")
-    return _("Not named, because nobody recorded whether they wish to be")
+        return _("somebody who gave no name")
+    return _("somebody, not named because whether they wish to be is not recorded")
 
 
 def late_words(promised: date, today: date) -> str:

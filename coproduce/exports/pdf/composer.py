@@ -24,7 +24,7 @@ from coproduce.exports.document import (
 )
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.charts import ChartBox
-from coproduce.exports.pdf.contents import ContentsLine
+from coproduce.exports.pdf.contents import ContentsLine, worth_listing
 from coproduce.exports.pdf.flow import Box, Break
 from coproduce.exports.pdf.icons import draw_sign
 from coproduce.exports.pdf.palette import TEAL, TINTS
@@ -71,7 +71,7 @@ class Composer:
         if contents:
             yield self._heading_box(_("Contents"), 2, None, self.tree.document)
             toc = self.tree.element("TOC", self.tree.document)
-            for bookmark in self.bookmarks[1:]:
+            for bookmark in worth_listing(self.bookmarks[1:]):
                 yield ContentsLine(bookmark, self.styles, self.setter, self.tree, toc)
 
     # The body
@@ -135,8 +135,9 @@ class Composer:
             sign = self._text([Part(f"{number}. " if bullets.ordered else "• ")], marker, indent)
             label: Label | None = Label(sign, self.tree.element("Lbl", item), indent)
             body = self.tree.element("LBody", item)
-            for line in lines:
-                yield TextBox(self._text(line, self.styles.item, width - indent), body, indent=indent, label=label)
+            for place, line in enumerate(lines, 1):
+                text = set_text(self.setter, self.styles.item, line, width - indent, goes_on=place < len(lines))
+                yield TextBox(text, body, indent=indent, label=label)
                 label = None
 
     def _quote(self, quote: Quote, parent: Element, width: float) -> Box:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.flow import Box
@@ -12,6 +14,18 @@ from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part
 from coproduce.exports.pdf.text_box import Bookmark, set_text
 
+MOST_LINES = 32
+"""A table of contents is for finding one's way: beyond about a page, only the higher headings are listed."""
+
+
+def worth_listing(headings: Sequence[Bookmark]) -> list[Bookmark]:
+    """As many levels of headings as fit on about a page; the sections always."""
+    for depth in (3, 2):
+        listed = [heading for heading in headings if heading.depth <= depth]
+        if len(listed) <= MOST_LINES:
+            return listed
+    return [heading for heading in headings if heading.depth <= 1]
+
 
 class ContentsLine(Box):
     """One heading and its page. The page is known when all others are drawn, so lines of contents are drawn last."""
@@ -21,7 +35,7 @@ class ContentsLine(Box):
         self.bookmark, self.styles, self.setter, self.style = bookmark, styles, setter, style
         self.indent = styles.unit * 1.2 * max(0, bookmark.depth - 1)
         self.number_width = styles.unit * 2.6
-        self.text = set_text(setter, style, [Part(bookmark.title + " ")], styles.measure - self.indent - self.number_width)
+        self.text = set_text(setter, style, [Part(bookmark.title)], styles.measure - self.indent - self.number_width, goes_on=True)
         self.before, self.height = style.before, self.text.height
         self.link = tree.element("Link", tree.element("TOCI", toc, language=spoken_language(bookmark.title)))
 

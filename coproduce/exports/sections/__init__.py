@@ -52,7 +52,7 @@ OUTCOME_SECTIONS: tuple[Section, ...] = (
 
 PARTICIPATION_SECTIONS: tuple[Section, ...] = (
     Section("summary", lambda _material: _("In short"), summary, stays=True),
-    Section("questions", lambda _material: _("Every question on one page"), every_question),
+    Section("questions", lambda _material: _("Every question at a glance"), every_question),
     *map(_theme, Theme),
     VERDICT,
     Section("side_by_side", lambda _material: _("Participants and organisations side by side"), side_by_side),

@@ -48,6 +48,10 @@ class About:
 
 _WORKSHOP = (N_("workshop"), N_("workshops"))
 _PLACE = (N_("place taken at a workshop"), N_("places taken at workshops"))
+_INVITED = (N_("invitation"), N_("invitations"))
+_CAME = (N_("place participants took"), N_("places participants took"))
+_PREPARED = (N_("place with preparation"), N_("places with preparation"))
+_PAID = (N_("paid place"), N_("paid places"))
 _LINE = (N_("payment"), N_("payments"))
 _NEED = (N_("access arrangement"), N_("access arrangements"))
 _DECISION = (N_("decision"), N_("decisions"))
@@ -98,17 +102,17 @@ ABOUT: dict[str, About] = {
         N_("The date on which each person was asked."),
     ),
     "T8": About(
-        *_PLACE,
+        *_PREPARED,
         N_("The minutes of preparation we asked for are covered by what was paid."),
         N_("The minutes asked for, and the minutes paid for."),
     ),
     "T9": About(
-        *_PLACE,
+        *_PAID,
         N_("The fee, divided by the time it was for, came to at least the floor rate that was valid that day."),
         N_("Fees paid, minutes present and minutes of preparation, beside the dated list of rates."),
     ),
     "T10": About(
-        *_PLACE,
+        *_INVITED,
         N_(
             "They were asked what they need at least {ask_access_days} days before the workshop, for that day or within the year before it."
         ),
@@ -186,7 +190,7 @@ ABOUT: dict[str, About] = {
         N_("Were people asked whether they disagree?"),
     ),
     "T23": About(
-        *_PLACE,
+        *_CAME,
         N_("Of all the places participants took, the part taken by the three people who came most. It is worked out from ten places on."),
         N_("Who came to each workshop."),
         N_("How much rests on the same three people?"),

@@ -131,7 +131,8 @@ def _dissent(material: Material, decision: Decision) -> Iterator[Block]:
     yield Paragraph(_asked(decision.dissent_asked, len(dissents)))
     for dissent in dissents:
         capacity = capacity_of(material.facts, dissent.person_id, decision.workshop_id)
-        yield Quote(dissent.words, attribution(material.facts, dissent.said_as, dissent.person_id, capacity))
+        who = attribution(material.facts, dissent.said_as, dissent.person_id, capacity)
+        yield Quote(dissent.words, _("Said by {who}").format(who=who))
 
 
 def _asked(asked: YesNo | None, dissents: int) -> str:
@@ -154,15 +155,14 @@ def _changes(material: Material, decision: Decision) -> Iterator[Block]:
     if not changes:
         yield Paragraph(_("No change to this decision is linked to something people said."))
         return
-    yield Heading(4, _("What changed because of what people said"))
     columns = (Column(_("Because of"), 1.2), Column(_("Before"), 1.4), Column(_("After"), 1.4))
-    yield Table(_("The text before and after"), columns, tuple(_change(material, change) for change in changes))
+    yield Table(_("What changed because of what people said"), columns, tuple(_change(material, change) for change in changes))
 
 
 def _change(material: Material, change: Change) -> tuple[str, str, str]:
     said = material.scene.contribution(change.contribution_id)
     who = attribution(material.facts, said.said_as, said.person_id, said.capacity) if said else label(None)
-    return (who, change.before.strip() or label(None), change.after.strip() or label(None))
+    return (sentence_case(who), change.before.strip() or label(None), change.after.strip() or label(None))
 
 
 def _still_open(material: Material, decision: Decision) -> Words:

@@ -75,9 +75,10 @@ def _who_was_missing(material: Material, missing: WhoWasMissing) -> Iterator[Blo
     if missing.without_participants:
         workshops = [one_line(material.scene.workshops[workshop].title) for workshop in missing.without_participants]
         lines.append(_("No participant came to: {workshops}.").format(workshops=list_words(map(in_quotes, workshops))))
-    if missing.apologies or missing.absent:
-        words = _("Participants sent apologies {apologies}, and did not come without word {absent}.")
-        lines.append(words.format(apologies=times(len(missing.apologies)), absent=times(len(missing.absent))))
+    if missing.apologies:
+        lines.append(_("Participants sent apologies {times}.").format(times=times(len(missing.apologies))))
+    if missing.absent:
+        lines.append(_("Participants were expected and did not come {times}.").format(times=times(len(missing.absent))))
     if missing.never_came:
         lines.append(
             _("{people} invited as participants came to no workshop.").format(people=sentence_case(people(len(missing.never_came))))

@@ -78,16 +78,15 @@ def _became() -> tuple[tuple[Answer | None, str], ...]:
 
 def _card(material: Material, said: Contribution) -> Iterator[Block]:
     yield Quote(said.words, signature(material, said))
-    yield Paragraph(_answer(material, said))
-    if answer_of(said) or said.told_on:
-        yield Paragraph(_told(material, said))
+    told = _told(material, said) if answer_of(said) or said.told_on else ()
+    yield Paragraph((*_answer(material, said), *told))
 
 
 def signature(material: Material, said: Contribution) -> str:
-    """Who said it, as they chose, and on which day."""
+    """Who said it, as they chose, and on which day. The name comes last: after it, a line may run from right to left."""
     workshop = material.workshop(said.workshop_id)
     who = attribution(material.facts, said.said_as, said.person_id, said.capacity)
-    return _("{who}, {day}").format(who=who, day=day_words(workshop.date)) if workshop else who
+    return _("Said on {day} by {who}").format(day=day_words(workshop.date), who=who) if workshop else _("Said by {who}").format(who=who)
 
 
 _WITHOUT_REASON = {
@@ -121,17 +120,15 @@ def promise_of(material: Material, said: Contribution) -> date:
     return workshop.feedback_promised_by or after(workshop.date, material.facts.settings.feedback_promise_days)
 
 
-def _told(material: Material, said: Contribution) -> str:
+def _told(material: Material, said: Contribution) -> tuple[Inline, ...]:
     promised = promise_of(material, said)
     if said.told_on is None:
-        if promised < material.as_of:
-            return _("Nobody has been told yet. It was promised by {day}.").format(day=day_words(promised))
-        return _("Nobody has been told yet. It is promised by {day}.").format(day=day_words(promised))
-    on = _("Told on {day}").format(day=day_words(said.told_on))
-    late = (said.told_on - promised).days
-    if late > 0:
-        on = _("{told}; it was promised by {day}").format(told=on, day=day_words(promised))
-    return f"{on}. {_view(said.made_a_difference)}"
+        promise = _("It was promised by {day}.") if promised < material.as_of else _("It is promised by {day}.")
+        return (Bold(_(" Nobody has been told yet. ")), promise.format(day=day_words(promised)))
+    on = _(" Told on {day}").format(day=day_words(said.told_on))
+    if said.told_on > promised:
+        return (Bold(f"{on}; "), _("it was promised by {day}. ").format(day=day_words(promised)), _view(said.made_a_difference))
+    return (Bold(f"{on}. "), _view(said.made_a_difference))
 
 
 def _view(made_a_difference: YesPartlyNo | None) -> str:

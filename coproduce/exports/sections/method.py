@@ -26,7 +26,7 @@ def method(material: Material) -> Iterator[Block]:
     for theme in Theme:
         yield from _definitions(material, theme)
     yield Heading(3, _("The ladder"))
-    words = _("The level is worked out from the records. It counts only when all below it do. The names are those of the ladder by ")
+    words = _("The level is worked out from the records. A level counts only when all below it do. The names are those of the ladder by ")
     yield Paragraph((words, Link(CREDIT, CREDIT_URL), _("; the rules for reaching each one are Coproduce’s own.")))
     yield Heading(3, _("Sources"))
     yield Bullets(tuple(dict.fromkeys(source for result in material.evidence.results for source in result.indicator.sources)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from coproduce.domain.evidence.indicator import MeasureResult, Result, ShareResult, State, VerdictMeans
-from coproduce.domain.wording import days_words, list_words, percent_words, state_words
+from coproduce.domain.wording import days_words, percent_words, state_words
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.wording import number, sentence_case
 from coproduce.i18n import _, gettext, ngettext
@@ -44,13 +44,25 @@ def _share(result: ShareResult) -> str:
     about = ABOUT[result.id]
     if result.state is State.NOTHING_TO_MEASURE:
         return _("There is nothing to count yet: no {things}.").format(things=about.unit(2))
-    head = _("Yes for {yes} of {things}").format(yes=result.yes, things=f"{result.eligible:,} {about.unit(result.eligible)}")
-    parts = [f"{head} ({result.words})" if result.eligible >= 10 else head]
+    return f"{_counts(result)}{_missing(result)}{_too_little(result)}"
+
+
+def _counts(result: ShareResult) -> str:
+    """`Yes for all four workshops.`, `No for the one person who left.`, `Yes for 9 of 13 newcomers (69% to 77%), no for 3.`"""
+    about, eligible = ABOUT[result.id], result.eligible
+    if eligible in (result.yes, result.no, result.not_recorded):
+        verdict = _("Yes") if result.yes else _("No") if result.no else _("Not recorded")
+        if eligible == 1:
+            return _("{verdict} for the one {thing}.").format(verdict=verdict, thing=about.unit(1))
+        return _("{verdict} for all {things}.").format(verdict=verdict, things=about.units(eligible))
+    parts = [_("Yes for {yes} of {all} {things}").format(yes=f"{result.yes:,}", all=f"{eligible:,}", things=about.unit(eligible))]
+    if eligible >= 10:
+        parts[0] = f"{parts[0]} ({result.words})"
     if result.no:
         parts.append(_("no for {no}").format(no=f"{result.no:,}"))
     if result.not_recorded:
         parts.append(_("not recorded for {count}").format(count=f"{result.not_recorded:,}"))
-    return f"{list_words(parts)}.{_missing(result)}{_too_little(result)}"
+    return f"{', '.join(parts)}."
 
 
 def _missing(result: ShareResult) -> str:
@@ -58,13 +70,11 @@ def _missing(result: ShareResult) -> str:
     if not missing:
         return ""
     if missing == result.no:
-        words = ngettext(
-            " The no is there because nothing was written down.", " All the noes are there because nothing was written down.", missing
-        )
+        words = ngettext(" It counts as no because nothing was written down.", " Each no is one because nothing was written down.", missing)
     else:
         words = ngettext(
-            " {count} of the noes is there because nothing was written down.",
-            " {count} of the noes are there because nothing was written down.",
+            " {count} of them counts as no because nothing was written down.",
+            " {count} of them count as no because nothing was written down.",
             missing,
         )
     return words.format(count=missing)

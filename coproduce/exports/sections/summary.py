@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from coproduce.domain.codes import LevelFramework, fold
 from coproduce.domain.evidence.indicator import State
-from coproduce.domain.evidence.level import Level, Rung
+from coproduce.domain.evidence.level import CREDIT, CREDIT_URL, Level, Rung
 from coproduce.domain.wording import label
-from coproduce.exports.document import Block, Callout, Column, KeyFigure, KeyFigures, Paragraph, Table, Tone
+from coproduce.exports.document import Block, Callout, Column, KeyFigure, KeyFigures, Link, Paragraph, Table, Tone
 from coproduce.exports.sections.material import Material
 from coproduce.exports.sections.results import figure_words, question_words, state_of
 from coproduce.exports.wording import in_quotes, sentence_case, workshops
@@ -44,13 +44,13 @@ def _opening(material: Material) -> str:
 def level_callout(material: Material) -> Callout:
     """Intended against shown, and the first thing that is missing for the next step of the ladder."""
     level = material.evidence.level
-    shown = level.value.words.lower()
-    title = _("Shown by the records: {shown}").format(shown=shown)
+    title = _("Level of participation shown by the records: {shown}").format(shown=level.value.words.lower())
     blocks: list[Block] = [Paragraph(_intended(material, level))]
     if level.next:
         blocks.append(Paragraph(_("What is missing first for the next level: {missing}").format(missing=_lower(level.next))))
     else:
         blocks.append(Paragraph(_("The records show every step of the ladder we can work out.")))
+    blocks.append(Paragraph((_("The names of the levels are from the ladder by "), Link(CREDIT, CREDIT_URL), ".")))
     return Callout(_tone(level), title, tuple(blocks))
 
 
@@ -94,4 +94,4 @@ def every_question(material: Material) -> Iterator[Block]:
     """All questions in one table, in the order of the pages that follow."""
     columns = (Column(_("Question"), 3.2), Column(_("Figure"), 1.3), Column(_("Headline"), 1.3))
     rows = [(question_words(result), figure_words(result), state_of(result)) for result in material.evidence.results]
-    yield Table(_("Every question, its figure and its headline"), columns, tuple(rows))
+    yield Table(_("Question, figure and headline"), columns, tuple(rows))
