@@ -1,14 +1,14 @@
 """Small numbers: what may be printed of equality counts, so that nobody can be picked out.
 
 Only for a whole project, one question at a time, never crossed. Below the threshold nothing is printed; else cells are
-rounded to 5, small ones are "fewer than N", and more cells are hidden where a small one could be worked out from the rest.
-Source: NHS Digital disclosure control for hospital statistics 2018 (rounding to 5, small cells and their neighbours hidden).
+rounded to 5, small ones are "fewer than N", and a second cell is hidden where one could be worked out from the total.
+Source: NHS Digital disclosure control for hospital statistics 2018 (rounding, small cells) and its older rule (a second cell).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from coproduce.domain.codes import fold
@@ -16,8 +16,6 @@ from coproduce.domain.projects import EqualityCount
 from coproduce.i18n import _
 
 ROUNDED_TO = 5
-_SPREAD = ROUNDED_TO // 2
-"""How far the true count can lie from a rounded one, either way."""
 
 TELLING_CHANGE = range(1, 8)
 """A cell that changed by so little since the last report shows who joined or left. Source: NHS Digital 2018, counts of 1–7."""
@@ -49,7 +47,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SafeTable:
-    """One question. `is_shown` False: too few answers in all, no cells. `total` is rounded; None where it must be hidden too."""
+    """One question. `is_shown` False: too few answers in all, no cells. `total` is rounded; None where a cell is small."""
 
     question: str
     is_shown: bool
@@ -64,7 +62,7 @@ class SafeTable:
 
 def rounded(count: int) -> int:
     """To the nearest 5."""
-    return (count + _SPREAD) // ROUNDED_TO * ROUNDED_TO
+    return (count + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
 
 
 def safe_tables(counts: Iterable[EqualityCount], threshold: int) -> tuple[SafeTable, ...]:
@@ -83,65 +81,28 @@ def safe_tables(counts: Iterable[EqualityCount], threshold: int) -> tuple[SafeTa
 def safe_table(question: str, answers: Sequence[tuple[str, int]], threshold: int) -> SafeTable:
     """One question's answers with their counts, as they may be printed.
 
-    A single small cell takes the smallest other one into hiding with it. Then, as long as somebody who knows these rules could
-    narrow a small cell down, the next smallest is hidden, and at last the total.
+    A single small cell takes the smallest other one into hiding with it, because people may know the total from elsewhere.
+    The total is printed only where no cell is small: with it, and these rules, small cells could often be narrowed down.
     """
     total = sum(count for _answer, count in answers)
     if total < threshold or not total:
         return SafeTable(question, is_shown=False)
-    cells = [_first_cell(answer, count, threshold) for answer, count in answers]
-    sizes = [count for _answer, count in answers]
-    small = sum(cell.shown is Shown.FEWER_THAN for cell in cells)
-    if small == 1:
-        cells = _hide_smallest(cells, sizes)
-    shown_total: int | None = rounded(total)
-    while shown_total is not None and _gives_away(cells, shown_total, threshold):
-        hidden_one_more = _hide_smallest(cells, sizes)
-        if hidden_one_more == cells:
-            shown_total = None
-        cells = hidden_one_more
-    return SafeTable(question, is_shown=True, cells=tuple(cells), total=shown_total)
+    small = [place for place, (_answer, count) in enumerate(answers) if 0 < count < threshold]
+    hidden = _smallest_shown(answers, threshold) if len(small) == 1 else None
+    cells = []
+    for place, (answer, count) in enumerate(answers):
+        if place in small:
+            cells.append(Cell(answer, Shown.FEWER_THAN, threshold))
+        elif place == hidden:
+            cells.append(Cell(answer, Shown.HIDDEN, None))
+        else:
+            cells.append(Cell(answer, Shown.ROUNDED, rounded(count)))
+    return SafeTable(question, is_shown=True, cells=tuple(cells), total=None if small else rounded(total))
 
 
-def _first_cell(answer: str, count: int, threshold: int) -> Cell:
-    if 0 < count < threshold:
-        return Cell(answer, Shown.FEWER_THAN, threshold)
-    return Cell(answer, Shown.ROUNDED, rounded(count))
-
-
-def _hide_smallest(cells: list[Cell], sizes: list[int]) -> list[Cell]:
-    """The cells with the smallest still shown, zeros aside, hidden; the same cells where none is left."""
-    shown = [place for place, cell in enumerate(cells) if cell.shown is Shown.ROUNDED and sizes[place] > 0]
-    if not shown:
-        return cells
-    smallest = min(shown, key=lambda place: sizes[place])
-    return [replace(cell, shown=Shown.HIDDEN, number=None) if place == smallest else cell for place, cell in enumerate(cells)]
-
-
-def _bounds(cell: Cell, threshold: int, most: int) -> tuple[int, int]:
-    """The least and most a reader who knows the rules can take a cell for."""
-    if cell.shown is Shown.FEWER_THAN:
-        return 1, threshold - 1
-    if cell.number is None:
-        return max(threshold, 1), most
-    if not cell.number:
-        return 0, 0 if threshold > _SPREAD else _SPREAD
-    return max(threshold, cell.number - _SPREAD), cell.number + _SPREAD
-
-
-def _gives_away(cells: Sequence[Cell], total: int, threshold: int) -> bool:
-    """Whether the total and the other cells rule out any count that "fewer than N" leaves open."""
-    most_in_all, least_in_all = total + _SPREAD, max(threshold, total - _SPREAD)
-    bounds = [_bounds(cell, threshold, most_in_all) for cell in cells]
-    least, most = sum(low for low, _high in bounds), sum(high for _low, high in bounds)
-    for cell, (low, high) in zip(cells, bounds, strict=True):
-        if cell.shown is not Shown.FEWER_THAN:
-            continue
-        can_be_one = least_in_all - (most - high) <= low
-        can_be_nearly_n = most_in_all - (least - low) >= high
-        if not (can_be_one and can_be_nearly_n):
-            return True
-    return False
+def _smallest_shown(answers: Sequence[tuple[str, int]], threshold: int) -> int:
+    """The place of the smallest cell that is neither small nor empty. There is one wherever the total reaches the threshold."""
+    return min((count, place) for place, (_answer, count) in enumerate(answers) if count >= max(threshold, 1))[1]
 
 
 @dataclass(frozen=True, slots=True)
