@@ -7,6 +7,7 @@ driver meanwhile, and the mapped classes are loaded on a thread; screens come wh
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -53,7 +54,8 @@ class Start:
     def _show_first_look(self, path: Path) -> None:
         from ui.first_look_page import show_first_look
 
-        show_first_look(self.window, path)
+        if not show_first_look(self.window, path, today=datetime.now().astimezone().date()):
+            self.window.show_welcome()
         self.window.files.open_path(path)
 
     def _ready(self) -> None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
-WELCOME, SETTINGS, HELP = "welcome", "settings", "help"
+WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
 _DROPPED = (WORKSPACE_SUFFIX, ".xlsx", ".csv")
 
 
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.steps = 0
         self._is_ready = True
         self._waiting: list[Callable[[], None]] = []
+        self._wanted = ""
         self.services = ShellServices(self)
         self.jobs = Jobs(self, self.services.failed)
         self.files = FileActions(self)
@@ -131,8 +132,9 @@ class MainWindow(QMainWindow):
         self._show_workspace()
         self._read_projects()
         self._read_figures(None)
-        wanted = self.preferences.page if self.preferences.page in self.screens else next(iter(self.screens), SETTINGS)
-        self.go(wanted)
+        self.go(self._wanted or next(iter(self.screens), SETTINGS))
+        self._wanted = ""
+        self.stack.forget({PASSING})
 
     def close_workspace(self, *, keep_page: bool = False) -> None:
         """Close the file; without `keep_page` the welcome page follows."""
@@ -222,26 +224,34 @@ class MainWindow(QMainWindow):
         else:
             self._waiting.append(act)
 
+    def expect_workspace(self, path: Path, projects: Sequence[tuple[str, str]], project_id: str | None) -> None:
+        """A workspace is being opened: show its name, its projects and its pages already."""
+        self.sidebar.show_pages(visible=True)
+        self.sidebar.project.show_projects(projects, project_id)
+        self.setWindowTitle(f"{path.stem} – Coproduce")
+
     def opening_failed(self) -> None:
         """A workspace could not be opened: where there is none, go to the welcome page."""
         if self.workspace is None:
             self.preferences.reopen = None
+            self._show_workspace()
             self.show_welcome()
 
     # -- pages
 
     def go(self, key: str) -> None:
-        """Show a page and press its button."""
+        """Show a page and press its button. While the workspace is still being opened, remember which page is wanted."""
+        if key in self.screens and self.workspace is None:
+            self._wanted = key
+            return
         self.stack.go(key, lambda: self._build(key))
         self.sidebar.show_page(key)
-        if key in self.screens:
-            self.preferences.page = key
         self.stack.focus_page()
 
-    def show_page(self, key: str, page: QWidget) -> None:
-        """Show a page made elsewhere, such as the first look at a workspace being opened."""
-        self.stack.go(key, lambda: page)
-        self.sidebar.show_page(key)
+    def show_passing(self, page: QWidget) -> None:
+        """Show a page until the workspace being opened is there."""
+        self.stack.go(PASSING, lambda: page)
+        self.sidebar.show_page(next(iter(self.screens), ""))
 
     def find_on_page(self) -> None:
         """Put the focus in the search box of the page."""

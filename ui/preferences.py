@@ -83,15 +83,6 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("window/geometry", value)
 
-    @property
-    def page(self) -> str:
-        """The page last looked at."""
-        return str(self._settings.value("window/page", ""))
-
-    @page.setter
-    def page(self, key: str) -> None:
-        self._settings.setValue("window/page", key)
-
     def project_in(self, path: Path) -> str | None:
         """The project last chosen in a workspace."""
         value = self._settings.value(f"projects/{_key(path)}", "")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePol
 from coproduce.i18n import _
 from ui.kit.layout import column, row
 from ui.kit.screen import Screen
-from ui.kit.words import Icon, label
+from ui.kit.words import Icon, OneLine, label
 from ui.theme import icon, theme
 from ui.theme.sizes import fix_width, icon_size
 
@@ -24,7 +24,7 @@ WIDE, RAIL = 216, 72
 class NavButton(QToolButton):
     """One page in the sidebar, with the figure that waits behind it."""
 
-    def __init__(self, words: str, icon_name: str, act: Callable[[], object], *, is_page: bool) -> None:
+    def __init__(self, words: str, icon_name: str, act: Callable[[], object]) -> None:
         super().__init__()
         self._words = words
         self._figure: int | None = None
@@ -34,11 +34,8 @@ class NavButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._act = act
-        if is_page:
-            self.setCheckable(True)
-            self.toggled.connect(self._toggled)  # a screen reader's first action on a checkable button is Toggle, not Press
-        else:
-            self.clicked.connect(self._pressed)
+        self.setCheckable(True)
+        self.toggled.connect(self._toggled)  # a screen reader's first action on a checkable button is Toggle, not Press
         self.show_as_rail(rail=False)
 
     def show_as_rail(self, *, rail: bool) -> None:
@@ -70,9 +67,6 @@ class NavButton(QToolButton):
         if on:
             self._act()
 
-    def _pressed(self) -> None:
-        self._act()
-
 
 class ProjectChooser(QPushButton):
     """The project in hand; pressing it lists the others."""
@@ -82,8 +76,7 @@ class ProjectChooser(QPushButton):
         self.setProperty("look", "chooser")
         self._choose = choose
         self._projects: Sequence[tuple[str, str]] = ()
-        self._title = label("")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = OneLine()
         words = column(label(_("PROJECT"), "caps"), self._title, gap=2)
         inside = row(words, Icon("chevrons-up-down", 16), margins=(12, 8, 10, 8), gap=6)
         inside.setStretch(0, 1)
@@ -96,7 +89,7 @@ class ProjectChooser(QPushButton):
         self._projects = projects
         titles = dict(projects)
         title = titles.get(chosen or "", _("No project yet"))
-        self._title.setText(title)
+        self._title.show_words(title)
         self.setToolTip(title)
         self.setAccessibleName(_("Project: {title}. Choose another").format(title=title))
         self.setEnabled(bool(projects))
@@ -111,7 +104,7 @@ class ProjectChooser(QPushButton):
         for project_id, title in self._projects:
             action = QAction(title.replace("&", "&&"), menu)
             action.setCheckable(True)
-            action.setChecked(title == self._title.text())
+            action.setChecked(title == self._title.whole)
             action.triggered.connect(lambda _checked=False, chosen=project_id: self._choose(chosen))
             menu.addAction(action)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
@@ -133,7 +126,7 @@ class Sidebar(QFrame):
         self._foot = column(gap=6)
         brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)
         self.setLayout(column(brand, self.project, self._pages, None, self._foot, margins=(12, 12, 12, 12), gap=8))
-        self._is_rail = False
+        self._is_rail = self._is_showing = False
         fix_width(self, WIDE)
 
     def add_page(self, screen: Screen) -> None:
@@ -152,7 +145,9 @@ class Sidebar(QFrame):
         """Press the button of the page in sight; none where the page has no button."""
         button = self._buttons.get(key)
         if button is not None:
+            self._is_showing = True
             button.setChecked(True)
+            self._is_showing = False
             return
         pressed = self._group.checkedButton()
         if pressed is not None:
@@ -186,8 +181,12 @@ class Sidebar(QFrame):
         items = (self._pages.itemAt(place) for place in range(self._pages.count()))
         return [widget for item in items if item is not None and isinstance(widget := item.widget(), NavButton)]
 
+    def _press(self, key: str) -> None:
+        if not self._is_showing:
+            self._go(key)
+
     def _add(self, key: str, words: str, icon_name: str, *, foot: bool) -> None:
-        made = NavButton(words, icon_name, lambda: self._go(key), is_page=True)
+        made = NavButton(words, icon_name, lambda: self._press(key))
         self._group.addButton(made)
         self._buttons[key] = made
         (self._foot if foot else self._pages).addWidget(made)

@@ -18,6 +18,8 @@ from ui.kit.sort_header import SortHeader
 from ui.theme import theme
 
 ROW_HEIGHT = 52
+_LEAST_SHARE = 0.78
+"""How far columns shrink before the table scrolls sideways."""
 
 
 class RowsTable(QTableView):
@@ -45,6 +47,8 @@ class RowsTable(QTableView):
         self._chosen_id: str | None = None
         self._is_showing = False
         self._hovered_row = -1
+        self._widths = [column.width for column in columns]
+        self._is_stretching = False
         self._set_up()
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(lambda: self._hovered_row, self))
@@ -110,8 +114,6 @@ class RowsTable(QTableView):
         """Give rows and columns the sizes of the text in use."""
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
         self._header.setMinimumSectionSize(theme.px(60))
-        for place, column in enumerate(self.rows.columns):
-            self.setColumnWidth(place, theme.px(column.width))
         self._stretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,6 +139,7 @@ class RowsTable(QTableView):
         self._header = SortHeader(self)
         self.setHorizontalHeader(self._header)
         self._header.sectionClicked.connect(self._heading_pressed)
+        self._header.sectionResized.connect(self._keep_width)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
@@ -183,14 +186,21 @@ class RowsTable(QTableView):
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _stretch(self) -> None:
+        """Share the width: stretching columns take what is left over; where too little is left, all give way a little."""
         columns = self.rows.columns
-        stretching = [place for place, column in enumerate(columns) if column.stretch]
-        if not stretching:
-            return
-        taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
-        share = (self.viewport().width() - taken) // len(stretching)
-        for place in stretching:
-            self.setColumnWidth(place, max(theme.px(columns[place].width), share))
+        room, wanted = self.viewport().width(), sum(theme.px(width) for width in self._widths)
+        stretching = sum(column.stretch for column in columns)
+        share = max(0, room - wanted) // stretching if stretching else 0
+        give = max(_LEAST_SHARE, min(1.0, room / wanted)) if wanted else 1.0
+        self._is_stretching = True
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, int(theme.px(self._widths[place]) * give) + (share if column.stretch else 0))
+        self._is_stretching = False
+
+    def _keep_width(self, place: int, _before: int, after: int) -> None:
+        """Somebody dragged the edge of a heading."""
+        if not self._is_stretching:
+            self._widths[place] = round(after / theme.scale)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered_row:

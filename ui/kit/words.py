@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import draw_icon, theme
@@ -21,6 +21,39 @@ def label(words: str, look: str = "", *, wrap: bool = False) -> QLabel:
     policy.setHeightForWidth(wrap)
     made.setSizePolicy(policy)
     return made
+
+
+class OneLine(QLabel):
+    """Words kept on one line; what does not fit is cut with dots and stands in the tool tip."""
+
+    def __init__(self, words: str = "", look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if look:
+            self.setProperty("look", look)
+        self._whole = words
+        self._fit()
+
+    @property
+    def whole(self) -> str:
+        """All the words, cut or not."""
+        return self._whole
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._whole = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(fitted)
+        self.setToolTip(self._whole if fitted != self._whole else "")
+        self.setAccessibleName(self._whole)
 
 
 class Icon(QWidget):

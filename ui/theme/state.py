@@ -6,7 +6,7 @@ no second copy of anything; those that keep a size of their own give it through 
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QScreen
 
 from ui.theme.tokens import APPEARANCES
 
@@ -54,8 +54,8 @@ class Theme:
 
     def points(self, size: float) -> float:
         """A type size at 100 % in points of this screen. Inter runs wide, so it is set half a point smaller."""
-        screen = QGuiApplication.primaryScreen()
-        dpi = screen.logicalDotsPerInch() if screen else _DESIGN_DPI
+        screen: QScreen | None = QGuiApplication.primaryScreen()
+        dpi = _DESIGN_DPI if screen is None else screen.logicalDotsPerInch()
         return (size - (0.5 if self.family == INTER else 0.0)) * self.scale * _DESIGN_DPI / dpi
 
     def font(self, size: float = 10.5, weight: int = 400, *, tabular: bool = False) -> QFont:

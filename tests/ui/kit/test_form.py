@@ -1,0 +1,214 @@
+"""Forms: what they ask, how answers come back, and how a refusal is shown beside its field."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coproduce.domain.money import Money
+from coproduce.errors import Refused, WorkspaceLocked
+from tests.ui.accessible_walk import unnamed_focusables
+from ui.kit.fields import (
+    Choice,
+    ChoiceField,
+    CountField,
+    DateField,
+    LongTextField,
+    MinutesField,
+    MoneyField,
+    SeveralField,
+    TextField,
+    TimeField,
+    YesNoField,
+)
+from ui.kit.form import Form
+from ui.kit.form_dialog import FormDialog
+
+STAGES = (Choice("why", "Why do it"), Choice("plan", "Planning"), Choice("design", "Design"))
+FIELDS = (
+    TextField("name", "Name they choose", required=True),
+    LongTextField("notes", "Notes", "Only what is needed."),
+    DateField("left_on", "Left on"),
+    TimeField("start", "Start"),
+    MoneyField("offered", "Amount offered"),
+    MinutesField("minutes", "How long"),
+    CountField("people", "How many"),
+    ChoiceField("stage", "Stage", choices=STAGES),
+    YesNoField("under_18", "Under 18"),
+    SeveralField("stages", "Stages", choices=STAGES),
+)
+"""One of each kind."""
+
+
+@pytest.fixture
+def form(qtbot):
+    made = Form(FIELDS)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_an_untouched_form_answers_not_recorded(form):
+    form.editor("name").put("Carys")
+    values = form.values()
+    assert values == {
+        "name": "Carys",
+        "notes": "",
+        "left_on": None,
+        "start": None,
+        "offered": None,
+        "minutes": None,
+        "people": None,
+        "stage": None,
+        "under_18": None,
+        "stages": frozenset(),
+    }
+
+
+def test_answers_come_back_as_values(form):
+    given = {
+        "name": "Carys",
+        "notes": "Two\nlines",
+        "left_on": date(2026, 12, 8),
+        "start": time(9, 30),
+        "offered": Money(7500),
+        "minutes": 90,
+        "people": 0,
+        "stage": "plan",
+        "under_18": "no",
+        "stages": frozenset({"why", "design"}),
+    }
+    for name, value in given.items():
+        form.editor(name).put(value)
+    assert form.values() == given
+
+
+def test_every_wrong_answer_is_shown_beside_its_field_at_once(form):
+    form.editor("left_on").box.setText("31/02/2026")
+    form.editor("offered").box.setText("-5")
+    with pytest.raises(Refused) as refused:
+        form.values()
+    assert refused.value.field == "name"
+    assert form.wrong_words("name") == "This is needed."
+    assert form.wrong_words("left_on") == "There is no such day in the calendar."
+    assert "amount" in form.wrong_words("offered")
+    assert form.editor("left_on").box.text() == "31/02/2026"
+
+
+def test_a_refusal_is_shown_beside_the_field_it_names(form, qtbot):
+    form.show_refused(Refused("Somebody has that name already.", field="name"))
+    assert form.wrong_words("name") == "Somebody has that name already."
+    assert form.editor("name").box.accessibleDescription() == "Somebody has that name already."
+    form.show_refused(Refused("Not today."))
+    assert form.wrong_words("name") == ""
+    assert form.general.text() == "Not today."
+    assert form.general.isVisible()
+
+
+def test_a_form_knows_whether_it_was_touched(form):
+    assert not form.is_changed
+    form.editor("name").put("A")
+    assert form.is_changed
+
+
+def test_every_box_can_be_named_by_a_screen_reader(form, use_look):
+    for appearance in ("light", "dark", "contrast"):
+        use_look(appearance)
+        assert unnamed_focusables(form) == []
+
+
+def test_yes_and_no_are_named_with_their_question(form):
+    assert form.editor("under_18").button("yes").accessibleName() == "Under 18: Yes"
+
+
+def test_a_choice_that_is_needed_does_not_offer_not_recorded(qtbot):
+    form = Form([ChoiceField("stage", "Stage", required=True, choices=STAGES)])
+    qtbot.addWidget(form)
+    assert form.editor("stage").box.count() == 3
+    assert form.values() == {"stage": "why"}
+
+
+def test_long_text_grows_with_what_is_written(form):
+    box = form.editor("notes").box
+    before = box.height()
+    box.setPlainText("\n".join("line" for _ in range(6)))
+    assert box.height() > before
+
+
+# -- the dialog
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+def open_dialog(window, submit, **more):
+    dialog = FormDialog(window, "Add person", [TextField("name", "Name", required=True)], submit, **more)
+    dialog.open()
+    return dialog
+
+
+def test_ok_gives_the_answers_and_closes(window, qtbot):
+    given, finished = [], []
+    dialog = open_dialog(window, given.append, done=lambda: finished.append(True))
+    qtbot.keyClicks(dialog.form.editor("name").box, "Carys")
+    qtbot.keyClick(dialog.form.editor("name").box, Qt.Key.Key_Return)
+    assert given == [{"name": "Carys"}]
+    assert finished == [True]
+    assert not dialog.isVisible()
+
+
+def test_a_refused_form_stays_open_with_what_was_typed(window, qtbot):
+    def submit(_answers):
+        raise Refused("Somebody has that name already.", field="name")
+
+    dialog = open_dialog(window, submit)
+    dialog.form.editor("name").put("Carys")
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.form.wrong_words("name") == "Somebody has that name already."
+    assert dialog.form.editor("name").box.text() == "Carys"
+
+
+def test_trouble_with_the_file_keeps_the_form_open_too(window, qtbot):
+    told = []
+
+    def submit(_answers):
+        raise WorkspaceLocked("The file is open elsewhere.")
+
+    dialog = open_dialog(window, submit, failed=told.append)
+    dialog.form.editor("name").put("Carys")
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert [str(error) for error in told] == ["The file is open elsewhere."]
+
+
+def test_escape_gives_it_up(window, qtbot):
+    given = []
+    dialog = open_dialog(window, given.append)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert given == []
+
+
+def test_the_focus_starts_in_the_first_box(window, qtbot):
+    dialog = open_dialog(window, lambda _answers: None)
+    qtbot.waitUntil(dialog.form.editor("name").box.hasFocus)
+    assert unnamed_focusables(dialog) == []
+
+
+def test_a_form_at_200_per_cent_fits_a_small_screen(window, use_look):
+    use_look("light", 2.0)
+    dialog = FormDialog(window, "Add person", FIELDS, lambda _answers: None)
+    dialog.open()
+    available = dialog.screen().availableGeometry()
+    assert dialog.width() <= available.width()
+    assert dialog.height() <= available.height()

@@ -1,0 +1,45 @@
+"""Writing workbooks: the whole workspace, or an empty one to fill in. Done on a worker; the old file stays until the new one is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _
+
+if TYPE_CHECKING:
+    from ui.kit.screen import Progress
+    from ui.main_window import MainWindow
+
+
+def export_workbook(window: MainWindow, target: Path) -> None:
+    """Write every record of the open workspace to `target`."""
+    workspace = window.workspace
+    if workspace is None:
+        return
+    file = workspace.workspace
+
+    def work(progress: Progress) -> Path:
+        from coproduce.exports.workbook import write_workbook
+        from coproduce.storage.queries.facts import load_all_nouns
+
+        write_workbook(load_all_nouns(file), target, progress=progress)
+        return target
+
+    window.services.run_job(_("Writing {name}").format(name=target.name), work, lambda made: _written(window, made))
+
+
+def save_template(window: MainWindow, target: Path) -> None:
+    """Write an empty workbook, with its help, to `target`."""
+
+    def work(_progress: Progress) -> Path:
+        from coproduce.exports.workbook import write_template
+
+        write_template(target)
+        return target
+
+    window.services.run_job(_("Writing {name}").format(name=target.name), work, lambda made: _written(window, made))
+
+
+def _written(window: MainWindow, made: Path) -> None:
+    window.services.say(_("Written: {name}, in {folder}").format(name=made.name, folder=made.parent))
