@@ -16,6 +16,10 @@ LONGEST_TEXT = 32_767
 
 LONGEST_ID = 255
 
+Parts = tuple[sa.Column[Any] | sa.CheckConstraint, ...]
+"""A column, and the check that goes with it. Checks belong to the table: there they keep one order, and those for
+SQLite alone stay away from other databases."""
+
 _entries = itertools.count(time.time_ns())
 
 
@@ -24,66 +28,73 @@ def next_entry() -> int:
     return next(_entries)
 
 
-def ident() -> sa.Column[Any]:
+def ident() -> Parts:
     """An id made in Python."""
-    return sa.Column("id", Words(), _within("id", LONGEST_ID), primary_key=True)
+    return sa.Column("id", Words(), primary_key=True), _within("id", LONGEST_ID)
 
 
-def link(name: str, target: str, *, required: bool = True, index: bool = True) -> sa.Column[Any]:
+def link(name: str, target: str, *, required: bool = True, index: bool = True) -> Parts:
     """The id of another record; checked when the transaction ends, so that order does not matter within it."""
     parent = sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
-    return sa.Column(name, Words(), parent, nullable=not required, index=index)
+    return (sa.Column(name, Words(), parent, nullable=not required, index=index),)
 
 
-def words(name: str, *, required: bool = False) -> sa.Column[Any]:
+def words(name: str, *, required: bool = False) -> Parts:
     """Text people write."""
-    return sa.Column(name, Words(), _within(name, LONGEST_TEXT), nullable=not required)
+    return sa.Column(name, Words(), nullable=not required), _within(name, LONGEST_TEXT)
 
 
-def code(name: str, answers: type[StrEnum], *, required: bool = False) -> sa.Column[Any]:
+def code(name: str, answers: type[StrEnum], *, required: bool = False) -> Parts:
     """One of a set of answers."""
     values = ", ".join(f"'{answer.value}'" for answer in answers)
-    return sa.Column(name, Code(answers), sa.CheckConstraint(f'"{name}" IN ({values})', name=f"{name}_known"), nullable=not required)
+    return sa.Column(name, Code(answers), nullable=not required), _check(f"{name}_known", f'"{name}" IN ({values})')
 
 
-def several(name: str, answers: type[StrEnum] | None = None) -> sa.Column[Any]:
-    """A short list of codes or ids."""  # one check: a column writes several in no fixed order
+def several(name: str, answers: type[StrEnum] | None = None) -> Parts:
+    """A short list of codes or ids."""
     shape = f'json_type("{name}") = \'array\' AND length("{name}") <= {LONGEST_TEXT}'
-    return sa.Column(name, Several(answers), sa.CheckConstraint(shape, name=f"{name}_list").ddl_if(dialect="sqlite"), nullable=False)
+    return sa.Column(name, Several(answers), nullable=False), _on_sqlite(f"{name}_list", shape)
 
 
-def day(name: str, *, required: bool = False) -> sa.Column[Any]:
+def day(name: str, *, required: bool = False) -> Parts:
     """A calendar day; SQLite is made to refuse a day that is not in the calendar."""
     real = f'date("{name}") IS "{name}" AND "{name}" >= \'0001-01-01\''
-    return sa.Column(name, Day(), sa.CheckConstraint(real, name=f"{name}_day").ddl_if(dialect="sqlite"), nullable=not required)
+    return sa.Column(name, Day(), nullable=not required), _on_sqlite(f"{name}_day", real)
 
 
-def clock_time(name: str) -> sa.Column[Any]:
+def clock_time(name: str) -> Parts:
     """A time of day."""
-    real = f'time("{name}") IS "{name}"'
-    return sa.Column(name, ClockTime(), sa.CheckConstraint(real, name=f"{name}_time").ddl_if(dialect="sqlite"))
+    return sa.Column(name, ClockTime()), _on_sqlite(f"{name}_time", f'time("{name}") IS "{name}"')
 
 
-def moment(name: str) -> sa.Column[Any]:
+def moment(name: str) -> Parts:
     """A moment in UTC."""
-    return sa.Column(name, Moment(), nullable=False)
+    return (sa.Column(name, Moment(), nullable=False),)
 
 
-def pence(name: str, *, required: bool = False) -> sa.Column[Any]:
+def pence(name: str, *, required: bool = False) -> Parts:
     """Money; never negative."""
-    return sa.Column(name, Pence(), sa.CheckConstraint(f'"{name}" >= 0', name=f"{name}_not_negative"), nullable=not required)
+    return sa.Column(name, Pence(), nullable=not required), _check(f"{name}_not_negative", f'"{name}" >= 0')
 
 
-def whole(name: str, *, required: bool = False) -> sa.Column[Any]:
+def whole(name: str, *, required: bool = False) -> Parts:
     """A whole number: minutes, people, turns, a place in an order."""
-    return sa.Column(name, sa.Integer(), nullable=not required)
+    return (sa.Column(name, sa.Integer(), nullable=not required),)
 
 
-def entry() -> sa.Column[Any]:
+def entry() -> Parts:
     """The place of a record in the order of entry; kept through undo. Not part of the noun."""
     wide = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    return sa.Column("entry", wide, nullable=False, default=next_entry)
+    return (sa.Column("entry", wide, nullable=False, default=next_entry),)
 
 
 def _within(name: str, length: int) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f'length("{name}") <= {length}', name=f"{name}_length")
+    return _check(f"{name}_length", f'length("{name}") <= {length}')
+
+
+def _check(name: str, says: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(says, name=name)
+
+
+def _on_sqlite(name: str, says: str) -> sa.CheckConstraint:
+    return _check(name, says).ddl_if(dialect="sqlite")

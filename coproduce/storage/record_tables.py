@@ -11,9 +11,9 @@ history = sa.Table(
     "history",
     metadata,
     sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),
-    moment("at"),
-    words("label", required=True),
-    words("what", required=True),
+    *moment("at"),
+    *words("label", required=True),
+    *words("what", required=True),
     sqlite_strict=True,
 )
 """One line for each work, undo and redo. `what` is work, undo, redo, restore or upgrade. Lines are only ever added, without gaps."""
@@ -24,8 +24,8 @@ history_records = sa.Table(
     sa.Column("kind", sa.Text(), primary_key=True),
     sa.Column("record_id", sa.Text(), primary_key=True),
     sa.Column("history_id", sa.Integer(), sa.ForeignKey("history.id", deferrable=True, initially="DEFERRED"), primary_key=True),
-    words("action", required=True),
-    words("fields"),
+    *words("action", required=True),
+    *words("fields"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -35,9 +35,9 @@ undo_steps = sa.Table(
     "undo_steps",
     metadata,
     sa.Column("id", sa.Integer(), primary_key=True),
-    words("label", required=True),
-    whole("undone", required=True),
-    whole("size", required=True),
+    *words("label", required=True),
+    *whole("undone", required=True),
+    *whole("size", required=True),
     sa.Column("images", sa.LargeBinary(), nullable=False),
     sqlite_strict=True,
 )

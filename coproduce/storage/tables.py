@@ -7,6 +7,7 @@ the order of entry, and a person's `name_key`.
 from __future__ import annotations
 
 import functools
+import inspect
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
-from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
+from coproduce.storage.columns import Parts, clock_time, code, day, entry, ident, link, pence, several, whole, words
 
 metadata = sa.MetaData(
     naming_convention={
@@ -36,8 +37,8 @@ metadata = sa.MetaData(
 )
 
 
-def _table(name: str, *parts: sa.Column[Any] | sa.Constraint | sa.Index) -> sa.Table:
-    return sa.Table(name, metadata, *parts, sqlite_strict=True)
+def _table(name: str, *columns: Parts, extra: tuple[sa.Constraint | sa.Index, ...] = ()) -> sa.Table:
+    return sa.Table(name, metadata, *(part for column in columns for part in column), *extra, sqlite_strict=True)
 
 
 settings = _table("settings", ident(), words("value", required=True), entry())
@@ -91,8 +92,8 @@ people = _table(
     day("guardian_consent_on"),
     day("retain_until"),
     entry(),
-    sa.Column("name_key", Words(), nullable=False),
-    sa.Index(None, "name_key"),
+    (sa.Column("name_key", Words(), nullable=False),),
+    extra=(sa.Index(None, "name_key"),),
 )
 """`name_key` is the name folded for search and order (`column_types.fold_name`); it keeps itself."""
 
@@ -113,7 +114,7 @@ workshops = _table(
     whole("headcount"),
     words("cancelled_reason"),
     entry(),
-    sa.Index(None, "date"),
+    extra=(sa.Index(None, "date"),),
 )
 
 blocks = _table(
@@ -147,7 +148,7 @@ attendances = _table(
     whole("minutes_chaired"),
     day("access_asked_on"),
     entry(),
-    sa.UniqueConstraint("workshop_id", "person_id"),
+    extra=(sa.UniqueConstraint("workshop_id", "person_id"),),
 )
 
 papers = _table(
@@ -160,7 +161,7 @@ papers = _table(
     words("format_sent"),
     day("sent_on"),
     entry(),
-    sa.UniqueConstraint("workshop_id", "person_id", "paper"),
+    extra=(sa.UniqueConstraint("workshop_id", "person_id", "paper"),),
 )
 
 arrangements = _table(
@@ -367,6 +368,7 @@ mappers = registry()
 def _quick_start(noun: type[Any]) -> None:
     """Let a new noun take its attributes in one go: told of each apart, SQLAlchemy makes it ten times slower."""
     start = noun.__init__
+    noun.__signature__ = inspect.signature(noun)
 
     class Bare:
         pass

@@ -28,8 +28,11 @@ class _Table:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.columns: list[sa.Column[Any]] = [sa.Column("id", sa.Text(), self._check("id_length", 'length("id") <= 255'), nullable=False)]
-        self.constraints: list[sa.Constraint] = [sa.PrimaryKeyConstraint("id", name=f"pk_{name}")]
+        self.columns: list[sa.Column[Any]] = [sa.Column("id", sa.Text(), nullable=False)]
+        self.constraints: list[sa.Constraint] = [
+            sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
+            self._check("id_length", 'length("id") <= 255'),
+        ]
         self.indexes: list[str] = []
 
     def _check(self, name: str, says: str, *, sqlite: bool = False) -> sa.CheckConstraint:
@@ -38,8 +41,8 @@ class _Table:
 
     def _add(self, names: str, kind: sa.types.TypeEngine[Any], required: bool, *checks: tuple[str, str, bool]) -> _Table:
         for name in names.split():
-            made = [self._check(label.format(name), says.format(name), sqlite=only) for label, says, only in checks]
-            self.columns.append(sa.Column(name, kind, *made, nullable=not required))
+            self.constraints += [self._check(label.format(name), says.format(name), sqlite=only) for label, says, only in checks]
+            self.columns.append(sa.Column(name, kind, nullable=not required))
         return self
 
     def link(self, name: str, target: str, *, required: bool = True, index: bool = True) -> _Table:
@@ -314,8 +317,10 @@ def _records() -> None:
         "history",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite"), nullable=False),
-        sa.Column("label", sa.Text(), _within("history", "label"), nullable=False),
-        sa.Column("what", sa.Text(), _within("history", "what"), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        _within("history", "label"),
+        sa.Column("what", sa.Text(), nullable=False),
+        _within("history", "what"),
         sa.PrimaryKeyConstraint("id", name="pk_history"),
         sqlite_strict=True,
     )
@@ -324,8 +329,10 @@ def _records() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Text(), nullable=False),
         sa.Column("history_id", sa.Integer(), nullable=False),
-        sa.Column("action", sa.Text(), _within("history_records", "action"), nullable=False),
-        sa.Column("fields", sa.Text(), _within("history_records", "fields")),
+        sa.Column("action", sa.Text(), nullable=False),
+        _within("history_records", "action"),
+        sa.Column("fields", sa.Text()),
+        _within("history_records", "fields"),
         sa.PrimaryKeyConstraint("kind", "record_id", "history_id", name="pk_history_records"),
         sa.ForeignKeyConstraint(
             ["history_id"], ["history.id"], name="fk_history_records_history_id", deferrable=True, initially="DEFERRED"
@@ -336,7 +343,8 @@ def _records() -> None:
     op.create_table(
         "undo_steps",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("label", sa.Text(), _within("undo_steps", "label"), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        _within("undo_steps", "label"),
         sa.Column("undone", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("images", sa.LargeBinary(), nullable=False),

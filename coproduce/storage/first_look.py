@@ -1,0 +1,161 @@
+# ruff: noqa: S608  every part of every query is a constant of this file
+"""Today's figures within a few milliseconds, with the bare driver: shown while SQLAlchemy and the rest are still loading.
+
+The same figures as `queries.today`, which a test compares; once the workspace is open, that is the one to use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from coproduce.storage.checks import key_for, read_header, way_to_read
+from coproduce.storage.connection import connect
+from coproduce.storage.faults import disk_in_words
+
+_LIVE = "p.cancelled_reason IS NULL AND (p.response IS NULL OR p.response <> 'declined')"
+_LEFT = "(coalesce(p.approved, p.claimed, p.offered, 0) - coalesce(p.paid, 0))"
+_OWED = f"{_LIVE} AND {_LEFT} > 0"
+_LATE = f"{_OWED} AND w.date < :pay_before"
+_NO_REPLY = "(p.offered IS NOT NULL AND p.response IS NULL AND p.claimed IS NULL AND p.approved IS NULL)"
+_UNPAID = "(p.paid IS NULL OR p.paid = 0 OR p.paid_on IS NULL)"
+_AHEAD = "(w.state IS NULL OR w.state NOT IN ('cancelled', 'held', 'closed'))"
+_HELD = "w.state IN ('held', 'closed')"
+_HERE = "(:project IS NULL OR w.project_id = :project)"
+_UNANSWERED = "(c.answer IS NULL OR c.answered_on IS NULL)"
+_PROMISE_GONE = "(w.feedback_promised_by < :today OR (w.feedback_promised_by IS NULL AND w.date < :answer_before))"
+_TO_ARRANGE = "a.confirmed_on IS NULL AND (a.organiser_says IS NULL OR a.organiser_says <> 'not_possible') AND w.date >= :today"
+_CAME = "t.state IN ('here', 'left_early', 'unexpected')"
+_PARTICIPANT = "t.capacity IN ('lived_experience', 'community', 'carer')"
+
+_QUERIES = (
+    f"""
+    SELECT coalesce(sum(CASE WHEN {_OWED} THEN {_LEFT} END), 0) AS owed_pence,
+           count(DISTINCT CASE WHEN {_OWED} THEN p.person_id END) AS owed_people,
+           count(CASE WHEN {_OWED} THEN 1 END) AS owed_lines,
+           coalesce(sum(CASE WHEN {_LATE} THEN {_LEFT} END), 0) AS late_pence,
+           count(DISTINCT CASE WHEN {_LATE} THEN p.person_id END) AS late_people,
+           count(CASE WHEN {_LATE} THEN 1 END) AS late_lines,
+           count(CASE WHEN {_LIVE} AND {_UNPAID} AND NOT {_NO_REPLY} THEN 1 END) AS to_offer
+    FROM payments p JOIN workshops w ON w.id = p.workshop_id WHERE {_HERE}
+    """,
+    f"""
+    SELECT count(*) AS needs, count(CASE WHEN a.needed_by < :today THEN 1 END) AS needs_late
+    FROM arrangements a JOIN workshops w ON w.id = a.workshop_id WHERE {_HERE} AND {_TO_ARRANGE} AND {_AHEAD}
+    """,
+    f"""
+    SELECT count(CASE WHEN w.date < :today AND {_AHEAD} THEN 1 END) AS to_hold, count(CASE WHEN w.state = 'held' THEN 1 END) AS to_close,
+           count(CASE WHEN {_HELD} THEN 1 END) AS workshops_held
+    FROM workshops w WHERE {_HERE}
+    """,
+    f"""
+    SELECT count(CASE WHEN {_UNANSWERED} THEN 1 END) AS unanswered,
+           count(CASE WHEN {_UNANSWERED} AND {_PROMISE_GONE} THEN 1 END) AS unanswered_late,
+           count(CASE WHEN NOT {_UNANSWERED} AND c.told_on IS NULL THEN 1 END) AS untold
+    FROM contributions c JOIN workshops w ON w.id = c.workshop_id WHERE {_HERE} AND {_HELD}
+    """,
+    """
+    SELECT count(CASE WHEN d.review_on <= :today AND d.reviewed_on IS NULL THEN 1 END) AS reviews,
+           count(CASE WHEN d.due_on < :today AND (d.state IS NULL OR d.state NOT IN ('done', 'stopped')) THEN 1 END) AS overdue,
+           count(CASE WHEN d.decided_on IS NOT NULL AND d.dissent_asked IS NOT 'yes' THEN 1 END) AS dissent_not_asked
+    FROM decisions d WHERE :project IS NULL OR d.project_id = :project
+    """,
+    "SELECT count(*) AS retention FROM people WHERE retain_until <= :today",
+    f"""
+    SELECT count(DISTINCT t.person_id) AS came, count(DISTINCT CASE WHEN {_PARTICIPANT} THEN t.person_id END) AS participants
+    FROM attendances t JOIN workshops w ON w.id = t.workshop_id WHERE {_HERE} AND {_HELD} AND {_CAME}
+    """,
+)
+
+_NEXT = f"""
+    SELECT w.id, w.title, w.date, (SELECT count(*) FROM attendances t WHERE t.workshop_id = w.id)
+    FROM workshops w WHERE {_HERE} AND {_AHEAD} AND w.date >= :today ORDER BY w.date, w.id LIMIT 5
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class NextWorkshop:
+    """A workshop to come, and how many are on its list."""
+
+    id: str
+    title: str
+    date: date
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayFigures:
+    """Counts, but for the two sums in pence; each as `queries.today.TodayFigures` defines it.
+
+    `dissent_not_asked` are decisions taken without a yes to "was dissent asked for?". `projects` are (id, title).
+    """
+
+    organisation: str
+    currency: str
+    projects: tuple[tuple[str, str], ...]
+    next_workshops: tuple[NextWorkshop, ...]
+    owed_pence: int
+    owed_people: int
+    owed_lines: int
+    late_pence: int
+    late_people: int
+    late_lines: int
+    to_offer: int
+    needs: int
+    needs_late: int
+    to_hold: int
+    to_close: int
+    workshops_held: int
+    unanswered: int
+    unanswered_late: int
+    untold: int
+    reviews: int
+    overdue: int
+    dissent_not_asked: int
+    retention: int
+    came: int
+    participants: int
+
+
+def first_look(path: Path, *, today: date, passphrase: str | None = None, project_id: str | None = None) -> TodayFigures:
+    """Read the figures of a project, or of all of them, without opening the workspace for work.
+
+    Only the first of the opening checks is made. Raises a `WorkspaceError` where the file cannot be read.
+    """
+    key = key_for(path, read_header(path), passphrase)
+    with disk_in_words(path):
+        connection = connect(path, key, way_to_read(path))
+        try:
+            connection.execute("BEGIN")
+            return _read(connection, today, project_id)
+        finally:
+            connection.close()
+
+
+def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
+    settings = dict(connection.execute("SELECT id, value FROM settings"))
+    given: dict[str, str | None] = {
+        "today": today.isoformat(),
+        "pay_before": _days_before(today, settings.get("payment_promise_days"), 30),
+        "answer_before": _days_before(today, settings.get("feedback_promise_days"), 28),
+        "project": project_id,
+    }
+    figures: dict[str, int] = {}
+    for query in _QUERIES:
+        cursor = connection.execute(query, given)
+        figures.update(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+    ahead = connection.execute(_NEXT, given).fetchall()
+    return TodayFigures(
+        organisation=settings.get("organisation", ""),
+        currency=settings.get("currency", "").strip() or "GBP",
+        projects=tuple(connection.execute("SELECT id, title FROM projects ORDER BY entry, id")),
+        next_workshops=tuple(NextWorkshop(one, title, date.fromisoformat(day), listed) for one, title, day, listed in ahead),
+        **figures,
+    )
+
+
+def _days_before(today: date, written: str | None, default: int) -> str:
+    days = min(int(written), 36_500) if written and written.strip().isdecimal() else default
+    return (today - timedelta(days=days)).isoformat()
