@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,13 +89,21 @@ def remember(connection: sa.Connection, label: str, images: Images) -> None:
     _forget_old(connection)
 
 
+def steps_kept(sizes: Sequence[int]) -> int:
+    """How many of the newest steps stay, given the bytes of each, newest first."""
+    total = 0
+    for kept, size in enumerate(sizes[:MOST_STEPS]):
+        total += size
+        if kept and total > MOST_BYTES:
+            return kept
+    return min(len(sizes), MOST_STEPS)
+
+
 def _forget_old(connection: sa.Connection) -> None:
-    kept = total = 0
-    for step_id, size in connection.execute(sa.select(undo_steps.c.id, undo_steps.c.size).order_by(undo_steps.c.id.desc())).all():
-        kept, total = kept + 1, total + size
-        if kept > 1 and (kept > MOST_STEPS or total > MOST_BYTES):
-            connection.execute(sa.delete(undo_steps).where(undo_steps.c.id <= step_id))
-            return
+    steps = connection.execute(sa.select(undo_steps.c.id, undo_steps.c.size).order_by(undo_steps.c.id.desc())).all()
+    kept = steps_kept([step.size for step in steps])
+    if kept < len(steps):
+        connection.execute(sa.delete(undo_steps).where(undo_steps.c.id <= steps[kept].id))
 
 
 def forget_all(connection: sa.Connection) -> None:
