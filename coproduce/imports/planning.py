@@ -12,7 +12,7 @@ from coproduce.errors import Problem
 from coproduce.i18n import _
 from coproduce.imports.contradictions import contradictions, refusal
 from coproduce.imports.doubts import Doubts
-from coproduce.imports.matching import changes, key_fields, key_of, links_of, match, values_of
+from coproduce.imports.matching import changes, key_of, links_of, match, values_of
 from coproduce.imports.plan import ImportPlan, SheetCount, Update, in_order, rows_of
 from coproduce.imports.progress import Progress, unwatched
 from coproduce.imports.workbook import ReadRow, ReadSheet, ReadWorkbook
@@ -30,7 +30,7 @@ def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool =
     nouns = [sheet.noun for sheet in SHEETS]
     needed = {of.sheet.noun for of in read.sheets.values()} | {link[1] for of in read.sheets.values() for link in links_of(of.sheet)}
     with workspace.read() as reading:
-        existing = {noun: reading.all(noun) for noun in nouns if noun in needed}
+        existing = {noun: reading.bare(noun) for noun in nouns if noun in needed}
     return _Planner(read, existing, partial, progress).plan()
 
 
@@ -121,22 +121,24 @@ class _Planner:
 
     def _refuse_twice(self, of_sheet: ReadSheet) -> None:
         """Where the sheet's key says once: the second row, and any after it, cannot be right."""
-        sheet, fields = of_sheet.sheet, key_fields(of_sheet)
+        sheet, fields = of_sheet.sheet, of_sheet.sheet.key
+        needed = [name for name in fields if sheet.by_field[name].required]
         first: dict[tuple[Any, ...], int] = {}
-        for row in of_sheet.rows:
-            key = key_of(sheet, row.values, fields)
-            if None in key:
+        for row in of_sheet.rows if fields else ():
+            given = [name for name in fields if row.values.get(name) is not None]
+            if not given or any(name not in given for name in needed):
                 continue
-            earlier = first.setdefault(key, row.number)
+            earlier = first.setdefault(key_of(sheet, row.values, fields), row.number)
             if earlier == row.number:
                 continue
+            field = given[-1]
             if not sheet.once:
-                self._doubts.twice(sheet, row.number, fields[-1], row.values[fields[-1]], earlier)
+                self._doubts.twice(sheet, row.number, field, row.values[field], earlier)
                 continue
-            words = _("This is on row {row} already. Keep one of the two, or give each its own id.") if fields == ("id",) else _(
-                "Row {row} already says this about the same person and workshop. Keep one of the two rows."
-            )
-            self._problem(of_sheet, row, fields[-1], row.values[fields[-1]], words.format(row=earlier))
+            words = _("Row {row} already says this about the same person and workshop. Keep one of the two rows.")
+            if fields == ("id",):
+                words = _("This is on row {row} already. Keep one of the two, or give each its own id.")
+            self._problem(of_sheet, row, field, row.values[field], words.format(row=earlier))
 
     def _problem(self, of_sheet: ReadSheet, row: ReadRow, field: str | None, value: Any, expected: str) -> None:
         problem = of_sheet.problem(row.number, field, _as_cell(value), expected)
