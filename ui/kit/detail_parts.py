@@ -25,6 +25,22 @@ class Going:
         self.shell.go_to(self.page, self.record_id)
 
 
+@dataclass(frozen=True)
+class Doing:
+    """Does `act` with `given`, and with whatever it is called with. Two that do the same to the same are equal."""
+
+    act: Callable[..., object]
+    given: tuple[object, ...]
+
+    def __call__(self, *more: object) -> None:
+        self.act(*self.given, *more)
+
+
+def doing(act: Callable[..., object], *given: object) -> Doing:
+    """`act` with its first arguments filled in."""
+    return Doing(act, given)
+
+
 class Title(NamedTuple):
     """Whose record it is. A person gets their initials in a circle; anything else an icon, or neither."""
 
@@ -110,7 +126,7 @@ class Option(NamedTuple):
 class Choose(NamedTuple):
     """Answers side by side, one of them chosen (none where `chosen` is ""). A title and what is under it stand before them.
 
-    `choose` hears the value; pressing the one that is chosen says it again.
+    `choose` hears the value; pressing the one that is chosen says it again. `more` is a small button at the end.
     """
 
     key: str
@@ -120,6 +136,7 @@ class Choose(NamedTuple):
     choose: Callable[[str], None]
     title: str = ""
     under: str = ""
+    more: Act | None = None
 
 
 Part = Title | Fact | Heading | Note | State | Step | Acts | Item | Choose

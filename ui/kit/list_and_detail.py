@@ -11,8 +11,8 @@ from ui.kit.list_card import ListCard
 from ui.kit.record_pane import RecordPane
 from ui.theme import theme
 
-FOLDS = 708
-"""Narrower than this, in pixels at 100 % text size, only one of the two is shown."""
+LIST_NEEDS = 368
+"""With less room than this left for the list, in pixels at 100 % text size, only one of the two is shown."""
 
 NO_LIMIT = 16_777_215
 """Qt's own largest width."""
@@ -67,7 +67,7 @@ class ListAndDetail(QWidget):
 
     def retheme(self) -> None:
         """Count the width again."""
-        folded = self.width() / theme.scale < FOLDS
+        folded = self.width() / theme.scale < self._pane_width + LIST_NEEDS
         self._is_folded = folded
         self._arrange()
 

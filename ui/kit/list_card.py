@@ -12,6 +12,7 @@ from ui.kit.layout import column, row
 from ui.kit.rows_table import RowsTable
 from ui.kit.search_field import SearchField
 from ui.theme import theme
+from ui.theme.sizes import least_height
 
 FOLDS = 620
 """Narrower than this, in pixels at 100 % text size, the search box stands under the filters."""
@@ -32,6 +33,8 @@ class ListCard(QFrame):
         self._stack = QStackedWidget()
         for part in (table, empty, nothing_found):
             self._stack.addWidget(part)
+        self._stack.setMinimumWidth(1)  # what is hidden takes no room
+        least_height(self._stack, 170)
         whole = column(self._bar, self._stack, margins=(1, 1, 1, 4), gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -203,10 +203,16 @@ class _Choice(QWidget):
         words = column(label(part.title, "h3", wrap=True), gap=1)
         if part.under:
             words.addWidget(label(part.under, "muted", wrap=True))
-        self._line = row(words, self.chips, gap=12)
-        self._line.setStretch(0, 2)
-        self._line.setStretch(1, 5)
-        self.setLayout(self._line)
+        title = row(words, gap=6)
+        title.setStretch(0, 1)
+        if part.more is not None:
+            more = icon_button(part.more.icon, part.more.words, part.more.act)
+            more.setProperty(_KEY, part.more.key)
+            title.addWidget(more)
+        line = row(title, self.chips, gap=12)
+        line.setStretch(0, 3)
+        line.setStretch(1, 5)
+        self.setLayout(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from ui.kit.screen import Screen
 from ui.screens.people import SCREEN as PEOPLE
 from ui.screens.resourcing import SCREEN as RESOURCING
+from ui.screens.workshops import SCREEN as WORKSHOPS
 
-SCREENS: tuple[Screen, ...] = (PEOPLE, RESOURCING)
+SCREENS: tuple[Screen, ...] = (WORKSHOPS, PEOPLE, RESOURCING)
 
 WORKSPACE_SETTINGS: Screen | None = None
 """What stands under the settings of this computer while a workspace is open."""

@@ -1,0 +1,25 @@
+"""The workshops page, drawn."""
+
+from __future__ import annotations
+
+from coproduce.i18n import _
+from ui.kit.buttons import button
+from ui.kit.empty_state import EmptyState
+from ui.kit.records_page import RecordsPage
+from ui.kit.screen import HasWorkspace, Shell
+from ui.screens.workshops.viewmodel import WorkshopsModel
+
+
+class WorkshopsView(RecordsPage):
+    """Every workshop of the project, and one in full, section by section."""
+
+    def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
+        model = WorkshopsModel(workspace.workspace, shell)
+        empty = EmptyState(
+            "calendar-days",
+            _("No workshops yet"),
+            _("A workshop has a day, a plan, people, what they need, papers, money and what was decided. Begin with a title and a day."),
+            button(_("Add workshop"), model.add, icon_name="plus", primary=True),
+        )
+        super().__init__(_("Workshops"), model, search=_("Search workshops"), empty=empty, pane_width=620)
+        self.add_button(button(_("Add workshop"), model.add, icon_name="plus", primary=True))
