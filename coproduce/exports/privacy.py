@@ -54,7 +54,7 @@ _AUDIENCE_WORDS = {
     Audience.PARTICIPANTS: N_("The people who took part"),
 }
 
-HELD_BACK = N_("somebody named in our records")
+HELD_BACK = N_("Named in our records")
 """Stands where a name is known but not for this audience."""
 
 GIVEN = "given"

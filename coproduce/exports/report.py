@@ -128,9 +128,11 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
 
 
 def _footer(choices: ReportChoices) -> str:
-    return _("Data up to {day} · made on {made} · Coproduce {version}").format(
-        day=day_words(choices.as_of), made=day_words(choices.made_on or choices.as_of), version=__version__
-    )
+    up_to = day_words(choices.as_of)
+    if choices.made_on in (None, choices.as_of):
+        return _("Data up to {day} · Coproduce {version}").format(day=up_to, version=__version__)
+    words = _("Made on {made}, data up to {day} · Coproduce {version}")
+    return words.format(made=day_words(choices.made_on), day=up_to, version=__version__)
 
 
 def _evidence(material: Material) -> Attachment:

@@ -10,7 +10,7 @@ from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import N_, day_words, label, number_words
 from coproduce.exports.document import Block, Bold, Bullets, Callout, Column, Heading, Inline, Paragraph, Quote, Table, Tone, Words
-from coproduce.exports.privacy import capacity_of
+from coproduce.exports.privacy import Audience, capacity_of
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, method_words, one_line, sentence_case
 from coproduce.i18n import _, ngettext
@@ -41,7 +41,7 @@ def _decision(material: Material, decision: Decision) -> Iterator[Block]:
     yield Paragraph((Bold(_("Why: ")), full_stop(given(decision.reason) or _("no reason is written down"))))
     if decision.method is DecisionMethod.DECIDED_ELSEWHERE:
         yield _elsewhere(material, decision)
-    elif by := given(decision.outcome_by):
+    elif (by := given(decision.outcome_by)) and material.audience is not Audience.PUBLIC:
         yield Paragraph(_("Put into words by {who}").format(who=full_stop(by)))
     yield Paragraph(f"{_openness(decision.at_invitation)} {method_words(decision.method, decision.threshold)}".strip())
     yield from _options(material, decision)
@@ -52,7 +52,10 @@ def _decision(material: Material, decision: Decision) -> Iterator[Block]:
 
 def _elsewhere(material: Material, decision: Decision) -> Callout:
     by = given(decision.outcome_by)
-    who = _("It was decided by: {who}").format(who=full_stop(by)) if by else _("Nobody recorded who decided it.")
+    if by and material.audience is Audience.PUBLIC:
+        who = _("Who decided it is named in our records.")
+    else:
+        who = _("It was decided by: {who}").format(who=full_stop(by)) if by else _("Nobody recorded who decided it.")
     rows = _rows(material, decision)
     part = sum(row.took_part or 0 for row in rows if side_of(row.capacity) is Side.PARTICIPANT)
     had_none = _("No participant took part in deciding.") if rows and not part else ""

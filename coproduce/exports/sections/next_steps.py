@@ -27,7 +27,8 @@ def _decisions(material: Material) -> list[Decision]:
 
 
 def _actions(material: Material) -> Iterator[Block]:
-    rows = [_action(decision) for decision in _decisions(material) if _has_action(decision)]
+    decided = {decision.id for decision in material.decided}
+    rows = [_action(decision, is_decided=decision.id in decided) for decision in _decisions(material) if _has_action(decision)]
     if rows:
         columns = (Column(_("Action"), 2.4), Column(_("Who"), 1.3), Column(_("By"), 1.1), Column(_("Where it stands"), 1.0))
         yield Table(_("Actions from the decisions"), columns, tuple(rows))
@@ -37,11 +38,13 @@ def _has_action(decision: Decision) -> bool:
     return bool(given(decision.owner) or decision.due_on or decision.state not in (None, DecisionState.DECIDED))
 
 
-def _action(decision: Decision) -> tuple[str, str, str, str]:
-    what = given(decision.outcome) if decision.decided_on else None
+def _action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str]:
+    """What was decided on or before the day; a question still open on the day stays a question, whatever came of it later."""
+    what = given(decision.outcome) if is_decided else None
+    state = decision.state if is_decided else DecisionState.TO_DECIDE
     by = day_words(decision.due_on) if decision.due_on else _("no day set")
     who = given(decision.owner)
-    return (one_line(what or decision.question), sentence_case(who) if who else _("Nobody yet"), by, label(decision.state))
+    return (one_line(what or decision.question), who or _("Nobody yet"), by, label(state))
 
 
 def _reviews(material: Material) -> Iterator[Block]:

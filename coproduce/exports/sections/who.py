@@ -78,22 +78,25 @@ def _helpers(material: Material) -> Iterator[Block]:
 
 
 def _table(material: Material) -> Table:
-    columns = (
+    unknown = any(seat.side is None for sitting in material.scene.held for seat in sitting.room)
+    sides = (Side.PARTICIPANT, Side.ORGANISATION, None) if unknown else (Side.PARTICIPANT, Side.ORGANISATION)
+    columns = [
         Column(_("Workshop"), 2.4),
-        Column(_("Day"), 1.4),
+        Column(_("Day"), 1.5),
         Column(_("Participants"), 1.1, Align.RIGHT),
         Column(_("From organisations"), 1.2, Align.RIGHT),
-        Column(_("Capacity not recorded"), 1.1, Align.RIGHT),
-    )
-    return Table(_("Who was in the room"), columns, tuple(_row(sitting) for sitting in material.scene.held))
+    ]
+    if unknown:
+        columns.append(Column(_("Capacity not recorded"), 1.1, Align.RIGHT))
+    return Table(_("Who was in the room"), tuple(columns), tuple(_row(sitting, sides) for sitting in material.scene.held))
 
 
-def _row(sitting: Sitting) -> tuple[str, ...]:
+def _row(sitting: Sitting, sides: tuple[Side | None, ...]) -> tuple[str, ...]:
     name, day = one_line(sitting.workshop.title), day_words(sitting.day)
     if not sitting.is_taken:
-        return (name, day, *(_("no list kept"),) * 3)
-    sides = [seat.side for seat in sitting.room]
-    return (name, day, *(str(sides.count(side)) for side in (Side.PARTICIPANT, Side.ORGANISATION, None)))
+        return (name, day, *(_("no list kept") for _side in sides))
+    room = [seat.side for seat in sitting.room]
+    return (name, day, *(str(room.count(side)) for side in sides))
 
 
 def _notes(material: Material) -> Iterator[Block]:

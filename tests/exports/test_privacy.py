@@ -1,0 +1,232 @@
+"""Nothing an audience may not see reaches a report, and the filter moves no figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.codes import (
+    Answer,
+    AttendanceState,
+    Capacity,
+    DecisionMethod,
+    DeclineReason,
+    GivenBy,
+    OfferResponse,
+    PaymentKind,
+    SaidAs,
+    WorkshopState,
+    YesNo,
+)
+from coproduce.domain.decisions import Change, Decision, Dissent, Option
+from coproduce.domain.evidence import measure_all, to_json
+from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.projects import Project
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.workshops import Workshop
+from coproduce.domain.workspace import WorkspaceSettings
+from coproduce.exports.privacy import Audience, for_audience
+from coproduce.exports.report import REPORTS, ReportChoices, build_report
+from coproduce.exports.text import render
+
+DAY = date(2025, 3, 3)
+AS_OF = date(2025, 7, 1)
+
+SECRET = (
+    "person-id-canary",
+    "name-canary",
+    "full-name-canary",
+    "group-canary",
+    "contact-canary",
+    "reply-canary",
+    "access-id-canary",
+    "need-canary",
+    "access-words-canary",
+    "not-possible-canary",
+    "payment-id-canary",
+    "category-canary",
+    "how-offered-canary",
+    "reference-canary",
+    "cancelled-line-canary",
+    "paper-canary",
+    "format-needed-canary",
+    "format-sent-canary",
+    "told-how-canary",
+    "cancelled-workshop-canary",
+    "4321.09",
+    "£43.21",
+)
+"""In no copy at all."""
+
+NOT_FOR_THE_PUBLIC = ("venue-canary", "owner-canary", "outcome-by-canary", "sheet-canary")
+
+FOR_EVERYBODY = ("said-canary", "reason-canary", "question-canary", "outcome-canary", "dissent-canary", "before-canary", "option-canary")
+
+
+@pytest.fixture
+def watched() -> ProjectFacts:
+    """One project with a word to look for in every field that holds text."""
+    person = Person(
+        "person-id-canary",
+        "name-canary",
+        "full-name-canary",
+        "group-canary",
+        "contact-canary",
+        reply_format="reply-canary",
+        inducted_on=DAY,
+        left_on=AS_OF,
+    )
+    named = Person("person-id-canary-2", "Chosen Name", "full-name-canary")
+    line = Payment(
+        "payment-id-canary",
+        "W",
+        person.id,
+        PaymentKind.FEE,
+        "category-canary",
+        Money(4321),
+        DAY,
+        "how-offered-canary",
+        OfferResponse.DECLINED,
+        DAY,
+        DeclineReason.BENEFITS,
+        reference="reference-canary",
+    )
+    return ProjectFacts(
+        WorkspaceSettings(organisation="An organisation"),
+        Project("P", "A project"),
+        people={person.id: person, named.id: named},
+        workshops=(
+            Workshop("W", "P", "A day", DAY, venue="venue-canary", state=WorkshopState.HELD),
+            Workshop("X", "P", "Another", DAY, state=WorkshopState.CANCELLED, cancelled_reason="cancelled-workshop-canary"),
+        ),
+        blocks=(Block("W", 1, "Talk", 30, led_by=(person.id,), proposed_by=person.id),),
+        attendances=(
+            Attendance("W", person.id, Capacity.CARER, state=AttendanceState.HERE),
+            Attendance("W", named.id, Capacity.LIVED_EXPERIENCE, state=AttendanceState.HERE),
+        ),
+        papers=(Paper("W", person.id, "paper-canary", "format-needed-canary", "format-sent-canary", DAY),),
+        arrangements=(
+            Arrangement(
+                "access-id-canary", person.id, "W", "need-canary", "access-words-canary", not_possible_reason="not-possible-canary"
+            ),
+        ),
+        payments=(line, replace(line, id="payment-id-canary-2", cancelled_reason="cancelled-line-canary")),
+        contributions=(
+            Contribution(
+                "C1", "W", "said-canary", person.id, said_as=SaidAs.ANONYMOUS, answer=Answer.PART, answered_on=DAY, reason="reason-canary"
+            ),
+            Contribution("C2", "W", "I said this.", named.id, said_as=SaidAs.NAMED, told_on=DAY, told_how="told-how-canary"),
+            Contribution("C3", "W", "So did I.", person.id, said_as=SaidAs.ROLE),
+            Contribution("C4", "W", "And I.", person.id),
+        ),
+        decisions=(
+            Decision(
+                "D",
+                "P",
+                "question-canary",
+                "W",
+                method=DecisionMethod.CONSENT,
+                decided_on=DAY,
+                outcome="outcome-canary",
+                outcome_by="outcome-by-canary",
+                owner="owner-canary",
+            ),
+        ),
+        options=(Option("D", "option-canary", proposed_by=person.id),),
+        dissents=(Dissent("D", "dissent-canary", SaidAs.ROLE, person.id),),
+        changes=(Change("D", "C1", "before-canary", "after"),),
+        turns=(Turns("W", 3, person.id),),
+        verdicts=(Verdict("W", GivenBy.PARTICIPANT, 5, 5, 5, 5, words="sheet-canary"),),
+    )
+
+
+def everything_printed(facts: ProjectFacts, audience: Audience) -> str:
+    """The words of both reports, and the files they carry."""
+    documents = [build_report(facts, ReportChoices(report.key, audience, AS_OF)) for report in REPORTS]
+    attached = [attachment.content.decode() for document in documents for attachment in document.attachments]
+    return "\n".join([*map(render, documents), *attached])
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_nobodys_business_is_in_no_copy(watched, audience):
+    printed = everything_printed(watched, audience)
+    assert [canary for canary in SECRET if canary in printed] == []
+    assert [canary for canary in FOR_EVERYBODY if canary not in printed] == []
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_nobodys_business_does_not_pass_the_filter(watched, audience):
+    passed = repr(for_audience(watched, audience))
+    assert [canary for canary in SECRET if canary in passed] == []
+
+
+def test_owners_and_words_from_sheets_are_not_for_the_public(watched):
+    printed = everything_printed(watched, Audience.PUBLIC)
+    assert [canary for canary in NOT_FOR_THE_PUBLIC if canary in printed] == []
+    assert "Named in our records" in printed
+    assert "One sheet also holds words." in printed
+    for audience in (Audience.FUNDER, Audience.PARTICIPANTS):
+        printed = everything_printed(watched, audience)
+        assert all(canary in printed for canary in ("owner-canary", "outcome-by-canary", "sheet-canary"))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_name_is_printed_only_beside_words_said_under_it(watched, audience):
+    printed = everything_printed(watched, audience)
+    assert printed.count("Chosen Name") == 1
+    assert "Said on 3 March 2025 by Chosen Name" in printed
+    assert "by somebody who gave no name" in printed
+    assert "by a carer or supporter" in printed
+    assert "whether they wish to be is not recorded" in printed
+
+
+@pytest.mark.parametrize("audience, is_named", [(Audience.PUBLIC, False), (Audience.FUNDER, False), (Audience.PARTICIPANTS, True)])
+def test_somebody_under_18_is_named_only_among_those_who_took_part(watched, audience, is_named):
+    people = {name: replace(person, under_18=YesNo.YES) for name, person in watched.people.items()}
+    printed = everything_printed(replace(watched, people=people), audience)
+    assert ("Chosen Name" in printed) is is_named
+    assert ("by somebody with lived experience" in printed) is not is_named
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_words_without_a_name_are_cut_loose_from_the_person(watched, audience):
+    said = {each.id: each for each in for_audience(watched, audience).contributions}
+    assert [said[name].person_id for name in ("C1", "C3", "C4")] == [None, None, None]
+    assert said["C1"].capacity is Capacity.CARER  # the figures need to know on which side it was said
+    assert said["C2"].person_id is not None
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("name", ["sample", "case_1", "nothing_known", "five_hundred"])
+def test_the_filter_moves_no_figure(projects, name, audience):
+    facts, day = projects(name), date(2026, 6, 30)
+    assert figures(for_audience(facts, audience), day) == figures(facts, day)
+
+
+def figures(facts: ProjectFacts, day: date) -> list[object]:
+    """Every count, state and value, and how many records stand behind each, without their ids."""
+    kept = []
+    for each in to_json(measure_all(facts, day)):
+        records = each.pop("records", {})
+        each["missing"] = len(each.get("missing", ()))
+        kept.append((each, {answer: len(ids) for answer, ids in records.items()}))
+    return kept
+
+
+def test_the_same_facts_always_get_the_same_neutral_ids(sample):
+    first, second = for_audience(sample, Audience.PUBLIC), for_audience(sample, Audience.PUBLIC)
+    assert repr(first.attendances) == repr(second.attendances)
+    assert {row.person_id for row in first.attendances} == set(first.people)
+
+
+def test_the_facts_given_are_not_touched(watched):
+    before = repr(watched)
+    for_audience(watched, Audience.PUBLIC)
+    assert repr(watched) == before
