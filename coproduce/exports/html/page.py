@@ -6,6 +6,7 @@ from html import escape
 
 from coproduce.exports.document import Document
 from coproduce.exports.html.blocks import Body
+from coproduce.exports.html.fonts import font_faces
 from coproduce.exports.html.style import stylesheet
 from coproduce.exports.html.words import line, said_in
 from coproduce.i18n import gettext as _
@@ -28,7 +29,7 @@ def page(document: Document) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{line(document.title)}</title>
 <style>
-{stylesheet()}</style>
+{font_faces()}{stylesheet()}</style>
 </head>
 <body>
 <header><div class="column">

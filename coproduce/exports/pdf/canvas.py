@@ -99,14 +99,17 @@ class TaggedCanvas:
         """
         if (element is None) != self._open:
             raise UntaggedText(" ".join(segment.text for line in lines for segment in line.segments)[:80])
-        pen = Pen(style)
+        pen, owner, actual = Pen(style), element, None
         for line, baseline in zip(lines, baselines, strict=True):
             start = x if right is None else right - line.width
             for segment in line.segments:
-                plain = segment.exact or element is None
-                pen.say(segment, start, baseline, self._owner(element, segment, start, baseline, style), plain=plain)
-        for stretch in pen.stretches:
-            self._put(stretch.owner, stretch.body(), stretch.actual)
+                told = None if segment.exact or element is None else segment.text
+                if pen.has_words and (told is not None or actual is not None or self._changes_hands(segment)):
+                    self._put(owner, pen.body(), actual)
+                owner, actual = self._owner(element, segment, start, baseline, style), told
+                pen.say(segment, start, baseline)
+        if pen.has_words:
+            self._put(owner, pen.body(), actual)
 
     def _put(self, owner: Element | None, body: str, actual: str | None) -> None:
         if owner is None:
@@ -118,6 +121,10 @@ class TaggedCanvas:
             span.actual = actual
             self._code.append(f"{self._begin(span, f'/ActualText {pdf_text(actual)}')}\n{body}\nEMC")
             self.tree.close(span)
+
+    def _changes_hands(self, segment: Segment) -> bool:
+        """Whether the segment belongs to another element than the one before it."""
+        return segment.link != (self._link[1] if self._link else None)
 
     def _owner(self, element: Element | None, segment: Segment, x: float, baseline: float, style: TextStyle) -> Element | None:
         """The element a segment belongs to: where it has an address, a link, which may go on from the line before."""

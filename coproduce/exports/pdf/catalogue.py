@@ -92,7 +92,7 @@ def _write_attachments(file: PdfFile, attachments: tuple[Attachment, ...]) -> st
     for attachment in sorted(attachments, key=lambda each: each.name):
         kind = attachment.media_type.replace("/", "#2F").encode("ascii", "replace").decode()
         stream = file.add_stream(attachment.content, f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.content)}>>")
-        name = pdf_text(one_line(attachment.name))
+        name = pdf_text(one_line(attachment.name.replace("\\", "/").rsplit("/", 1)[-1]) or "file")
         said = f"/F {name}/UF {name}/Desc {pdf_text(one_line(attachment.description or attachment.name))}/AFRelationship/Data"
         number = file.add(f"<</Type/Filespec{said}/EF<</F {stream} 0 R/UF {stream} 0 R>>>>".encode("ascii"))
         named.append(f"{name} {number} 0 R")

@@ -22,6 +22,7 @@ from coproduce.exports.document import (
     Words,
     plain,
 )
+from coproduce.exports.pdf.bidi import starts_leftward
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.charts import ChartBox
 from coproduce.exports.pdf.contents import ContentsLine, worth_listing
@@ -36,7 +37,7 @@ from coproduce.exports.pdf.table_rows import TableSetting
 from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part, lines_of, one_line, parts
 from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text
-from coproduce.exports.pdf.title import Details, TitleBand
+from coproduce.exports.pdf.title import TitleBand, details
 from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
 
@@ -67,7 +68,7 @@ class Composer:
         """The title and the details; in a long document, the table of contents."""
         yield TitleBand(self.document, self.styles, self.setter, self.tree, self.bookmarks[0])
         if self.document.details:
-            yield Details(self.document, self.styles, self.setter, self.tree)
+            yield from details(self.document, self.styles, self.setter, self.tree)
         if contents:
             yield self._heading_box(_("Contents"), 2, None, self.tree.document)
             toc = self.tree.element("TOC", self.tree.document)
@@ -146,12 +147,13 @@ class Composer:
         inner = width - inset
         boxes = [*self._paragraph(quote.text, group, inner, self.styles.quote)]
         boxes += self._paragraph(f"– {quote.attribution}" if quote.attribution else "", group, inner, self.styles.attribution)
-        unit = self.styles.unit
+        unit, leftward = self.styles.unit, starts_leftward(quote.text)
 
-        def bar(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
-            canvas.box(x, y, unit * 0.28, height, TEAL, radius=unit * 0.14)
+        def bar(canvas: TaggedCanvas, x: float, y: float, wide: float, height: float) -> None:
+            canvas.box(x + wide - unit * 0.28 if leftward else x, y, unit * 0.28, height, TEAL, radius=unit * 0.14)
 
-        return Panel(boxes, width, (inset, unit * 0.2), bar, space=unit * 1.2, whole_up_to=unit * 12)
+        pad = (0.0 if leftward else inset, unit * 0.2)
+        return Panel(boxes, width, pad, bar, space=unit * 1.2, whole_up_to=unit * 12)
 
     def _table(self, table: Table, parent: Element, width: float) -> Iterator[Box]:
         element = self.tree.element("Table", parent)

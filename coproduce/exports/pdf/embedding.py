@@ -31,13 +31,12 @@ class EmbeddedFont:
         text = text.translate(_MIRRORED) if leftward else text  # brackets are drawn turned round (UAX #9, L4)
         clusters = sorted({cluster for _, cluster in glyphs})
         ends = dict(zip(clusters, [*clusters[1:], len(text)], strict=True))
-        exact, seen = True, set()
+        exact = len(clusters) == len(glyphs) and (not clusters or clusters[0] == 0)
         for glyph, cluster in glyphs:
             letters = text[cluster : ends[cluster]]
-            if cluster in seen or self._letters.setdefault(glyph, letters) != letters:
+            if self._letters.setdefault(glyph, letters) != letters:
                 exact = False
-            seen.add(cluster)
-        return exact and (not clusters or clusters[0] == 0)
+        return exact
 
     def write(self, file: PdfFile) -> int:
         """Write the font to the file and return its object number."""

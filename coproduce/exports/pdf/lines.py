@@ -69,16 +69,22 @@ class LineBreaker:
     def __init__(self, setter: Typesetter, size: float, width: float, *, tabular: bool = False) -> None:
         self.setter, self.size, self.width, self.tabular = setter, size, width, tabular
 
-    def lines(self, parts: list[Part]) -> list[Line]:
-        """The lines of a paragraph without newlines. A paragraph without words has no lines."""
+    def lines(self, parts: list[Part], *, goes_on: bool = False) -> list[Line]:
+        """The lines of a paragraph without newlines. A paragraph without words has no lines.
+
+        `goes_on`: more words follow in the same element, so the last line ends with a space like the others; otherwise words read
+        across the gap as one.
+        """
+        if goes_on:
+            parts = [*parts, Part(" ")]
         text = "".join(part.text for part in parts)
         if not text.strip():
             return []
         if not bidi.has_leftward(text):
-            return [self._line(tokens, 0, last) for tokens, last in self._broken(self._tokens(parts, None))]
+            return [self._line(tokens, 0, last and not goes_on) for tokens, last in self._broken(self._tokens(parts, None))]
         leftward = bidi.starts_leftward(text)
         levels = bidi.levels(text, leftward=leftward)
-        return [self._line(tokens, int(leftward), last) for tokens, last in self._broken(self._tokens(parts, levels))]
+        return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._tokens(parts, levels))]
 
     def _tokens(self, parts: list[Part], levels: list[int] | None) -> Iterator[Token]:
         before, place = " ", 0
@@ -130,9 +136,15 @@ class LineBreaker:
                 rest = rest[count:]
 
     def _fitting(self, text: str, part: Part, level: int) -> int:
-        count = max(1, min(len(text), int(self.width / (self.size * 0.5))))
-        while count > 1 and self._token(text[:count], part, level).width > self.width:
-            count -= max(1, count // 12)
+        narrowest = self.size * 0.12
+        low, high = 1, min(len(text), int(self.width / narrowest) + 1)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._token(text[:middle], part, level).width <= self.width:
+                low = middle
+            else:
+                high = middle - 1
+        count = low
         while count < len(text) and (unicodedata.combining(text[count]) or unicodedata.category(text[count]) in {"Mc", "Mn"}):
             count += 1
         return count

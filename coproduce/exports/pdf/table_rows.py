@@ -77,7 +77,9 @@ class TableSetting:
 
     def _cell(self, index: int, words: str, *, heading: bool) -> Cell:
         style, width = self._style(index, heading=heading), self.widths[index] - 2 * self.inset
-        return Cell([set_text(self.setter, style, line, width) for line in lines_of([Part(clean(words))])], spoken_language(words))
+        lines = lines_of([Part(clean(words))])
+        texts = [set_text(self.setter, style, line, width, goes_on=place < len(lines)) for place, line in enumerate(lines, 1)]
+        return Cell(texts, spoken_language(words))
 
     def _style(self, index: int, *, heading: bool) -> TextStyle:
         if heading:

@@ -69,13 +69,13 @@ class Text:
         canvas.text(element, self.lines, x, baselines, self.style, right=right)
 
 
-def set_text(setter: Typesetter, style: TextStyle, parts: list[Part], width: float) -> Text:
-    """Break parts without newlines into lines of the style."""
+def set_text(setter: Typesetter, style: TextStyle, parts: list[Part], width: float, *, goes_on: bool = False) -> Text:
+    """Break parts without newlines into lines of the style. `goes_on`: more words follow in the same element."""
     from coproduce.exports.pdf.bidi import starts_leftward
 
     if style.bold:
         parts = [Part(part.text, bold=True, link=part.link) for part in parts]
-    lines = LineBreaker(setter, style.size, width, tabular=style.tabular).lines(parts)
+    lines = LineBreaker(setter, style.size, width, tabular=style.tabular).lines(parts, goes_on=goes_on)
     return Text(style, lines, width, leftward=starts_leftward("".join(part.text for part in parts)))
 
 

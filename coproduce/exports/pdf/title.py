@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.document import Document
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.flow import Box
 from coproduce.exports.pdf.palette import LINE, TEAL
 from coproduce.exports.pdf.shaping import Typesetter
-from coproduce.exports.pdf.styles import Styles, TextStyle
+from coproduce.exports.pdf.styles import Styles
 from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part, one_line
 from coproduce.exports.pdf.text_box import Bookmark, Text, set_text
@@ -44,35 +46,27 @@ class TitleBand(Box):
             top -= text.height + text.style.after
 
 
-class Details(Box):
-    """The lines under the title: names on the left, what they say on the right, light rules between."""
+class Detail(Box):
+    """One line under the title: its name on the left, what it says on the right, a light rule below."""
 
-    def __init__(self, document: Document, styles: Styles, setter: Typesetter, tree: StructureTree) -> None:
-        self.styles = styles
-        self.after = styles.unit * 1.0
-        names = [set_text(setter, styles.detail_name, [Part(one_line(name) + ":")], styles.measure * 0.36) for name, _ in document.details]
-        widest = max((line.width for text in names for line in text.lines), default=0.0)
-        self.indent = widest + styles.unit * 1.4
+    def __init__(self, name: Text, said: Text, indent: float, styles: Styles, element: Element) -> None:
+        self.name, self.said, self.indent, self.styles, self.element = name, said, indent, styles, element
         self.pad = styles.unit * 0.28
-        self.rows: list[tuple[Text, Text, Element]] = []
-        for name, (_name, words) in zip(names, document.details, strict=True):
-            said = set_text(setter, styles.detail, [Part(one_line(words))], styles.measure - self.indent)
-            self.rows.append((name, said, tree.element("P", tree.document, language=spoken_language(words))))
-        self.height = sum(self._row_height(name, said) for name, said, _ in self.rows)
-
-    def _row_height(self, name: Text, said: Text) -> float:
-        return max(name.height, said.height) + 2 * self.pad
+        self.height = max(name.height, said.height) + 2 * self.pad
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Each name, what it says, and a rule below."""
-        for name, said, element in self.rows:
-            name.draw(canvas, element, x, top - self.pad)
-            said.draw(canvas, element, x + self.indent, top - self.pad)
-            top -= self._row_height(name, said)
-            with canvas.artifact():
-                canvas.rule(x, top, x + self.styles.measure, top, LINE)
+        """The name, what it says, and the rule."""
+        self.name.draw(canvas, self.element, x, top - self.pad)
+        self.said.draw(canvas, self.element, x + self.indent, top - self.pad)
+        with canvas.artifact():
+            canvas.rule(x, top - self.height, x + self.styles.measure, top - self.height, LINE)
 
 
-def plain_title(styles: Styles) -> TextStyle:
-    """The title's style where there is no band."""
-    return TextStyle(styles.title.size, styles.title.leading, TEAL, bold=True)
+def details(document: Document, styles: Styles, setter: Typesetter, tree: StructureTree) -> Iterator[Detail]:
+    """The lines under the title, what they say starting at one edge."""
+    most = styles.measure * 0.36
+    names = [set_text(setter, styles.detail_name, [Part(one_line(name) + ":")], most, goes_on=True) for name, _words in document.details]
+    indent = max((line.width for text in names for line in text.lines), default=0.0) + styles.unit * 1.4
+    for name, (_name, words) in zip(names, document.details, strict=True):
+        said = set_text(setter, styles.detail, [Part(one_line(words))], styles.measure - indent)
+        yield Detail(name, said, indent, styles, tree.element("P", tree.document, language=spoken_language(words)))
