@@ -49,7 +49,7 @@ def test_the_random_projects_reach_every_headline_of_every_indicator():
     """Agreement says little where all projects are alike: each state, and each level, turns up."""
     seen = Counter()
     for seed in range(1000):
-        for name, found in read_all(any_project(seed), AS_OF).items():
+        for name, found in figures(any_project(seed), AS_OF).items():
             seen[name, found["state"] if name != "level" else found["value"]] += 1
     shares = {"nothing_to_measure", "met", "not_met", "partly"}
     for indicator in INDICATORS:
