@@ -115,7 +115,7 @@ def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, 
 def _blocks(report: Report, material: Material, choices: ReportChoices) -> Iterator[Block]:
     if material.is_empty:
         words = _(
-            "No workshop of this project has been held, and nothing has been said or decided. Each part below says what it will hold."
+            "No workshop of this project has been held, and nothing has been said or decided."
         )
         yield Callout(Tone.MISSING, _("There is nothing to show yet"), (Paragraph(words),))
     for section in report.sections:

@@ -27,13 +27,13 @@ def share(name: str, yes: int = 0, no: int = 0, unknown: int = 0, missing: int =
         (share("T1"), "There is nothing to count yet: no workshops."),
         (share("T1", yes=1), "Yes for the one workshop."),
         (share("T28", no=1, missing=1), "No for the one person who left. It counts as no because nothing was written down."),
-        (share("T28", no=2), "No for all two people who left."),
+        (share("T28", no=2), "No for both people who left."),
         (share("T1", yes=4), "Yes for all four workshops."),
         (share("T1", yes=7, no=1), "Yes for 7 of 8 workshops, no for 1."),
         (share("T1", unknown=1), "Not recorded for the one workshop. Too much is not recorded to show this either way."),
         (
             share("T19", yes=30, no=4, missing=4),
-            "Yes for 30 of 34 things people said (88%), no for 4. Each no is one because nothing was written down.",
+            "Yes for 30 of 34 things people said (88%), no for 4. Each counts as no because nothing was written down.",
         ),
         (share("T3", yes=9, no=8, unknown=3, missing=2), None),
     ],
@@ -46,7 +46,7 @@ def test_a_share_reads_right(result, words):
 def test_what_counts_against_and_what_is_not_recorded_are_both_said():
     assert answer_words(share("T3", yes=30, no=4, unknown=2, missing=1)) == (
         "Yes for 30 of 36 places taken at workshops (83% to 89%), no for 4, not recorded for 2. "
-        "1 of them counts as no because nothing was written down."
+        "Of the 4 noes, 1 is there because nothing was written down."
     )
     assert answer_words(share("T3", yes=9, no=8, unknown=10)).endswith("Too much is not recorded to show this either way.")
 

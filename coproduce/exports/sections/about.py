@@ -76,7 +76,10 @@ ABOUT: dict[str, About] = {
     ),
     "T4": About(
         *_PLACE,
-        N_("A fee was paid; or the person chose not to be paid, or their employer pays them. A no because of benefits is not free."),
+        N_(
+            "A fee was paid; or the person chose not to be paid, or their employer pays them. "
+            "Saying no because of benefits is not a free choice."
+        ),
         N_("Payments made, and the reasons people gave for declining."),
     ),
     "T5": About(
@@ -185,7 +188,7 @@ ABOUT: dict[str, About] = {
     ),
     "T22": About(
         *_DECISION,
-        N_("People were asked whether they disagree."),
+        N_("Somebody asked for disagreement, whether or not there was any."),
         N_("Whether somebody asked, written down with the decision."),
         N_("Were people asked whether they disagree?"),
     ),

@@ -9,7 +9,7 @@ from coproduce.domain.decisions import Change, Deciders, Decision, Option
 from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import N_, day_words, label, number_words
-from coproduce.exports.document import Block, Bold, Bullets, Callout, Column, Heading, Inline, Paragraph, Quote, Table, Tone, Words
+from coproduce.exports.document import Block, Bold, Bullets, Callout, Column, Heading, Paragraph, Quote, Table, Tone, Words
 from coproduce.exports.privacy import Audience, capacity_of
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, method_words, one_line, sentence_case
@@ -27,7 +27,7 @@ def what_was_decided(material: Material) -> Iterator[Block]:
         yield from _decision(material, decision)
     if material.undecided:
         yield Heading(3, _("Still to decide"))
-        yield Bullets(tuple(_still_open(material, decision) for decision in material.undecided))
+        yield Bullets(tuple(one_line(decision.question) for decision in material.undecided))
 
 
 def _decision(material: Material, decision: Decision) -> Iterator[Block]:
@@ -166,11 +166,3 @@ def _change(material: Material, change: Change) -> tuple[str, str, str]:
     said = material.scene.contribution(change.contribution_id)
     who = attribution(material.facts, said.said_as, said.person_id, said.capacity) if said else label(None)
     return (sentence_case(who), change.before.strip() or label(None), change.after.strip() or label(None))
-
-
-def _still_open(material: Material, decision: Decision) -> Words:
-    planned = next(each for each in material.planned.decisions if each.id == decision.id)
-    parts: list[Inline] = [Bold(one_line(decision.question))]
-    if planned.due_on:
-        parts.append(_(" To be decided by {day}.").format(day=day_words(planned.due_on)))
-    return tuple(parts)

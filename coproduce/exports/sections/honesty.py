@@ -95,11 +95,9 @@ def _elsewhere(decisions: tuple[Decision, ...]) -> Iterator[Block]:
     if not decisions:
         return
     yield Heading(3, _("What was decided elsewhere"))
-    lines: list[Words] = []
-    for decision in decisions:
-        reason = given(decision.reason)
-        lines.append((Bold(f"{one_line(decision.question)} "), full_stop(reason) if reason else _("Why is not written down.")))
-    yield Bullets(tuple(lines))
+    columns = (Column(_("Question"), 1.4), Column(_("Why it was decided elsewhere"), 2.0))
+    rows = [(one_line(each.question), one_line(given(each.reason) or _("not written down"))) for each in decisions]
+    yield Table(_("Decisions taken elsewhere"), columns, tuple(rows))
 
 
 def _other(material: Material, page: Honesty) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coproduce.domain.codes import DecisionState, WorkshopState
 from coproduce.domain.decisions import Decision
 from coproduce.domain.wording import day_words, in_sentence, label
-from coproduce.exports.document import Block, Bold, Bullets, Column, Heading, Paragraph, Table, Words
+from coproduce.exports.document import Block, Bullets, Column, Heading, Paragraph, Table, Words
 from coproduce.exports.sections.loop import answer_of, promise_of
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import counted, full_stop, given, late_words, one_line, or_not_recorded, sentence_case, things_said
@@ -48,21 +48,23 @@ def _action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str
 
 
 def _reviews(material: Material) -> Iterator[Block]:
-    lines: list[Words] = []
-    decided = {decision.id: decision for decision in material.decided}
-    for decision in _decisions(material):
-        if decision.id not in decided:
-            continue
-        question = Bold(f"{one_line(decision.question)} ")
-        if decided[decision.id].reviewed_on:
-            result = in_sentence(decision.review_result)
-            lines.append((question, _("Looked at again on {day}: {result}.").format(day=day_words(decision.reviewed_on), result=result)))
-        elif decision.review_on:
-            review = _("A review was {promise}.") if decision.review_on <= material.as_of else _("A review is {promise}.")
-            lines.append((question, review.format(promise=late_words(decision.review_on, material.as_of))))
-    if lines:
+    reviewed = {decision.id: decision.reviewed_on for decision in material.decided}
+    rows = [
+        (one_line(decision.question), sentence_case(_review(material, decision, reviewed=reviewed[decision.id] is not None)))
+        for decision in _decisions(material)
+        if decision.id in reviewed and (reviewed[decision.id] or decision.review_on)
+    ]
+    if rows:
         yield Heading(3, _("When we look again"))
-        yield Bullets(tuple(lines))
+        yield Table(_("Reviews of decisions"), (Column(_("Decision"), 1.6), Column(_("Review"), 1.4)), tuple(rows))
+
+
+def _review(material: Material, decision: Decision, *, reviewed: bool) -> str:
+    if reviewed:
+        return _("looked at again on {day}: {result}").format(
+            day=day_words(decision.reviewed_on), result=in_sentence(decision.review_result)
+        )
+    return late_words(decision.review_on or material.as_of, material.as_of)
 
 
 def _owed(material: Material) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coproduce.domain.evidence.indicator import ShareResult
 from coproduce.domain.wording import day_words, in_sentence, list_words
 from coproduce.exports.document import Block, Bold, KeyFigure, KeyFigures, Paragraph
 from coproduce.exports.sections.about import ABOUT
@@ -52,10 +53,18 @@ def at_a_glance(material: Material) -> KeyFigures:
         (
             KeyFigure(str(len(held)), ngettext("workshop held", "workshops held", len(held)), days),
             KeyFigure(str(len(participants)), _("took part as participants"), _("with lived experience, as carers, or from the community")),
-            KeyFigure(answered.words, _("things said that were answered"), _unanswered(material)),
-            KeyFigure(changed.words, _("decisions changed by what people said"), _("each change is linked to the words behind it")),
+            KeyFigure(_figure(answered), _("things said that were answered"), _unanswered(material)),
+            KeyFigure(_figure(changed), _("decisions changed by what people said"), _changes(changed)),
         )
     )
+
+
+def _figure(share: ShareResult) -> str:
+    return share.words if share.eligible else "–"
+
+
+def _changes(changed: ShareResult) -> str:
+    return _("each change is linked to the words behind it") if changed.eligible else _("no decision is recorded that could have been")
 
 
 def _unanswered(material: Material) -> str:

@@ -54,6 +54,8 @@ def _counts(result: ShareResult) -> str:
         verdict = _("Yes") if result.yes else _("No") if result.no else _("Not recorded")
         if eligible == 1:
             return _("{verdict} for the one {thing}.").format(verdict=verdict, thing=about.unit(1))
+        if eligible == 2:
+            return _("{verdict} for both {things}.").format(verdict=verdict, things=about.unit(2))
         return _("{verdict} for all {things}.").format(verdict=verdict, things=about.units(eligible))
     parts = [_("Yes for {yes} of {all} {things}").format(yes=f"{result.yes:,}", all=f"{eligible:,}", things=about.unit(eligible))]
     if eligible >= 10:
@@ -70,14 +72,15 @@ def _missing(result: ShareResult) -> str:
     if not missing:
         return ""
     if missing == result.no:
-        words = ngettext(" It counts as no because nothing was written down.", " Each no is one because nothing was written down.", missing)
-    else:
-        words = ngettext(
-            " {count} of them counts as no because nothing was written down.",
-            " {count} of them count as no because nothing was written down.",
-            missing,
+        return ngettext(
+            " It counts as no because nothing was written down.", " Each counts as no because nothing was written down.", missing
         )
-    return words.format(count=missing)
+    words = ngettext(
+        " Of the {noes} noes, {count} is there because nothing was written down.",
+        " Of the {noes} noes, {count} are there because nothing was written down.",
+        missing,
+    )
+    return words.format(count=missing, noes=f"{result.no:,}")
 
 
 def _too_little(result: ShareResult) -> str:

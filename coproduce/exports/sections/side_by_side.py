@@ -119,7 +119,7 @@ def _chart(material: Material) -> Iterator[Block]:
         _("Who took part in deciding"),
         sentence.format(theirs=took[Side.PARTICIPANT], ours=took[Side.ORGANISATION]),
         ChartKind.SHARES,
-        (_("Took part"), _("Could have")),
+        (_("Took part"), _("Could have, and did not")),
         rows,
         _("Group"),
     )

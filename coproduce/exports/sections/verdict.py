@@ -13,7 +13,7 @@ from coproduce.exports.document import Block, Chart, ChartKind, ChartRow, Headin
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import counted, given, score_words, sentence_case
-from coproduce.i18n import _
+from coproduce.i18n import _, ngettext
 
 
 def what_people_thought(material: Material) -> Iterator[Block]:
@@ -26,7 +26,7 @@ def what_people_thought(material: Material) -> Iterator[Block]:
         return
     yield Paragraph(_response(means, len(sheets) - len(theirs)))
     yield _scores(means)
-    yield _influence(theirs, [sheet for sheet in sheets if sheet.given_by is GivenBy.ORGANISER])
+    yield from _influence(theirs, [sheet for sheet in sheets if sheet.given_by is GivenBy.ORGANISER])
     yield from _words(material, sheets)
 
 
@@ -85,17 +85,32 @@ def finding(means: VerdictMeans) -> str:
     return words.format(aspect=widest, ours=gap[0], theirs=gap[1])
 
 
-def _influence(participants: list[Verdict], organisers: list[Verdict]) -> Chart:
+def _influence(participants: list[Verdict], organisers: list[Verdict]) -> Iterator[Block]:
+    """Both yes/partly/no questions of the sheet, for both sides; nothing where no sheet answers them."""
     rows = tuple(
-        _answers(_("{question} {who}").format(question=question, who=who), [getattr(sheet, name) for sheet in sheets])
+        _answers(_("{question} {who}").format(question=question, who=who), answers)
         for question, name in ((_("Access worked:"), "access_worked"), (_("Had influence:"), "had_influence"))
         for who, sheets in ((_("participants"), participants), (_("organisers"), organisers))
-        if sheets
+        if any(answers := [getattr(sheet, name) for sheet in sheets])
     )
-    yes = sum(sheet.had_influence is YesPartlyNo.YES for sheet in participants)
-    sentence = _("{yes} of {all} participants’ sheets say that they had influence.").format(yes=yes, all=len(participants))
+    if not rows:
+        yield Paragraph(_("No sheet answers whether access worked, or whether people had influence."))
+        return
     series = (label(YesPartlyNo.YES), label(YesPartlyNo.PARTLY), label(YesPartlyNo.NO), _("Not answered"))
-    return Chart(_("Did access work, and did people have influence?"), sentence, ChartKind.SHARES, series, rows, _("Question"))
+    title = _("Did access work, and did people have influence?")
+    yield Chart(title, _influence_words(participants), ChartKind.SHARES, series, rows, _("Question"))
+
+
+def _influence_words(participants: list[Verdict]) -> str:
+    """Every answer of participants about influence, the blank ones too: a sheet that does not say is not a no."""
+    given_answers = [sheet.had_influence for sheet in participants if sheet.had_influence]
+    if not given_answers:
+        return _("No participant’s sheet answers whether they had influence.")
+    words = _("Asked whether they had influence, {yes} of {all} participants’ sheets say yes, {partly} say partly and {no} say no.")
+    counts = {answer: given_answers.count(answer) for answer in YesPartlyNo}
+    said = words.format(all=len(participants), yes=counts[YesPartlyNo.YES], partly=counts[YesPartlyNo.PARTLY], no=counts[YesPartlyNo.NO])
+    blank = len(participants) - len(given_answers)
+    return f"{said} {ngettext('{count} does not answer.', '{count} do not answer.', blank).format(count=blank)}" if blank else said
 
 
 def _answers(question: str, answers: list[YesPartlyNo | None]) -> ChartRow:
