@@ -90,13 +90,16 @@ class ShellServices:
         """Do long work on a worker thread."""
         self._window.jobs.start(label, work, done, failed)
 
-    def go_to(self, key: str, record_id: str | None = None) -> None:
-        """Show another page, and a record on it."""
+    def go_to(self, key: str, record_id: str | None = None, *, only: str | None = None) -> None:
+        """Show another page, and a record or one of its filters on it."""
         self._window.go(key)
         page = self._window.stack.page(key)
         show = getattr(page, "show_record", None)
         if record_id is not None and show is not None:
             show(record_id)
+        show_only = getattr(page, "show_only", None)
+        if only is not None and show_only is not None:
+            show_only(only)
 
     def do(self, key: str) -> None:
         """Run one of the window's commands."""

@@ -32,6 +32,10 @@ class RecordsPage(Page):
         """Show one record: another page sent somebody here."""
         self.part.show_record(record_id)
 
+    def show_only(self, key: str) -> None:
+        """Show what a filter leaves: another page sent somebody here."""
+        self.viewmodel.show_filter(key)
+
     def first_focus(self) -> QWidget:
         """Where the focus starts."""
         return self.part.first_focus()

@@ -97,8 +97,10 @@ class Shell(Protocol):
         `done` gets what it returned, on the main thread.
         """
 
-    def go_to(self, key: str, record_id: str | None = None) -> None:
-        """Show another page, and on it a record: the page's `show_record(record_id)` is called if it has one."""
+    def go_to(self, key: str, record_id: str | None = None, *, only: str | None = None) -> None:
+        """Show another page, and on it a record or what a filter leaves: the page's `show_record(record_id)` or
+        `show_only(only)` is called if it has one.
+        """
 
     def do(self, key: str) -> None:
         """Run one of the window's actions by its key, such as `file.import`."""

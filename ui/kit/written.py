@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from coproduce.domain.wording import day_words
+
 _ABBREVIATIONS = {"bsl": "BSL", "pa": "PA", "dvd": "DVD", "pdf": "PDF", "sms": "SMS"}
 
 
@@ -12,3 +16,9 @@ def as_written(words: str) -> str:
     parts = [_ABBREVIATIONS.get(part, part) for part in words.replace("_", " ").split(" ")]
     shown = " ".join(parts)
     return shown[:1].upper() + shown[1:]
+
+
+def short_day(day: date) -> str:
+    """A day for a narrow column: `12 Sep 2026`."""
+    number, month, year = day_words(day).split(" ")
+    return f"{number} {month[:3]} {year}"

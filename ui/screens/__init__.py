@@ -6,11 +6,13 @@ Each is a folder whose `__init__` says its `SCREEN` and imports its view only wh
 from __future__ import annotations
 
 from ui.kit.screen import Screen
+from ui.screens.decisions import SCREEN as DECISIONS
 from ui.screens.people import SCREEN as PEOPLE
 from ui.screens.resourcing import SCREEN as RESOURCING
+from ui.screens.today import SCREEN as TODAY
 from ui.screens.workshops import SCREEN as WORKSHOPS
 
-SCREENS: tuple[Screen, ...] = (WORKSHOPS, PEOPLE, RESOURCING)
+SCREENS: tuple[Screen, ...] = (TODAY, WORKSHOPS, PEOPLE, RESOURCING, DECISIONS)
 
 WORKSPACE_SETTINGS: Screen | None = None
 """What stands under the settings of this computer while a workspace is open."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
-from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState
+from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState, YesNo
 from coproduce.domain.dates import after
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
@@ -30,7 +30,7 @@ _w, _at, _need, _c, _d, _who = (
 
 @dataclass(frozen=True, slots=True)
 class NextWorkshop:
-    """The workshop that comes next, and how many are on its list."""
+    """A workshop to come, and how many are on its list."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class NextWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class TodayFigures:
-    """The figures behind the sentences of Today. All are counts, but for the two sums of money and the next workshop.
+    """The figures behind the sentences of Today. All are counts, but for the two sums of money and the next five workshops.
 
     `needs_late` of `needs` had to be arranged by a day that has gone. `unanswered_late` of `unanswered` were promised by such a day.
     """
@@ -61,7 +61,8 @@ class TodayFigures:
     workshops_held: int
     came: int
     participants: int
-    next_workshop: NextWorkshop | None
+    dissent_not_asked: int
+    next_workshops: tuple[NextWorkshop, ...]
 
 
 def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> TodayFigures:
@@ -74,7 +75,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
         needs, needs_late = _needs(reading, here, today)
         to_hold, to_close, held = _workshops(reading, here, today)
         unanswered, unanswered_late, untold = _said(reading, here, today)
-        reviews, overdue = _decisions(reading, project_id, today)
+        reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
             owed=owed,
@@ -93,7 +94,8 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             workshops_held=held,
             came=came,
             participants=participants,
-            next_workshop=_next(reading, here, today),
+            dissent_not_asked=dissent_not_asked,
+            next_workshops=_next(reading, here, today),
         )
 
 
@@ -127,12 +129,12 @@ def _said(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int
     return unanswered, past, untold
 
 
-def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int]:
+def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int, int]:
     here = true() if project_id is None else _d.project_id == project_id
-    reviews, overdue = reading.rows(select(_sum(review_is_due(today)), _sum(is_overdue(today))).select_from(tables.decisions).where(here))[
-        0
-    ]
-    return reviews, overdue
+    not_asked = and_(_d.decided_on.is_not(None), or_(_d.dissent_asked.is_(None), _d.dissent_asked != YesNo.YES))
+    sums = (_sum(review_is_due(today)), _sum(is_overdue(today)), _sum(not_asked))
+    reviews, overdue, dissent_not_asked = reading.rows(select(*sums).select_from(tables.decisions).where(here))[0]
+    return reviews, overdue, dissent_not_asked
 
 
 def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:
@@ -144,11 +146,8 @@ def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:
     return came, participants
 
 
-def _next(reading: Reading, here: ColumnElement[bool], today: date) -> NextWorkshop | None:
+def _next(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[NextWorkshop, ...]:
     ahead = or_(_w.state.is_(None), _w.state.not_in((WorkshopState.CANCELLED, WorkshopState.HELD, WorkshopState.CLOSED)))
-    found = reading.rows(select(_w.id, _w.title, _w.date).where(here, ahead, _w.date >= today).order_by(_w.date, _w.id).limit(1))
-    if not found:
-        return None
-    workshop_id, title, day = found[0]
-    listed = reading.rows(select(func.count()).select_from(tables.attendances).where(_at.workshop_id == workshop_id))[0][0]
-    return NextWorkshop(workshop_id, title, day, listed)
+    listed = select(func.count()).where(_at.workshop_id == _w.id).correlate(tables.workshops).scalar_subquery()
+    found = select(_w.id, _w.title, _w.date, listed).where(here, ahead, _w.date >= today).order_by(_w.date, _w.id).limit(5)
+    return tuple(NextWorkshop(workshop_id, title, day, count) for workshop_id, title, day, count in reading.rows(found))

@@ -177,7 +177,7 @@ def test_today_counts_what_waits_in_the_project(story: Story) -> None:
     assert (figures.unanswered, figures.unanswered_late, figures.untold) == (1, 1, 1)
     assert (figures.came, figures.participants) == (2, 1)
     assert figures.late.amount == Money(1250)
-    assert figures.next_workshop is None
+    assert figures.next_workshops == ()
     nothing = today.figures(story.file, today=date(2025, 7, 1), project_id="another")
     assert (nothing.owed.lines, nothing.to_close, nothing.unanswered, nothing.reviews) == (0, 0, 0, 0)
 

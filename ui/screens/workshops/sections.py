@@ -99,7 +99,7 @@ def _attendance(seat: Attendance, name: str, model: WorkshopsModel) -> Part:
     options = [Option(state, words[state]) for state in _STATES]
     if seat.state is AttendanceState.UNEXPECTED:
         options[0] = Option(AttendanceState.UNEXPECTED, _("Here, unexpected"))
-    under = " · ".join(label(code) for code in (seat.capacity, seat.role) if code not in (None, Role.PARTICIPANT)) or _("Takes part as: not recorded")
+    known = [label(code) for code in (seat.capacity, seat.role) if code not in (None, Role.PARTICIPANT)]
     return Choose(
         f"at {seat.id}",
         _("{name} on the day").format(name=name),
@@ -107,7 +107,7 @@ def _attendance(seat: Attendance, name: str, model: WorkshopsModel) -> Part:
         seat.state or "",
         doing(model.set_attendance, seat.person_id),
         title=name,
-        under=under,
+        under=" · ".join(known) or _("Takes part as: not recorded"),
         more=Act(
             f"more {seat.id}",
             _("More about {name} at this workshop").format(name=name),

@@ -1,0 +1,134 @@
+"""What the pane says about one decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coproduce.domain.codes import ORGANISER, DecisionState, SaidAs, YesNo
+from coproduce.domain.decisions import Deciders, Decision, Dissent
+from coproduce.domain.wording import day_words, label
+from coproduce.i18n import _
+from coproduce.storage.queries.decisions import DecisionDetail, DecisionRow
+from ui.kit.cells import PillCell, Tone
+from ui.kit.detail_parts import Act, Acts, Doing, Fact, Going, Heading, Item, Note, Part, State, Title, doing
+
+if TYPE_CHECKING:
+    from ui.screens.decisions.decided import DecidedModel
+
+_STATES = {
+    DecisionState.TO_DECIDE: (Tone.PLAIN, "circle-help"),
+    DecisionState.DECIDED: (Tone.INFO, "circle-check"),
+    DecisionState.IN_PROGRESS: (Tone.INFO, "hourglass"),
+    DecisionState.DONE: (Tone.OK, "circle-check"),
+    DecisionState.STOPPED: (Tone.PLAIN, "ban"),
+}
+
+
+def state_pill(row: DecisionRow, today: date) -> PillCell:
+    """Where it has got to; a review that is due and a day that has gone come first."""
+    decision = row.decision
+    finished = decision.state in (DecisionState.DONE, DecisionState.STOPPED)
+    if decision.due_on and decision.due_on < today and not finished:
+        return PillCell(_("Overdue"), Tone.BAD, "triangle-alert")
+    if decision.review_on and decision.review_on <= today and decision.reviewed_on is None:
+        return PillCell(_("Review due"), Tone.WARN, "history")
+    state = decision.state or (DecisionState.DECIDED if decision.decided_on else DecisionState.TO_DECIDE)
+    tone, icon = _STATES[state]
+    return PillCell(label(state), tone, icon)
+
+
+def decision_parts(found: DecisionDetail, model: DecidedModel) -> list[Part]:
+    """The pane, top to bottom. Disagreement stands beside the outcome, in the same size."""
+    decision = found.row.decision
+    parts: list[Part] = [Title(decision.question, icon="vote"), State(state_pill(found.row, model.today()))]
+    parts.append(Note(decision.outcome) if decision.outcome else Note(_("Nothing has been decided yet."), quiet=True))
+    parts += [Note(_said(dissent, found), quoted=True) for dissent in found.dissents]
+    parts += _facts(decision)
+    if found.row.workshop and decision.workshop_id:
+        there = Going(model.shell, "workshops", decision.workshop_id)
+        parts.append(Item("workshop", found.row.workshop, day_words(found.row.workshop_date), there, icon="calendar"))
+    return parts + _options(found, model) + _deciders(found, model) + _dissent(found, model) + _changes(found, model)
+
+
+def _facts(decision: Decision) -> list[Part]:
+    decided = [day_words(decision.decided_on), decision.outcome_by or ""] if decision.decided_on else []
+    done = [decision.owner or "", _("by {day}").format(day=day_words(decision.due_on)) if decision.due_on else ""]
+    review = [day_words(decision.review_on) if decision.review_on else "", label(decision.review_result) if decision.review_result else ""]
+    asked = {YesNo.YES: _("Yes"), YesNo.NO: _("No"), None: _("Not recorded")}[decision.dissent_asked]
+    lines = [
+        ("calendar-check", _("DECIDED"), " · ".join(part for part in decided if part)),
+        (
+            "scale",
+            _("HOW"),
+            ". ".join(part for part in (label(decision.method) if decision.method else "", decision.threshold or "") if part),
+        ),
+        ("message-circle", _("WHY"), decision.reason or ""),
+        ("lock-open", _("OPEN WHEN PEOPLE WERE INVITED?"), label(decision.at_invitation)),
+        ("ear", _("WERE PEOPLE ASKED WHETHER THEY DISAGREE?"), asked if decision.decided_on else ""),
+        ("user", _("WHO SEES TO IT"), " · ".join(part for part in done if part)),
+        ("history", _("TO BE LOOKED AT AGAIN"), " · ".join(part for part in review if part)),
+    ]
+    return [Fact(icon, caption, words) for icon, caption, words in lines if words]
+
+
+def _options(found: DecisionDetail, model: DecidedModel) -> list[Part]:
+    parts: list[Part] = [Heading(_("Options"))]
+    for option in found.options:
+        proposed = _("the organiser") if option.proposed_by == ORGANISER else found.names.get(option.proposed_by or "", "")
+        words = ". ".join(
+            part for part in (option.meaning or "", _("Proposed by {name}").format(name=proposed) if proposed else "") if part
+        )
+        parts.append(Fact("lightbulb", option.option, words or _("Proposed by: not recorded")))
+        parts.append(_remove(f"option {option.id}", doing(model.take_away, "option", option.id)))
+    return [*parts, Acts((Act("add_option", _("Add an option"), model.add_option, "plus"),))]
+
+
+def _deciders(found: DecisionDetail, model: DecidedModel) -> list[Part]:
+    parts: list[Part] = [Heading(_("Who took part in deciding"))]
+    parts += [
+        Item(f"deciders {row.id}", label(row.capacity), _counts(row), doing(model.count, row.capacity.value), icon="users")
+        for row in found.deciders
+    ]
+    return [*parts, Acts((Act("count", _("Count a group"), doing(model.count, ""), "plus"),))]
+
+
+def _counts(row: Deciders) -> str:
+    took = _("{took} of {could} took part").format(took=_number(row.took_part), could=_number(row.could_decide))
+    stood = [(_("for"), row.support), (_("stood aside"), row.stand_aside), (_("against"), row.object), (_("did not say"), row.abstain)]
+    return " · ".join([took, *(f"{count} {words}" for words, count in stood if count is not None)])
+
+
+def _number(count: int | None) -> str:
+    return "?" if count is None else str(count)
+
+
+def _dissent(found: DecisionDetail, model: DecidedModel) -> list[Part]:
+    parts: list[Part] = [Heading(_("Disagreement"))]
+    if not found.dissents:
+        parts.append(Note(_("Nobody’s disagreement is written down."), quiet=True))
+    for dissent in found.dissents:
+        parts += [Note(_said(dissent, found), quoted=True), _remove(f"dissent {dissent.id}", doing(model.take_away, "dissent", dissent.id))]
+    return [*parts, Acts((Act("add_dissent", _("Write down a disagreement"), model.add_dissent, "plus"),))]
+
+
+def _said(dissent: Dissent, found: DecisionDetail) -> str:
+    name = found.names.get(dissent.person_id or "") if dissent.said_as is SaidAs.NAMED else None
+    return f"{dissent.words} – {name}" if name else dissent.words
+
+
+def _changes(found: DecisionDetail, model: DecidedModel) -> list[Part]:
+    parts: list[Part] = [Heading(_("What people’s words changed"))]
+    for change, words in found.changes:
+        parts += [
+            Note(words, quoted=True),
+            Fact("arrow-right", _("BEFORE AND AFTER"), f"{change.before} → {change.after}"),
+            _remove(f"change {change.id}", doing(model.take_away, "change", change.id)),
+        ]
+    if not found.changes:
+        parts.append(Note(_("No link from what people said to this decision."), quiet=True))
+    return [*parts, Acts((Act("add_change", _("Link words to a change"), model.add_change, "plus"),))]
+
+
+def _remove(key: str, act: Doing) -> Part:
+    return Acts((Act(key, _("Remove"), act, "x"),))

@@ -1,0 +1,76 @@
+"""What the decisions page shows: decisions, or what people said. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _
+from ui.kit.record_list import local_today
+from ui.screens.decisions.decided import DecidedModel
+from ui.screens.decisions.said import SaidModel
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell, Touched
+
+
+class Side(StrEnum):
+    """The two lists of the page."""
+
+    DECIDED = "decided"
+    SAID = "said"
+
+
+class DecisionsModel:
+    """Both lists, one in sight. Each is a `RecordList` of its own."""
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        self.decided = DecidedModel(file, shell, today)
+        self.said = SaidModel(file, shell, today)
+        self.side = Side.DECIDED
+        self.changed: Callable[[], None] = _nothing
+        self.decided.changed = self.said.changed = self._one_changed
+
+    @property
+    def chosen(self) -> DecidedModel | SaidModel:
+        """The list in sight."""
+        return self.decided if self.side is Side.DECIDED else self.said
+
+    @property
+    def sides(self) -> list[tuple[str, str, int]]:
+        """Both lists: key, words and how many records."""
+        return [
+            (Side.DECIDED.value, _("Decisions"), self.decided.counts.get(next(iter(self.decided.filters)), 0)),
+            (Side.SAID.value, _("What people said"), self.said.counts.get(next(iter(self.said.filters)), 0)),
+        ]
+
+    def show_side(self, side: str) -> None:
+        """Show the other list."""
+        self.side = Side(side)
+        self.changed()
+
+    def wants(self, touched: Touched) -> bool:
+        """Does any of these records show here?"""
+        return self.decided.wants(touched) or self.said.wants(touched)
+
+    def refresh(self) -> None:
+        """Ask the queries of both again."""
+        listening, self.changed = self.changed, _nothing
+        self.decided.refresh()
+        self.said.refresh()
+        self.changed = listening
+        self.changed()
+
+    def side_of(self, record_id: str) -> Side:
+        """On which side a record is: of decisions and contributions, ids never mix."""
+        return Side.DECIDED if self.decided.query_detail(record_id) is not None else Side.SAID
+
+    def _one_changed(self) -> None:
+        self.changed()
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""
