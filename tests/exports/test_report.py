@@ -100,6 +100,12 @@ def test_what_nobody_recorded_is_neither_yes_nor_no(nothing_known):
     assert "Cannot be shown. Not recorded for the one workshop." in statement
 
 
+def test_sheets_that_do_not_answer_are_not_counted_as_no(case_1):
+    words = render(made(case_1, day=date(2025, 7, 1)))
+    assert "No sheet answers whether access worked, or whether people had influence." in words
+    assert "0 of 16" not in words
+
+
 def test_what_happened_after_the_day_has_not_happened(sample):
     words = render(made(sample, day=date(2026, 3, 20)))
     assert "The desk has no computer on it." not in words

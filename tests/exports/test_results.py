@@ -58,7 +58,7 @@ def test_what_counts_against_and_what_is_not_recorded_are_both_said():
         ("T6", Fraction(1), 1, "The middle wait was 1 day, over one payment."),
         ("T6", None, 0, "No payment has fallen due yet, so there is no waiting time to show."),
         ("T23", Fraction(3, 10), 20, "The three participants who came most took 30% of 20 places participants took."),
-        ("T23", None, 4, "It is worked out from ten places on; so far participants took 4."),
+        ("T23", None, 4, "It is worked out from ten places on. So far participants took four."),
         ("T25", Fraction(1), 2, "Participants spoke exactly as much as their share of the room. A tally was kept at two workshops."),
         (
             "T25",
@@ -99,5 +99,5 @@ def test_a_question_can_stand_alone():
 
 def test_figure_and_headline_agree_with_the_share():
     assert (figure_words(share("T1", yes=7, no=1)), state_of(share("T1", yes=7, no=1))) == ("7 of 8", "Partly met")
-    assert (figure_words(share("T1")), state_of(share("T1"))) == ("nothing to count", "Nothing to measure")
+    assert (figure_words(share("T1")), state_of(share("T1"))) == ("none yet", "Nothing to measure")
     assert state_of(share("T1", yes=2, unknown=1)) == "Cannot be shown"

@@ -23,7 +23,7 @@ def honesty(material: Material) -> Iterator[Block]:
         yield _left_out(material.left_out)
     page = material.evidence.honesty
     yield from _not_managed(page.not_met)
-    yield from _not_shown(page.not_shown)
+    yield from _not_shown(material, page.not_shown)
     yield from _who_was_missing(material, page.who_was_missing)
     yield from _elsewhere(page.decided_elsewhere)
     yield from _other(material, page)
@@ -52,7 +52,7 @@ def _not_managed(shares: tuple[ShareResult, ...]) -> Iterator[Block]:
     )
 
 
-def _not_shown(results: tuple[NotShown, ...]) -> Iterator[Block]:
+def _not_shown(material: Material, results: tuple[NotShown, ...]) -> Iterator[Block]:
     yield Heading(3, _("What cannot be shown, and why"))
     if not results:
         yield Paragraph(_("Every question could be answered."))
@@ -60,7 +60,9 @@ def _not_shown(results: tuple[NotShown, ...]) -> Iterator[Block]:
     nothing = [one for one in results if one.why is Why.NOTHING_TO_MEASURE]
     others = [one for one in results if one.why is not Why.NOTHING_TO_MEASURE]
     lines: list[Words] = [(Bold(f"{question_words(one.result)} "), answer_words(one.result)) for one in others]
-    if nothing:
+    if nothing and not material.scene.held:
+        lines.append(_("Nothing else can be counted yet, because no workshop has been held."))
+    elif nothing:
         asked = list_words(in_quotes(question_words(one.result)) for one in nothing)
         lines.append((Bold(_("Nothing to count yet: ")), full_stop(asked)))
     yield Bullets(tuple(lines))
@@ -109,10 +111,13 @@ def _other(material: Material, page: Honesty) -> Iterator[Block]:
         )
     if cancelled := len(page.cancelled_lines):
         lines.append(_("{payments} cancelled.").format(payments=sentence_case(_were(cancelled))))
-    if page.stages_left_out:
+    if not material.facts.project.stages_run:
+        lines.append(_("Which parts of the work this project runs is not recorded."))
+    elif page.stages_left_out:
         stages = list_words(in_sentence(stage) for stage in page.stages_left_out)
         lines.append(_("The project has not set out to run these parts of the work: {stages}.").format(stages=stages))
-    lines.append(_late(material, page))
+    if not material.is_empty:
+        lines.append(_late(material, page))
     yield Bullets(tuple(lines))
 
 

@@ -9,6 +9,7 @@ from coproduce.domain.wording import day_words, in_sentence, list_words
 from coproduce.exports.document import Block, Bold, KeyFigure, KeyFigures, Paragraph
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.material import Material
+from coproduce.exports.sections.results import none_yet
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _, ngettext
 
@@ -60,7 +61,7 @@ def at_a_glance(material: Material) -> KeyFigures:
 
 
 def _figure(share: ShareResult) -> str:
-    return share.words if share.eligible else "–"
+    return share.words if share.eligible else none_yet()
 
 
 def _changes(changed: ShareResult) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coproduce.domain.evidence.indicator import Result, ShareResult, State, Theme
 from coproduce.domain.wording import list_words
-from coproduce.exports.document import Block, Bold, Chart, ChartKind, ChartRow, Heading, Paragraph
+from coproduce.exports.document import Block, Bold, Bullets, Chart, ChartKind, ChartRow, Heading, Paragraph
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.material import Material
 from coproduce.exports.sections.results import answer_words, question_words, state_of
@@ -16,6 +16,10 @@ from coproduce.i18n import _, ngettext
 def by_theme(material: Material, theme: Theme) -> Iterator[Block]:
     """The chart of a theme's shares with its finding, then each question."""
     results = [result for result in material.evidence.results if result.indicator.theme is theme]
+    if all(result.state in (State.NOTHING_TO_MEASURE, State.NOT_MEASURED) for result in results):
+        yield Paragraph(_("There is nothing to count or measure here yet. These are the questions that will be asked:"))
+        yield Bullets(tuple(question_words(result) for result in results))
+        return
     yield from _chart(theme, results)
     for result in results:
         yield Heading(3, question_words(result))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from coproduce.domain.evidence.indicator import MeasureResult, Result, ShareResult, State, VerdictMeans
-from coproduce.domain.wording import days_words, percent_words, state_words
+from coproduce.domain.wording import days_words, number_words, percent_words, state_words
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.wording import number, sentence_case
 from coproduce.i18n import _, gettext, ngettext
@@ -18,13 +18,18 @@ def question_words(result: Result) -> str:
 
 
 def figure_words(result: Result) -> str:
-    """`7 of 8`, `33% to 70%`, `36 days`, `0.35`; "not measured" where there is no figure."""
+    """`7 of 8`, `33% to 70%`, `36 days`, `0.35`; "none yet" where there is no figure."""
     if isinstance(result, ShareResult):
-        return result.words
+        return result.words if result.eligible else none_yet()
     value = result.value
     if isinstance(value, VerdictMeans):
         return ngettext("{count} sheet", "{count} sheets", value.sheets).format(count=value.sheets)
-    return _("not measured") if value is None else _measure(result, value)
+    return none_yet() if value is None else _measure(result, value)
+
+
+def none_yet() -> str:
+    """Stands where a figure would, while there is none."""
+    return _("none yet")
 
 
 def _measure(result: MeasureResult, value: Fraction) -> str:
@@ -94,7 +99,8 @@ def _why_not(result: MeasureResult) -> str:
         case "T6":
             return _("No payment has fallen due yet, so there is no waiting time to show.")
         case "T23":
-            return _("It is worked out from ten places on; so far participants took {count}.").format(count=result.n)
+            taken = number_words(result.n) if result.n else _("none")
+            return _("It is worked out from ten places on. So far participants took {count}.").format(count=taken)
         case "T25":
             return _("No tally of turns was kept that could be used, so nothing is shown.")
         case "T25g":

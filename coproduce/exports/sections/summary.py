@@ -77,8 +77,7 @@ def _tone(level: Level) -> Tone:
 
 def _key_figure(material: Material, indicator: str) -> KeyFigure:
     result = material.evidence[indicator]
-    figure = figure_words(result) if result.state is not State.NOTHING_TO_MEASURE else "–"
-    return KeyFigure(figure, question_words(result), sentence_case(_note(material, indicator)))
+    return KeyFigure(figure_words(result), question_words(result), sentence_case(_note(material, indicator)))
 
 
 def _note(material: Material, indicator: str) -> str:
