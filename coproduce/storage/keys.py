@@ -6,9 +6,6 @@ Doing it here lets every later connection use the raw key: 0.4 ms instead of 133
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +27,8 @@ class Key:
 
 def new_key(passphrase: str) -> Key:
     """The key of a file that does not exist yet, with a fresh salt."""
+    import secrets
+
     return _derive(passphrase, secrets.token_bytes(SALT_BYTES))
 
 
@@ -41,5 +40,8 @@ def key_of(path: Path, passphrase: str) -> Key:
 
 def _derive(passphrase: str, salt: bytes) -> Key:
     # One spelling of accented letters: keyboards differ in how they compose them.
+    import hashlib  # here, because a file without a passphrase need not wait for these
+    import unicodedata
+
     words = unicodedata.normalize("NFC", passphrase).encode()
     return Key(hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, 32).hex() + salt.hex())

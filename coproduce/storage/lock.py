@@ -5,10 +5,7 @@ The lock on the open file decides; the words in it only tell people. Two starts 
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -100,6 +97,10 @@ def _lock(file: int) -> bool:
 
 
 def _who_we_are() -> bytes:
+    import getpass  # here, because the first look at a workspace must not wait for these
+    import json
+    import socket
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -116,6 +117,8 @@ def _who_we_are() -> bytes:
 
 def _has_it(path: Path, file: int) -> str:
     """The sentence that names who has the workspace."""
+    import json
+
     try:
         os.lseek(file, 0, os.SEEK_SET)
         who = json.loads(os.read(file, _WORDS_END))
