@@ -14,7 +14,7 @@ from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part
 from coproduce.exports.pdf.text_box import Bookmark, set_text
 
-MOST_LINES = 32
+MOST_LINES = 24
 """A table of contents is for finding one's way: beyond about a page, only the higher headings are listed."""
 
 

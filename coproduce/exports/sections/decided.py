@@ -31,22 +31,15 @@ def what_was_decided(material: Material) -> Iterator[Block]:
 
 
 def _decision(material: Material, decision: Decision) -> Iterator[Block]:
-    outcome = given(decision.outcome)
-    yield Paragraph(
-        (
-            Bold(_("Decided on {day}. ").format(day=day_words(decision.decided_on))),
-            full_stop(outcome or _("What was decided is not written down")),
-        )
-    )
+    """The decision and its reason, disagreement straight after it, then how it came about and what it changed."""
+    outcome = full_stop(given(decision.outcome) or _("What was decided is not written down"))
+    yield Paragraph((Bold(_("Decided on {day}. ").format(day=day_words(decision.decided_on))), outcome))
     yield Paragraph((Bold(_("Why: ")), full_stop(given(decision.reason) or _("no reason is written down"))))
     if decision.method is DecisionMethod.DECIDED_ELSEWHERE:
         yield _elsewhere(material, decision)
-    elif (by := given(decision.outcome_by)) and material.audience is not Audience.PUBLIC:
-        yield Paragraph(_("Put into words by {who}").format(who=full_stop(by)))
-    yield Paragraph(f"{_openness(decision.at_invitation)} {method_words(decision.method, decision.threshold)}".strip())
-    yield from _options(material, decision)
-    yield from _deciders(material, decision)
     yield from _dissent(material, decision)
+    yield from _how(material, decision)
+    yield from _options(material, decision)
     yield from _changes(material, decision)
 
 
@@ -101,13 +94,16 @@ def _rows(material: Material, decision: Decision) -> list[Deciders]:
     return [row for row in material.facts.deciders if row.decision_id == decision.id]
 
 
-def _deciders(material: Material, decision: Decision) -> Iterator[Block]:
-    rows = _rows(material, decision)
-    yield Heading(4, _("Who decided"))
-    if rows:
+def _how(material: Material, decision: Decision) -> Iterator[Block]:
+    yield Heading(4, _("How it was decided, and by whom"))
+    yield Paragraph(f"{_openness(decision.at_invitation)} {method_words(decision.method, decision.threshold)}".strip())
+    if rows := _rows(material, decision):
         yield Bullets(tuple((Bold(f"{label(row.capacity)}: "), _how_they_stood(row)) for row in rows))
     else:
         yield Paragraph(_("Who could decide, and who did, is not recorded."))
+    by = given(decision.outcome_by)
+    if by and decision.method is not DecisionMethod.DECIDED_ELSEWHERE and material.audience is not Audience.PUBLIC:
+        yield Paragraph(_("Put into words by {who}").format(who=full_stop(by)))
 
 
 def _how_they_stood(row: Deciders) -> str:
@@ -155,11 +151,12 @@ def _asked(asked: YesNo | None, dissents: int) -> str:
 
 def _changes(material: Material, decision: Decision) -> Iterator[Block]:
     changes = [each for each in material.facts.changes if each.decision_id == decision.id and each.is_real]
+    yield Heading(4, _("What changed because of what people said"))
     if not changes:
         yield Paragraph(_("No change to this decision is linked to something people said."))
         return
     columns = (Column(_("Because of"), 1.2), Column(_("Before"), 1.4), Column(_("After"), 1.4))
-    yield Table(_("What changed because of what people said"), columns, tuple(_change(material, change) for change in changes))
+    yield Table(_("The text before and after"), columns, tuple(_change(material, change) for change in changes))
 
 
 def _change(material: Material, change: Change) -> tuple[str, str, str]:

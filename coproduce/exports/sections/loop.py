@@ -111,7 +111,9 @@ def _waiting(material: Material, said: Contribution) -> str:
     if original.answer is not None and original.answered_on is None:
         words = _("“{answer}” is written down, but not the day of the answer, so it does not count as one.")
         return words.format(answer=label(original.answer))
-    return full_stop(sentence_case(_("an answer was {promise}").format(promise=late_words(promise_of(material, said), material.as_of))))
+    promised = promise_of(material, said)
+    words = _("An answer was {promise}.") if promised < material.as_of else _("An answer is {promise}.")
+    return words.format(promise=late_words(promised, material.as_of))
 
 
 def promise_of(material: Material, said: Contribution) -> date:

@@ -91,6 +91,6 @@ def _note(material: Material, indicator: str) -> str:
 
 def every_question(material: Material) -> Iterator[Block]:
     """All questions in one table, in the order of the pages that follow."""
-    columns = (Column(_("Question"), 3.2), Column(_("Figure"), 1.3), Column(_("Headline"), 1.3))
+    columns = (Column(_("Question"), 3.0), Column(_("Figure"), 1.3), Column(_("Headline"), 1.7))
     rows = [(question_words(result), figure_words(result), state_of(result)) for result in material.evidence.results]
     yield Table(_("Question, figure and headline"), columns, tuple(rows))
