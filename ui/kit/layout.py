@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.sizes import Margins, space
@@ -13,6 +14,7 @@ Item = QWidget | QLayout | None
 
 L = TypeVar("L", bound=QBoxLayout)
 NO_MARGINS: Margins = (0, 0, 0, 0)
+_SHARES = "sharesOfWidth"
 
 
 def column(*items: Item, margins: Margins = NO_MARGINS, gap: int = 8) -> QVBoxLayout:
@@ -33,12 +35,43 @@ def holding(layout: QLayout, look: str = "clear") -> QWidget:
     return widget
 
 
+class Flowing(QWidget):
+    """The inside of a scroll area, as tall as its words need at the width it gets.
+
+    Qt's own least height of words that wrap is worked out without a width, and would leave gaps.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def flowing(layout: QLayout, look: str = "clear") -> QWidget:
+    """A widget to scroll, around a layout."""
+    widget = Flowing()
+    widget.setProperty("look", look)
+    widget.setLayout(layout)
+    return widget
+
+
 def card(*items: Item, margins: Margins = (18, 16, 18, 16), gap: int = 10) -> QFrame:
     """A surface with rounded corners that holds what belongs together."""
     frame = QFrame()
     frame.setProperty("look", "card")
     frame.setLayout(column(*items, margins=margins, gap=gap))
     return frame
+
+
+def turn(layout: QBoxLayout, *, narrow: bool) -> None:
+    """Set items one under another where there is little room, side by side else. Shares of width do not become shares of height."""
+    down = QBoxLayout.Direction.TopToBottom
+    if narrow == (layout.direction() == down):
+        return
+    if narrow:
+        layout.setProperty(_SHARES, [layout.stretch(place) for place in range(layout.count())])
+    shares = [0] * layout.count() if narrow else (layout.property(_SHARES) or [])
+    layout.setDirection(down if narrow else QBoxLayout.Direction.LeftToRight)
+    for place, share in enumerate(shares):
+        layout.setStretch(place, share)
 
 
 def rule() -> QFrame:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.kit.chips import Chips
 from ui.kit.empty_state import EmptyState
-from ui.kit.layout import column, row
+from ui.kit.layout import column, row, turn
 from ui.kit.rows_table import RowsTable
 from ui.kit.search_field import SearchField
 from ui.theme import theme
@@ -56,4 +56,4 @@ class ListCard(QFrame):
     def retheme(self) -> None:
         """Count the width again."""
         narrow = self.width() / theme.scale < FOLDS
-        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        turn(self._top, narrow=narrow)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.kit.layout import column, row
+from ui.kit.layout import column, flowing, row, turn
 from ui.kit.words import label
 from ui.theme import theme
 
@@ -32,15 +32,12 @@ class Page(QScrollArea):
         self.help_line = label(help_line, "muted", wrap=True)
         self._buttons: QBoxLayout = row(gap=10)
         words = column(self.title, self.help_line, gap=2)
-        self.header = row(words, self._buttons, gap=10)
+        self.header = row(words, gap=10)  # a row of no buttons would hold the header narrow
         self.header.setStretch(0, 1)
         self._body = column(self.header, margins=(28, 24, 28, 24), gap=18)
         self._folding: list[QBoxLayout] = [self.header]
         self._is_narrow: bool | None = None
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        inside.setLayout(self._body)
-        self.setWidget(inside)
+        self.setWidget(flowing(self._body, "page"))
 
     def set_help(self, words: str) -> None:
         """Say something else in the line of help, such as how many records there are."""
@@ -50,6 +47,8 @@ class Page(QScrollArea):
         """Put a button in the header. Three is the most a header can hold."""
         if self._buttons.count() == 3:
             raise ValueError("A page header holds at most three buttons.")
+        if not self._buttons.count():
+            self.header.addLayout(self._buttons)
         self._buttons.addWidget(made)
         return made
 
@@ -99,7 +98,7 @@ class Page(QScrollArea):
             return
         self._is_narrow = narrow
         for layout in self._folding:
-            layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            turn(layout, narrow=narrow)
 
 
 def heading(words: str) -> QLabel:

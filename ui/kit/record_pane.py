@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
@@ -14,7 +14,7 @@ from ui.kit.chips import Chip, Chips
 from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import Item as LayoutItem
-from ui.kit.layout import clear, column, holding, row, rule
+from ui.kit.layout import clear, column, flowing, holding, row, rule, turn
 from ui.kit.pills import Pill
 from ui.kit.words import Avatar, Icon, initials_of, label
 from ui.theme import theme
@@ -44,7 +44,7 @@ class RecordPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(holding(self._body))
+        self._scroll.setWidget(flowing(self._body))
         head = row(self._title, column(self.close_button, None), gap=12)
         head.setStretch(0, 1)
         layout = column(head, rule(), self._scroll, self._foot, margins=(18, 16, 12, 16), gap=10)
@@ -219,7 +219,7 @@ class _Choice(QWidget):
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
             narrow = self.width() / theme.scale < CHOICE_FOLDS
-            layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            turn(layout, narrow=narrow)
 
 
 class ItemButton(QPushButton):

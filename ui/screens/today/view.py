@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _, ngettext
@@ -14,7 +14,7 @@ from ui.kit.buttons import button
 from ui.kit.detail_parts import Item
 from ui.kit.empty_state import EmptyState
 from ui.kit.key_figure import KeyFigure
-from ui.kit.layout import card, clear, column, holding, row, rule
+from ui.kit.layout import card, clear, column, holding, row, rule, turn
 from ui.kit.page import Page, heading
 from ui.kit.record_pane import ItemButton
 from ui.kit.screen import HasWorkspace, Shell
@@ -109,14 +109,14 @@ class SentenceLine(QWidget):
         mark = column(Icon(sentence.icon, 20, sentence.tone.value), None, margins=(0, 2, 0, 0))
         left = row(mark, words, gap=12)
         left.setStretch(1, 1)
-        self._line: QBoxLayout = row(left, self.button, gap=12)
+        self._line = row(left, self.button, gap=12)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() / theme.scale < LINE_FOLDS
-        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        turn(self._line, narrow=narrow)
 
 
 def _all_well() -> QFrame:
