@@ -24,6 +24,7 @@ def what_people_said(material: Material) -> Iterator[Block]:
     if not said:
         yield Paragraph(_("Nothing that people said has been written down, so there is nothing to answer yet."))
         return
+    as_written = {each.id: each for each in material.planned.contributions}
     groups = {answer: [each for each in said if answer_of(each) is answer] for answer in GROUPS}
     yield Paragraph(_how_to_read(len(said)))
     yield _chart(groups)
@@ -31,7 +32,7 @@ def what_people_said(material: Material) -> Iterator[Block]:
         if contributions:
             yield Heading(3, _("{answer} ({count})").format(answer=answer_words(answer), count=len(contributions)))
         for contribution in contributions:
-            yield from _card(material, contribution)
+            yield from _card(material, contribution, as_written[contribution.id])
 
 
 def answer_of(contribution: Contribution) -> Answer | None:
@@ -76,10 +77,10 @@ def _became() -> tuple[tuple[Answer | None, str], ...]:
     )
 
 
-def _card(material: Material, said: Contribution) -> Iterator[Block]:
+def _card(material: Material, said: Contribution, as_written: Contribution) -> Iterator[Block]:
     yield Quote(said.words, signature(material, said))
     told = _told(material, said) if answer_of(said) or said.told_on else ()
-    yield Paragraph((*_answer(material, said), *told))
+    yield Paragraph((*_answer(material, said, as_written), *told))
 
 
 def signature(material: Material, said: Contribution) -> str:
@@ -97,21 +98,20 @@ _WITHOUT_REASON = {
 }
 
 
-def _answer(material: Material, said: Contribution) -> tuple[Inline, ...]:
+def _answer(material: Material, said: Contribution, as_written: Contribution) -> tuple[Inline, ...]:
     answer = answer_of(said)
     if answer is None:
-        return (Bold(_("No answer yet. ")), _waiting(material, said))
+        return (Bold(_("No answer yet. ")), _waiting(material, as_written))
     reason = given(said.reason)
     what = full_stop(reason) if reason else _(_WITHOUT_REASON[answer])
     return (Bold(full_stop(answer_words(answer)) + " "), what)
 
 
-def _waiting(material: Material, said: Contribution) -> str:
-    original = next(each for each in material.planned.contributions if each.id == said.id)
-    if original.answer is not None and original.answered_on is None:
+def _waiting(material: Material, as_written: Contribution) -> str:
+    if as_written.answer is not None and as_written.answered_on is None:
         words = _("“{answer}” is written down, but not the day of the answer, so it does not count as one.")
-        return words.format(answer=label(original.answer))
-    promised = promise_of(material, said)
+        return words.format(answer=label(as_written.answer))
+    promised = promise_of(material, as_written)
     words = _("An answer was {promise}.") if promised < material.as_of else _("An answer is {promise}.")
     return words.format(promise=late_words(promised, material.as_of))
 
