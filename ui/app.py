@@ -1,22 +1,27 @@
-"""Start the program: the window first, then today's figures, then everything that takes longer to load.
+"""Start the program: the frame first, then today's figures, then everything that takes longer to load.
 
-The window is painted before anything of ours but its frame is imported. The workspace of last time is read with the bare
-driver meanwhile, and the mapped classes are loaded on a thread; screens come when that is done.
+1. The frame is painted with nothing but Qt loaded. A thread meanwhile reads the workspace of last time with the bare driver.
+2. Today's figures, in plain labels.
+3. The look and the sidebar, then commands and menus.
+4. A thread loads the mapped classes, and when they are there the real pages take over.
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui import theme as look
-from ui.main_window import MainWindow
+from ui.frame import RAIL, SIDE_WIDTH
+from ui.main_window import RAIL_BELOW, MainWindow
 from ui.preferences import Preferences
-from ui.warm_up import WarmUp
+
+if TYPE_CHECKING:
+    from ui.early_look import EarlyLook
+    from ui.warm_up import WarmUp
 
 
 class Start:
@@ -24,42 +29,66 @@ class Start:
 
     def __init__(self, app: QApplication, file: Path | None = None) -> None:
         self.preferences = Preferences()
-        look.apply(app, self.preferences.appearance, self.preferences.text_size / 100, self.preferences.family)
         self.window = MainWindow(self.preferences)
-        self._file = file or self.preferences.reopen
-        self._warm_up = WarmUp(self.window)
         self._app = app
+        self._file = file or self.preferences.reopen
+        self._early: EarlyLook | None = None
+        self._warm_up: WarmUp | None = None
+        self._scale, self._side_width, self._bare = 1.0, SIDE_WIDTH, "light"
 
     def show(self) -> None:
-        """Show the frame of the window; the rest follows once it is painted."""
+        """Show the frame; the rest follows once it is painted."""
         kept = self.preferences.geometry
         if kept is None or not self.window.restoreGeometry(kept):
             self.window.resize(1320, 820)
-        self.window.wait_for_storage()
-        self.window.show()
-        QTimer.singleShot(0, self._after_paint)
+        if self._file is not None and self._file.exists():
+            from ui.early_look import EarlyLook
 
-    def _after_paint(self) -> None:
+            self._early = EarlyLook(self._file, self.preferences.project_in(self._file))
+        self._scale = self.preferences.text_size / 100
+        self._side_width = round((RAIL if self.window.width() / self._scale < RAIL_BELOW else SIDE_WIDTH) * self._scale)
+        self._bare = self.window.show_bare(self.preferences.appearance, self._side_width)
+        self.window.wait_for_storage()
+        self.window.first_painted = self.frame_painted
+        self.window.show()
+
+    def frame_painted(self) -> None:
+        """The frame is on screen: show today's figures in it."""
+        if self._early is not None:
+            self._early.show_in_frame(self.window, self._bare, self._scale, self._side_width, self.figures_painted)
+        else:
+            self.figures_painted()
+
+    def figures_painted(self) -> None:
+        """Today's figures are on screen: put on the look, and make the sidebar, the commands and the pages."""
+        from ui import theme as look
+        from ui.warm_up import WarmUp
+
+        self._warm_up = WarmUp(self.window)
+        self._warm_up.done.connect(self.window.storage_is_ready)
+        kept = self.preferences
+        if self._early is not None:
+            self._early.let_go_of_frame()
+        self.window.setStyleSheet("")
+        look.apply(self._app, kept.appearance, kept.text_size / 100, kept.family)
+        self.window.fill()
+        if self._early is not None:
+            self._early.move_to_pages(self.window)
+        QTimer.singleShot(0, self.sidebar_painted)
+
+    def sidebar_painted(self) -> None:
+        """The sidebar is on screen: make the commands, and load storage on a thread."""
         from ui.error_dialog import catch_faults
 
+        self.window.finish()
         catch_faults(self.window)
-        if self._file is not None and self._file.exists():
-            self._show_first_look(self._file)
-        else:
-            self.window.show_welcome()
-        self._warm_up.done.connect(self._ready)
-        self._warm_up.start()
         self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.window.look.follow_system())
-
-    def _show_first_look(self, path: Path) -> None:
-        from ui.first_look_page import show_first_look
-
-        if not show_first_look(self.window, path, today=datetime.now().astimezone().date()):
+        if self._warm_up is not None:
+            self._warm_up.start()
+        if self._early is None:
             self.window.show_welcome()
-        self.window.files.open_path(path)
-
-    def _ready(self) -> None:
-        self.window.storage_is_ready()
+        else:
+            self.window.files.open_path(self._early.path)
 
 
 def run(arguments: list[str] | None = None) -> int:

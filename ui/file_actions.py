@@ -139,7 +139,7 @@ class FileActions:
             self._window.services.run_job(_("Backing up"), lambda _progress: workspace.workspace.backup(folder), self._backed_up)
 
     def _backed_up(self, made: Path) -> None:
-        self._window.backed_up()
+        self._window.status_line.show_backup()
         self._window.services.say(_("Backed up as {name}").format(name=made.name), tone=Tone.OK)
 
     def _choose(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:

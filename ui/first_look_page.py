@@ -1,53 +1,108 @@
-"""Today's figures while the rest is still loading: read with the bare driver, shown for a moment, then the real page comes."""
+"""Today's figures for the moment until the rest is loaded.
+
+It is made of plain labels and one small style sheet, because loading the kit takes longer than reading the figures. Its
+labels carry the same `look` as everywhere, so that the look of the window fits it as soon as that is there.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
 from coproduce.domain.money import Money
-from coproduce.errors import WorkspaceError
 from coproduce.i18n import _, ngettext
-from coproduce.storage.first_look import TodayFigures, first_look
-from ui.kit.key_figure import KeyFigure
-from ui.kit.layout import row
-from ui.kit.page import Page
+from ui.tokens import APPEARANCES
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from coproduce.storage.first_look import TodayFigures
+
+_RULES = """
+QWidget {{ background: {bg}; color: {text}; font-family: Inter; font-size: {body}px; }}
+QWidget[look="side"] {{ background: {side}; border-right: 1px solid {line}; }}
+QFrame[look="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {radius}px; }}
+QFrame[look="card"] QLabel {{ background: {surface}; }}
+QLabel[look="h1"], QLabel[look="big"] {{ font-size: {large}px; font-weight: 700; }}
+QLabel[look="muted"] {{ color: {muted}; }}
+"""
 
 
-def show_first_look(window: MainWindow, path: Path, *, today: date) -> bool:
-    """Show the figures of the workspace at `path`. False where it cannot be read so; opening it will say why."""
-    project_id = window.preferences.project_in(path)
-    try:
-        figures = first_look(path, today=today, project_id=project_id)
-    except WorkspaceError:
-        return False
-    known = [known_id for known_id, _title in figures.projects]
-    window.expect_workspace(path, figures.projects, project_id if project_id in known else next(iter(known), None))
-    window.show_passing(FirstLookPage(figures))
-    return True
+class FirstLookPage(QWidget):
+    """Four figures under the heading of the Today page. `scale` is text size, 1.0 being 100 %; `first_painted` is called once."""
+
+    def __init__(self, figures: TodayFigures, scale: float, first_painted: Callable[[], None]) -> None:
+        super().__init__()
+        self.first_painted: Callable[[], None] | None = first_painted
+        self.setProperty("look", "page")
+        self._scale = scale
+        self.figures = [self._figure(*line) for line in _lines(figures)]
+        across = self._laid(QHBoxLayout(), 16)
+        for card in self.figures:
+            across.addWidget(card)
+        words = self._laid(QVBoxLayout(), 2)
+        words.addWidget(_label(_("Today"), "h1"))
+        words.addWidget(_label(figures.organisation, "muted"))
+        page = self._laid(QVBoxLayout(self), 18, (28, 24, 28, 24))
+        page.addLayout(words)
+        page.addLayout(across)
+        page.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.first_painted is not None:
+            follow, self.first_painted = self.first_painted, None
+            QTimer.singleShot(0, follow)
+
+    def _figure(self, about: str, figure: str, under: str) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = self._laid(QVBoxLayout(card), 2, (18, 14, 18, 14))
+        for words, look in ((about, "muted"), (figure, "big"), (under, "muted")):
+            inside.addWidget(_label(words, look))
+        return card
+
+    def _laid(self, layout: QBoxLayout, gap: int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:
+        left, top, right, bottom = (round(length * self._scale) for length in margins)
+        layout.setContentsMargins(left, top, right, bottom)
+        layout.setSpacing(round(gap * self._scale))
+        return layout
 
 
-class FirstLookPage(Page):
-    """The figures that matter today."""
+def beside_a_plain_side(page: QWidget, side_width: int) -> QWidget:
+    """The page with an empty sidebar, to fill the frame."""
+    side, both = QWidget(), QWidget()
+    side.setProperty("look", "side")
+    side.setFixedWidth(side_width)
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(side)
+    layout.addWidget(page)
+    layout.setStretch(1, 1)
+    return both
 
-    def __init__(self, figures: TodayFigures) -> None:
-        super().__init__(_("Today"), figures.organisation)
-        owed, late = Money(figures.owed_pence), Money(figures.late_pence)
-        people = ngettext("to {count} person", "to {count} people", figures.owed_people).format(count=figures.owed_people)
-        self.figures = [
-            KeyFigure("hand-coins", _("Owed"), owed.words(figures.currency), people),
-            KeyFigure("clock", _("Late"), late.words(figures.currency), _("of what is owed")),
-            KeyFigure("accessibility", _("Needs to arrange"), f"{figures.needs:,}", _("{count} late").format(count=figures.needs_late)),
-            KeyFigure(
-                "message-circle",
-                _("Said, not answered"),
-                f"{figures.unanswered:,}",
-                _("{count} late").format(count=figures.unanswered_late),
-            ),
-        ]
-        self.add_folding(row(*self.figures, gap=16))
-        self.body.addStretch(1)
+
+def style_rules(appearance: str, scale: float) -> str:
+    """The few rules the page needs while the window has no look yet."""
+    sizes = {"body": 10 * 4 / 3, "large": 19.5 * 4 / 3, "radius": 10}
+    return _RULES.format(**APPEARANCES[appearance], **{name: round(size * scale) for name, size in sizes.items()})
+
+
+def _label(words: str, look: str) -> QLabel:
+    made = QLabel(words.replace("<", "‹"))
+    made.setProperty("look", look)
+    return made
+
+
+def _lines(figures: TodayFigures) -> tuple[tuple[str, str, str], ...]:
+    people = ngettext("to {count} person", "to {count} people", figures.owed_people).format(count=figures.owed_people)
+    late = _("{count} late")
+    return (
+        (_("Owed"), Money(figures.owed_pence).words(figures.currency), people),
+        (_("Late"), Money(figures.late_pence).words(figures.currency), _("of what is owed")),
+        (_("Needs to arrange"), f"{figures.needs:,}", late.format(count=figures.needs_late)),
+        (_("Said, not answered"), f"{figures.unanswered:,}", late.format(count=figures.unanswered_late)),
+    )

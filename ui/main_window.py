@@ -1,129 +1,100 @@
-"""The window: sidebar, pages, message bar, status line and menus, and the workspace that is open in it."""
+"""The window: sidebar, pages, message bar, foot and menus, and the workspace that is open in it.
+
+Parts are imported where they are needed, since the frame must be painted before any of them is loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-from coproduce.i18n import _
-from ui.actions import ACTIONS, Actions
-from ui.file_actions import WORKSPACE_SUFFIX, FileActions
-from ui.jobs import Jobs
-from ui.kit.layout import column, holding, row
-from ui.kit.message_bar import MessageBar
-from ui.kit.screen import Screen
-from ui.look_actions import LookActions
-from ui.menus import fill_menu_bar, fill_recent, page_action
-from ui.open_workspace import OpenWorkspace
-from ui.page_stack import PageStack
+from ui.frame import Frame
 from ui.preferences import Preferences
-from ui.screens import SCREENS
-from ui.services import ShellServices
-from ui.sidebar import Sidebar
-from ui.status_line import StatusLine
-from ui.theme import theme
-from ui.undo_actions import name_undo_actions, redo_step, undo_step
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu, QWidget
+
     from coproduce.storage.workspace_file import Changes, WorkspaceFile
+    from ui.actions import Actions
+    from ui.file_actions import FileActions
+    from ui.jobs import Jobs
+    from ui.kit.message_bar import MessageBar
+    from ui.kit.screen import Screen
+    from ui.look_actions import LookActions
+    from ui.open_workspace import OpenWorkspace
+    from ui.page_stack import PageStack
+    from ui.services import ShellServices
+    from ui.sidebar import Sidebar
+    from ui.status_line import StatusLine
 
 RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
 WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
-_DROPPED = (WORKSPACE_SUFFIX, ".xlsx", ".csv")
 
 
-class MainWindow(QMainWindow):
-    """One window, and at most one workspace in it. `screens` are its pages, in order."""
+class MainWindow(Frame):
+    """One window, and at most one workspace in it. `screens` are its pages, in order; by default those of `ui.screens`.
 
-    def __init__(self, preferences: Preferences | None = None, screens: Sequence[Screen] = SCREENS) -> None:
+    It is built in three steps, so that something is on screen early: the frame (the constructor), the sidebar and the pages
+    (`fill`), commands and everything behind them (`finish`).
+    """
+
+    sidebar: Sidebar
+    stack: PageStack
+    message_bar: MessageBar
+    status_line: StatusLine
+    actions_by_key: Actions
+    services: ShellServices
+    files: FileActions
+    jobs: Jobs
+    look: LookActions
+
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.preferences = preferences or Preferences()
-        self.screens = {screen.key: screen for screen in screens}
+        self.screens: dict[str, Screen] = {}
+        self.menus: dict[str, QMenu] = {}
         self.workspace: OpenWorkspace | None = None
         self.project_id: str | None = None
         self.steps = 0
+        self._is_filled = self._is_finished = False
         self._is_ready = True
         self._waiting: list[Callable[[], None]] = []
         self._wanted = ""
-        self.services = ShellServices(self)
-        self.jobs = Jobs(self, self.services.failed)
-        self.files = FileActions(self)
-        self.look = LookActions(self.preferences, self._look_changed)
         self.setWindowTitle("Coproduce")
-        self.setAcceptDrops(True)
         self.setMinimumSize(360, 300)
-        self._lay_out()
-        self.actions_by_key = Actions(self)
-        self._make_actions()
+
+    def fill(self, screens: Sequence[Screen] | None = None) -> None:
+        """Put the sidebar and room for pages in the frame."""
+        from ui.window_parts import fill_frame
+
+        if screens is None:
+            from ui.screens import SCREENS
+
+            screens = SCREENS
+        self.screens = {screen.key: screen for screen in screens}
+        fill_frame(self)
+        self._is_filled = True
+        self.reflow()
+
+    def finish(self) -> None:
+        """Make commands, menus, message bar and foot, and take dropped files."""
+        from ui.window_parts import finish_frame
+
+        finish_frame(self)
+        self._is_finished = True
+        self.setAcceptDrops(True)
         self._show_workspace()
-
-    def _lay_out(self) -> None:
-        self.sidebar = Sidebar(self.go, self.choose_project)
-        for screen in self.screens.values():
-            self.sidebar.add_page(screen)
-        self.sidebar.add_foot(HELP, _("Help"), "circle-help")
-        self.sidebar.add_foot(SETTINGS, _("Settings"), "settings")
-        self.stack = PageStack()
-        self.message_bar = MessageBar(self.undo)
-        main = column(self.stack, self.message_bar, gap=0)
-        main.setStretch(0, 1)
-        across = row(self.sidebar, main, gap=0)
-        across.setStretch(1, 1)
-        self.setCentralWidget(holding(across, "page"))
-        self.status_line = StatusLine(self.jobs)
-        self.setStatusBar(self.status_line)
-
-    def _make_actions(self) -> None:
-        pages = [
-            page_action(self.actions_by_key, _(screen.title), number, partial(self.go, screen.key))
-            for number, screen in enumerate(self.screens.values(), 1)
-        ]
-        acts = self._acts()
-        for action in ACTIONS:
-            self.actions_by_key.add(action, acts[action.key])
-        self._menus = fill_menu_bar(self.menuBar(), self.actions_by_key, pages)
-        self._menus["recent"].aboutToShow.connect(self._fill_recent)
-
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        return {
-            "file.new": self.files.new,
-            "file.open": self.files.open,
-            "file.sample": self.files.sample,
-            "file.import": self.files.import_workbook,
-            "file.export": self.files.export_workbook,
-            "file.template": self.files.template,
-            "file.backup": self.files.back_up,
-            "file.close": self.close_workspace,
-            "file.quit": self.close,
-            "edit.undo": self.undo,
-            "edit.redo": self.redo,
-            "edit.find": self.find_on_page,
-            "edit.commands": self.open_commands,
-            "view.larger": self.look.larger,
-            "view.smaller": self.look.smaller,
-            "view.normal": self.look.normal,
-            **{f"view.{name}": partial(self.look.use_appearance, name) for name in ("system", "light", "dark", "contrast")},
-            "view.region": lambda: self.next_region(1),
-            "view.region_back": lambda: self.next_region(-1),
-            "view.settings": lambda: self.go(SETTINGS),
-            "help.page": lambda: self.go(HELP),
-            "help.shortcuts": lambda: self.go(HELP),
-            "help.about": self.about,
-        }
 
     # -- the workspace
 
     def take(self, opened: WorkspaceFile) -> None:
         """Make a file that has just been opened the one in the window; the one before is closed."""
+        from ui.open_workspace import OpenWorkspace
+
         self.close_workspace(keep_page=True)
         workspace = self.workspace = OpenWorkspace(opened, self)
         workspace.changed.connect(self._changed)
@@ -162,23 +133,23 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
+        from ui.undo_actions import undo_step
+
         workspace = self.workspace
         if workspace is not None:
             self.services.attempt(lambda: undo_step(workspace, self.services.say), say=False)
 
     def redo(self) -> None:
         """Do the last undone step again."""
+        from ui.undo_actions import redo_step
+
         workspace = self.workspace
         if workspace is not None:
             self.services.attempt(lambda: redo_step(workspace, self.services.say), say=False)
 
-    def backed_up(self) -> None:
-        """A backup was made just now."""
-        self.status_line.show_backup(datetime.now().astimezone())
-
     def _changed(self, changes: Changes) -> None:
         self.steps += 1
-        self.status_line.show_saved(datetime.now().astimezone())
+        self.status_line.show_saved()
         self._name_undo()
         kinds = {kind for kind, _record in changes.touched}
         if "Project" in kinds:
@@ -241,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str) -> None:
         """Show a page and press its button. While the workspace is still being opened, remember which page is wanted."""
-        if key in self.screens and self.workspace is None:
+        if not self._is_finished or (key in self.screens and self.workspace is None):
             self._wanted = key
             return
         self.stack.go(key, lambda: self._build(key))
@@ -253,10 +224,15 @@ class MainWindow(QMainWindow):
         self.stack.go(PASSING, lambda: page)
         self.sidebar.show_page(next(iter(self.screens), ""))
 
+    def show_welcome(self) -> None:
+        """Show where to begin."""
+        self.go(WELCOME)
+        page: Any = self.stack.page(WELCOME)
+        page.show_recent(self.preferences.recent)
+
     def find_on_page(self) -> None:
         """Put the focus in the search box of the page."""
-        page = self.stack.currentWidget()
-        search = getattr(page, "focus_search", None)
+        search = getattr(self.stack.currentWidget(), "focus_search", None)
         if search is not None:
             search()
 
@@ -273,21 +249,10 @@ class MainWindow(QMainWindow):
         open_about(self)
 
     def next_region(self, step: int) -> None:
-        """Move the focus to the next part of the window: sidebar, page, message bar, foot."""
-        regions: list[QWidget] = [self.sidebar, self.stack]
-        if self.message_bar.isVisible():
-            regions.append(self.message_bar)
-        if self.status_line.strip.isVisible():
-            regions.append(self.status_line)
-        focused = QApplication.focusWidget()
-        here = next((place for place, region in enumerate(regions) if focused is not None and region.isAncestorOf(focused)), -1)
-        target = regions[(here + step) % len(regions)]
-        if target is self.stack:
-            self.stack.focus_page()
-        elif target is self.sidebar:
-            self.sidebar.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        """Move the focus to the next part of the window."""
+        from ui.regions import move_focus
+
+        move_focus(self, step)
 
     def _build(self, key: str) -> QWidget:
         if key == WELCOME:
@@ -305,66 +270,66 @@ class MainWindow(QMainWindow):
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return page
 
+    # -- small matters
+
+    def look_changed(self) -> None:
+        """The look is another: tick it in the menu and count the width again."""
+        for name in ("system", "light", "dark", "contrast"):
+            self.actions_by_key[f"view.{name}"].setChecked(self.preferences.appearance == name)
+        self.reflow()
+
+    def reflow(self) -> None:
+        """Make the sidebar a rail where the window is narrow for its text size."""
+        from ui.theme import theme
+
+        self.sidebar.show_as_rail(rail=self.width() / theme.scale < RAIL_BELOW)
+
+    def fill_recent(self) -> None:
+        """List the recent workspaces in the menu."""
+        from ui.menus import fill_recent
+
+        fill_recent(self.menus["recent"], self.preferences.recent, self.files.open_path)
+
     def _show_workspace(self) -> None:
-        is_open = self.workspace is not None
-        self.sidebar.show_pages(visible=is_open)
-        self.actions_by_key.allow(workspace_open=is_open)
+        workspace = self.workspace
+        self.sidebar.show_pages(visible=workspace is not None or bool(self._waiting))
+        self.actions_by_key.allow(workspace_open=workspace is not None)
         self._name_undo()
-        if self.workspace is not None:
-            self.setWindowTitle(f"{self.workspace.path.stem} – Coproduce")
-            self.status_line.show_workspace(protected=self.workspace.is_protected)
-        else:
+        if workspace is not None:
+            self.setWindowTitle(f"{workspace.path.stem} – Coproduce")
+            self.status_line.show_workspace(protected=workspace.is_protected)
+        elif not self._waiting:
             self.setWindowTitle("Coproduce")
             self.status_line.show_nothing()
 
-    def show_welcome(self) -> None:
-        """Show where to begin."""
-        self.go(WELCOME)
-        page: Any = self.stack.page(WELCOME)
-        page.show_recent(self.preferences.recent)
-
-    # -- small matters
-
     def _name_undo(self) -> None:
+        from ui.undo_actions import name_undo_actions
+
         name_undo_actions(self.actions_by_key["edit.undo"], self.actions_by_key["edit.redo"], self.workspace)
-
-    def _fill_recent(self) -> None:
-        fill_recent(self._menus["recent"], self.preferences.recent, self.files.open_path)
-
-    def _look_changed(self) -> None:
-        for name in ("system", "light", "dark", "contrast"):
-            self.actions_by_key[f"view.{name}"].setChecked(self.preferences.appearance == name)
-        self._reflow()
-
-    def _reflow(self) -> None:
-        self.sidebar.show_as_rail(rail=self.width() / theme.scale < RAIL_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._reflow()
+        if self._is_filled:
+            self.reflow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        reopen = self.preferences.reopen
         self.preferences.geometry = self.saveGeometry()
-        self.close_workspace(keep_page=True)
-        self.preferences.reopen = reopen
+        if self._is_finished:
+            reopen = self.preferences.reopen
+            self.close_workspace(keep_page=True)
+            self.preferences.reopen = reopen
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_path(event) is not None:
+        from ui.dropping import dropped_path
+
+        if dropped_path(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_path(event)
+        from ui.dropping import dropped_path
+
+        path = dropped_path(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.dropped(path)
-
-
-def _dropped_path(event: QDropEvent) -> Path | None:
-    """The one local file carried, if it is of a kind the window takes."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in _DROPPED else None

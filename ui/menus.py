@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from coproduce.i18n import _
-from ui.actions import EDIT, FILE, HELP, VIEW, Action, Actions
 
-_TITLES = {FILE: "&File", EDIT: "&Edit", VIEW: "&View", HELP: "&Help"}
+if TYPE_CHECKING:
+    from ui.actions import Actions
+
+VIEW = "View"
+_TITLES = {"File": "&File", "Edit": "&Edit", VIEW: "&View", "Help": "&Help"}
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: Sequence[QAction]) -> dict[str, QMenu]:
-    """Make every menu. The pages stand first under View; Open recent is filled when it is opened."""
-    menus = {title: bar.addMenu(_(words)) for title, words in _TITLES.items()}
+def name_menus(bar: QMenuBar) -> dict[str, QMenu]:
+    """The titles of the menu bar; `fill_menus` fills them."""
+    return {title: bar.addMenu(_(words)) for title, words in _TITLES.items()}
+
+
+def fill_menus(menus: dict[str, QMenu], actions: Actions, pages: Sequence[QAction]) -> None:
+    """Fill every menu. The pages stand first under View; Open recent, added here as `recent`, is filled when it is opened."""
     menus[VIEW].addActions(pages)
     last: dict[str, int] = {VIEW: 0}
     for action, made in actions.said():
+        if action.key.startswith("page."):
+            continue
         menu = menus[action.menu]
         if last.get(action.menu, action.group) != action.group:
             menu.addSeparator()
@@ -28,7 +38,6 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, pages: Sequence[QAction]) -> 
         menu.addAction(made)
         if action.key == "file.open":
             menus["recent"] = menu.addMenu(_("Open recent"))
-    return menus
 
 
 def fill_recent(menu: QMenu, recent: Sequence[Path], open_file: Callable[[Path], None]) -> None:
@@ -46,4 +55,6 @@ def fill_recent(menu: QMenu, recent: Sequence[Path], open_file: Callable[[Path],
 
 def page_action(parent: Actions, words: str, number: int, act: Callable[[], object]) -> QAction:
     """A page under View, with Ctrl and its number."""
+    from ui.actions import Action
+
     return parent.add(Action(f"page.{number}", words, VIEW, 0, (f"Ctrl+{number}",), needs_workspace=True), act)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.theme import FOLLOW_SYSTEM, INTER
-
+FOLLOW_SYSTEM, INTER = "system", "Inter"
 _MOST_RECENT = 8
 APPEARANCES = (FOLLOW_SYSTEM, "light", "dark", "contrast")
 

@@ -12,13 +12,12 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from coproduce.i18n import _
+from ui.frame import RAIL, SIDE_WIDTH
 from ui.kit.layout import column, row
 from ui.kit.screen import Screen
 from ui.kit.words import Icon, OneLine, label
 from ui.theme import icon, theme
 from ui.theme.sizes import fix_width, icon_size
-
-WIDE, RAIL = 216, 72
 
 
 class NavButton(QToolButton):
@@ -126,8 +125,8 @@ class Sidebar(QFrame):
         self._foot = column(gap=6)
         brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)
         self.setLayout(column(brand, self.project, self._pages, None, self._foot, margins=(12, 12, 12, 12), gap=8))
-        self._is_rail = self._is_showing = False
-        fix_width(self, WIDE)
+        self._is_rail = self._is_showing = self._has_pages = False
+        fix_width(self, SIDE_WIDTH)
 
     def add_page(self, screen: Screen) -> None:
         """List a page."""
@@ -160,14 +159,15 @@ class Sidebar(QFrame):
         if rail == self._is_rail:
             return
         self._is_rail = rail
-        fix_width(self, RAIL if rail else WIDE)
+        fix_width(self, RAIL if rail else SIDE_WIDTH)
         self._brand.setVisible(not rail)
-        self.project.setVisible(not rail)
+        self.project.setVisible(self._has_pages and not rail)
         for button in self._buttons.values():
             button.show_as_rail(rail=rail)
 
     def show_pages(self, *, visible: bool) -> None:
         """Hide the pages while no workspace is open."""
+        self._has_pages = visible
         for screen_button in self._page_buttons():
             screen_button.setVisible(visible)
         self.project.setVisible(visible and not self._is_rail)

@@ -46,14 +46,14 @@ class StatusLine(QStatusBar):
         self._file.hide()
         self.setVisible(self._jobs.current is not None)
 
-    def show_saved(self, at: datetime) -> None:
-        """A change was kept."""
-        self._saved_at = at
+    def show_saved(self) -> None:
+        """A change was kept just now."""
+        self._saved_at = datetime.now().astimezone()
         self._write()
 
-    def show_backup(self, at: datetime) -> None:
-        """A backup was made."""
-        self._backup = _("backup {time}").format(time=f"{at:%H:%M}")
+    def show_backup(self) -> None:
+        """A backup was made just now."""
+        self._backup = _("backup {time}").format(time=f"{datetime.now().astimezone():%H:%M}")
         self._write()
 
     @property

@@ -42,7 +42,9 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
     windows: list[MainWindow] = []
 
     def show(screens: Sequence[Screen] = SCREENS, width: int = 1320, height: int = 820) -> MainWindow:
-        window = MainWindow(Preferences(), screens)
+        window = MainWindow(Preferences())
+        window.fill(screens)
+        window.finish()
         window.resize(width, height)
         windows.append(window)
         with qtbot.waitExposed(window):

@@ -26,7 +26,7 @@ from ui.kit.screen import Screen
 from ui.preferences import Preferences
 from ui.screens import SCREENS
 from ui.theme import theme
-from ui.theme.tokens import APPEARANCES
+from ui.tokens import APPEARANCES
 
 
 class NamesModel:
@@ -347,7 +347,7 @@ def test_appearance_can_be_chosen_in_the_settings(window, qtbot):
 
 def test_every_command_stands_in_a_menu_and_no_shortcut_is_given_twice(window):
     said = window.actions_by_key.said()
-    in_menus = {action for menu in window._menus.values() for action in menu.actions()}
+    in_menus = {action for menu in window.menus.values() for action in menu.actions()}
     assert all(made in in_menus for _action, made in said)
     keys = [key.toString() for _action, made in said for key in made.shortcuts()]
     assert len(keys) == len(set(keys))

@@ -13,7 +13,7 @@ from ui.theme import icon, theme
 from ui.theme.places import ASSETS
 from ui.theme.sizes import fix_width, icon_size
 from ui.theme.stylesheet import stylesheet
-from ui.theme.tokens import APPEARANCES, PAIRS, contrast_ratio, least_contrast
+from ui.tokens import APPEARANCES, PAIRS, contrast_ratio, least_contrast
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QScreen
 
-from ui.theme.tokens import APPEARANCES
+from ui.tokens import APPEARANCES
 
 INTER = "Inter"
 ATKINSON = "Atkinson Hyperlegible Next"
@@ -61,6 +61,7 @@ class Theme:
     def font(self, size: float = 10.5, weight: int = 400, *, tabular: bool = False) -> QFont:
         """Type to draw with. `tabular` gives every figure the same width, so that columns of money line up."""
         font = QFont(self.family)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # X11 sets hinted letters too far apart
         font.setPointSizeF(self.points(size))
         font.setWeight(QFont.Weight(weight))
         if tabular:

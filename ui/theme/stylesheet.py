@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ui.theme.state import theme
-from ui.theme.tokens import APPEARANCES
+from ui.tokens import APPEARANCES
 
 _RULES = """
 * { outline: 0; }

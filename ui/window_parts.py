@@ -1,0 +1,103 @@
+"""What the frame of the window is filled with, in the two steps that follow its first painting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _
+from ui.kit.layout import column, holding, row
+from ui.page_stack import PageStack
+from ui.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.main_window import MainWindow
+
+
+def fill_frame(window: MainWindow) -> None:
+    """The sidebar, room for pages, and the names of the menus."""
+    from ui.menus import name_menus
+
+    window.menus = name_menus(window.menuBar())
+    sidebar = window.sidebar = Sidebar(window.go, window.choose_project)
+    for screen in window.screens.values():
+        sidebar.add_page(screen)
+    sidebar.add_foot("help", _("Help"), "circle-help")
+    sidebar.add_foot("settings", _("Settings"), "settings")
+    sidebar.show_pages(visible=False)
+    window.stack = PageStack()
+    across = row(sidebar, _main(window), gap=0)
+    across.setStretch(1, 1)
+    window.setCentralWidget(holding(across, "page"))
+
+
+def finish_frame(window: MainWindow) -> None:
+    """Message bar and foot, and every command with its menu."""
+    from ui.actions import ACTIONS, Actions
+    from ui.file_actions import FileActions
+    from ui.jobs import Jobs
+    from ui.kit.message_bar import MessageBar
+    from ui.look_actions import LookActions
+    from ui.menus import fill_menus, page_action
+    from ui.services import ShellServices
+    from ui.status_line import StatusLine
+
+    window.services = ShellServices(window)
+    window.jobs = Jobs(window, window.services.failed)
+    window.files = FileActions(window)
+    window.look = LookActions(window.preferences, window.look_changed)
+    window.message_bar = MessageBar(window.undo)
+    main = window.stack.parentWidget()
+    layout = main.layout() if main is not None else None
+    if layout is not None:
+        layout.addWidget(window.message_bar)
+    window.status_line = StatusLine(window.jobs)
+    window.setStatusBar(window.status_line)
+    actions = window.actions_by_key = Actions(window)
+    pages = [
+        page_action(actions, _(screen.title), number, partial(window.go, key))
+        for number, (key, screen) in enumerate(window.screens.items(), 1)
+    ]
+    acts = _acts(window)
+    for action in ACTIONS:
+        actions.add(action, acts[action.key])
+    fill_menus(window.menus, actions, pages)
+    window.menus["recent"].aboutToShow.connect(window.fill_recent)
+
+
+def _main(window: MainWindow) -> QWidget:
+    layout = column(window.stack, gap=0)
+    layout.setStretch(0, 1)
+    return holding(layout)
+
+
+def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    files, look = window.files, window.look
+    return {
+        "file.new": files.new,
+        "file.open": files.open,
+        "file.sample": files.sample,
+        "file.import": files.import_workbook,
+        "file.export": files.export_workbook,
+        "file.template": files.template,
+        "file.backup": files.back_up,
+        "file.close": window.close_workspace,
+        "file.quit": window.close,
+        "edit.undo": window.undo,
+        "edit.redo": window.redo,
+        "edit.find": window.find_on_page,
+        "edit.commands": window.open_commands,
+        "view.larger": look.larger,
+        "view.smaller": look.smaller,
+        "view.normal": look.normal,
+        **{f"view.{name}": partial(look.use_appearance, name) for name in ("system", "light", "dark", "contrast")},
+        "view.region": partial(window.next_region, 1),
+        "view.region_back": partial(window.next_region, -1),
+        "view.settings": partial(window.go, "settings"),
+        "help.page": partial(window.go, "help"),
+        "help.shortcuts": partial(window.go, "help"),
+        "help.about": window.about,
+    }
