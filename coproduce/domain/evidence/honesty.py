@@ -144,9 +144,10 @@ def late_entries(scene: Scene) -> tuple[LateEntry, ...]:
     else the workshop.
     """
     found = []
-    for kind, name, record, happened_on in _events(scene.facts):
-        entered_on = scene.facts.entered_on.get((kind, name))
-        if entered_on is not None and entered_on > after(happened_on, scene.settings.late_entry_days):
+    typed, days = scene.facts.entered_on, scene.settings.late_entry_days
+    for kind, name, record, happened_on in _events(scene.facts) if typed else ():
+        entered_on = typed.get((kind, name))
+        if entered_on is not None and entered_on > after(happened_on, days):
             found.append(LateEntry(kind, name, record, happened_on, entered_on))
     return tuple(sorted(found, key=lambda entry: (-entry.days, entry.kind, entry.record)))
 

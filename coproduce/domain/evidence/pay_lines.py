@@ -6,36 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from statistics import median
 
-from coproduce.domain.codes import AttendanceState, PaymentKind, WorkshopState
+from coproduce.domain.codes import WorkshopState
 from coproduce.domain.evidence.gaming import GAMING
 from coproduce.domain.evidence.indicator import Finding, Measure, Measured, RecordKind, Share, Theme, Unit
-from coproduce.domain.evidence.scene import Scene, Sitting
-from coproduce.domain.resourcing import Payment
+from coproduce.domain.evidence.scene import Scene
 from coproduce.domain.wording import N_
 
-NOT_THERE = frozenset({AttendanceState.APOLOGIES, AttendanceState.ABSENT})
 NOT_GOING_AHEAD = frozenset({WorkshopState.CANCELLED, WorkshopState.DRAFT})
-
-
-def owed_lines(scene: Scene) -> Iterator[tuple[Sitting, Payment]]:
-    """The lines whose promised day has passed: live, of held workshops, not declined, with an amount.
-
-    Left out: the unpaid fee of somebody who sent apologies or did not come.
-    """
-    for line in scene.live_lines:
-        sitting = scene.sittings.get(line.workshop_id)
-        if sitting is None or not sitting.matured or line.is_declined:
-            continue
-        has_an_amount = any((line.offered, line.claimed, line.approved, line.paid))
-        if has_an_amount and not _fee_not_earned(scene, line):
-            yield sitting, line
-
-
-def _fee_not_earned(scene: Scene, line: Payment) -> bool:
-    if line.kind is not PaymentKind.FEE or line.is_paid:
-        return False
-    seat = scene.seats.get((line.workshop_id, line.person_id))
-    return seat is not None and seat.row.state in NOT_THERE
 
 
 def paid_by_the_promised_day(scene: Scene) -> Iterator[Unit]:
@@ -45,7 +22,7 @@ def paid_by_the_promised_day(scene: Scene) -> Iterator[Unit]:
     Worked: 77 lines, 8 paid in time, 40 late, 29 not yet: 8 of 77.
     Source: NIHR and NETSCC, payments to public contributors.
     """
-    for sitting, line in owed_lines(scene):
+    for sitting, line in scene.owed_lines:
         if not line.is_paid or line.paid_on is None:
             yield line.id, Finding.MISSING
         else:
@@ -59,7 +36,7 @@ def days_to_money(scene: Scene) -> Measured:
     Worked: paid after 10, 20 and 36 days and one unpaid for 90: (20 + 36) / 2 is 28.
     Source: NIHR, payments to public contributors; unpaid lines stay in by rule.
     """
-    owed = list(owed_lines(scene))
+    owed = scene.owed_lines
     days = [((line.paid_on if line.is_paid and line.paid_on else scene.as_of) - sitting.day).days for sitting, line in owed]
     value = Fraction(median(days)) if days else None
     return Measured(value, len(days), tuple(line.id for _sitting, line in owed))

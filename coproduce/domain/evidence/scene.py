@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from coproduce.domain.codes import ORGANISATION_CAPACITIES, PARTICIPANT_CAPACITIES, AttendanceState, Capacity, PaymentKind
 from coproduce.domain.dates import after
@@ -22,6 +23,9 @@ from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment, due_on
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.workshops import Workshop
+
+
+NOT_THERE = frozenset({AttendanceState.APOLOGIES, AttendanceState.ABSENT})
 
 
 class Side(StrEnum):
@@ -161,6 +165,27 @@ class Scene:
             if line.kind is PaymentKind.FEE:
                 lines[line.workshop_id, line.person_id].append(line)
         return dict(lines)
+
+    @cached_property
+    def owed_lines(self) -> list[tuple[Sitting, Payment]]:
+        """The lines whose promised day has passed: live, of held workshops, not declined, with an amount.
+
+        Left out: the unpaid fee of somebody who sent apologies or did not come.
+        """
+        owed = []
+        for line in self.live_lines:
+            sitting = self.sittings.get(line.workshop_id)
+            if sitting is None or not sitting.matured or line.is_declined:
+                continue
+            if any((line.offered, line.claimed, line.approved, line.paid)) and not self._is_fee_not_earned(line):
+                owed.append((sitting, line))
+        return owed
+
+    def _is_fee_not_earned(self, line: Payment) -> bool:
+        if line.kind is not PaymentKind.FEE or line.is_paid:
+            return False
+        seat = self.seats.get((line.workshop_id, line.person_id))
+        return seat is not None and seat.row.state in NOT_THERE
 
     def fees_of(self, seat: Seat) -> list[Payment]:
         """The live fee lines of that person at that workshop."""
