@@ -24,7 +24,6 @@ from coproduce.domain.resourcing import Payment, due_on
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.workshops import Workshop
 
-
 NOT_THERE = frozenset({AttendanceState.APOLOGIES, AttendanceState.ABSENT})
 
 
