@@ -19,6 +19,8 @@ _TOKENS = re.compile(f"[ ]+|[{_HAN}]|[^ {_HAN}]+")
 _ONE_HAN = re.compile(f"[{_HAN}]")
 _NO_START = frozenset("、。，．！？：；）」』】》〉〕・ー々%％")
 _NO_END = frozenset("（「『【《〈〔")
+_REMEMBERED = 50_000
+"""How many shaped tokens of one size are kept at most."""
 
 
 class Glyphs:
@@ -26,8 +28,8 @@ class Glyphs:
 
     __slots__ = ("level", "run", "width", "x")
 
-    def __init__(self, run: Run, width: float, level: int) -> None:
-        self.run, self.width, self.level, self.x = run, width, level, 0.0
+    def __init__(self, run: Run, width: float, level: int, x: float) -> None:
+        self.run, self.width, self.level, self.x = run, width, level, x
 
 
 class Segment:
@@ -52,15 +54,14 @@ class Line:
 
 
 class Token:
-    """A space, a Han character or a word (or a stretch of it in one weight and direction), shaped."""
+    """A space, a Han character or a word (or a stretch of it in one weight and direction), shaped. Never changed: lines share it."""
 
-    __slots__ = ("glue", "level", "link", "runs", "text", "width")
+    __slots__ = ("is_space", "level", "link", "runs", "text", "width")
 
     def __init__(self, text: str, runs: tuple[Run, ...], size: float, level: int, link: str | None) -> None:
         self.text, self.runs, self.level, self.link = text, runs, level, link
-        self.width = sum(run.width for run in runs) * size
-        self.glue = False
-        """Whether it may not start a line: it belongs to the token before it."""
+        self.width = sum([run.width for run in runs]) * size
+        self.is_space = text[0] == " "
 
 
 class LineBreaker:
@@ -68,6 +69,7 @@ class LineBreaker:
 
     def __init__(self, setter: Typesetter, size: float, width: float, *, tabular: bool = False) -> None:
         self.setter, self.size, self.width, self.tabular = setter, size, width, tabular
+        self._made: dict[tuple[str, bool, int, str | None], Token] = setter.tokens.setdefault((size, tabular), {})
 
     def lines(self, parts: list[Part], *, goes_on: bool = False) -> list[Line]:
         """The lines of a paragraph without newlines. A paragraph without words has no lines.
@@ -81,45 +83,56 @@ class LineBreaker:
         if not text.strip():
             return []
         if not bidi.has_leftward(text):
-            return [self._line(tokens, 0, last and not goes_on) for tokens, last in self._broken(self._tokens(parts, None))]
+            return [self._line(tokens, 0, last and not goes_on) for tokens, last in self._broken(self._words(parts, None))]
         leftward = bidi.starts_leftward(text)
         levels = bidi.levels(text, leftward=leftward)
-        return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._tokens(parts, levels))]
+        return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._words(parts, levels))]
 
-    def _tokens(self, parts: list[Part], levels: list[int] | None) -> Iterator[Token]:
+    def _words(self, parts: list[Part], levels: list[int] | None) -> Iterator[list[Token]]:
+        """Tokens that may not be parted, together: a word, a space, a Han character with its full stop."""
+        word: list[Token] = []
         before, place = " ", 0
         for part in parts:
             for match in _TOKENS.finditer(part.text):
                 for text, level in _by_level(match[0], levels, place + match.start()):
-                    token = self._token(text, part, level)
-                    token.glue = not _may_break(before, text)
+                    if word and _may_break(before, text):
+                        yield word
+                        word = []
                     before = text[-1]
-                    yield token
+                    word.append(self._token(text, part, level))
             place += len(part.text)
+        if word:
+            yield word
 
     def _token(self, text: str, part: Part, level: int) -> Token:
-        runs = self.setter.shape(
-            " " if text[0] == " " else text, bold=part.bold or part.link is not None, tabular=self.tabular, leftward=bool(level % 2)
-        )
-        return Token(text, runs, self.size, level, part.link)
+        bold = part.bold or part.link is not None
+        key = (text, bold, level, part.link)
+        made = self._made.get(key)
+        if made is None:
+            words = " " if text[0] == " " else text
+            runs = self.setter.shape(words, bold=bold, tabular=self.tabular, leftward=bool(level % 2))
+            made = self._made[key] = Token(words, runs, self.size, level, part.link)
+            if len(self._made) > _REMEMBERED:
+                self._made.clear()
+        return made
 
-    def _broken(self, tokens: Iterable[Token]) -> Iterator[tuple[list[Token], bool]]:
-        """Tokens gathered into lines, each with whether it ends the paragraph. A space at a line's end stays with it, outside its width."""
+    def _broken(self, words: Iterable[list[Token]]) -> Iterator[tuple[list[Token], bool]]:
+        """Words gathered into lines, each with whether it ends the paragraph. A space at a line's end stays with it, outside its width."""
         line: list[Token] = []
-        taken = 0.0
-        for word in _words(tokens):
-            wide = sum(token.width for token in word)
-            space = word[0].text[0] == " "
-            if space and not line:
+        taken, most = 0.0, self.width + 0.01
+        for word in words:
+            wide = word[0].width if len(word) == 1 else sum(token.width for token in word)
+            if not word[0].is_space:
+                if taken + wide > most and line:
+                    yield line, False
+                    line, taken = [], 0.0
+                if wide > most:
+                    pieces = list(self._pieces(word))
+                    for piece in pieces[:-1]:
+                        yield [piece], False
+                    word, wide = [pieces[-1]], pieces[-1].width
+            elif not line:
                 continue
-            if not space and taken + wide > self.width + 0.01 and line:
-                yield line, False
-                line, taken = [], 0.0
-            if not space and wide > self.width + 0.01:
-                pieces = list(self._pieces(word))
-                for piece in pieces[:-1]:
-                    yield [piece], False
-                word, wide = [pieces[-1]], pieces[-1].width
             line.extend(word)
             taken += wide
         if line:
@@ -150,46 +163,42 @@ class LineBreaker:
         return count
 
     def _line(self, tokens: list[Token], base: int, last: bool) -> Line:
-        trailing = tokens[-1].text[0] == " "
+        trailing = tokens[-1].is_space
         if trailing and last:
             tokens, trailing = tokens[:-1], False
-        if trailing:
-            tokens[-1].level = base
-        segments: list[Segment] = []
+        segment = Segment(tokens[0].link)
+        segments = [segment]
         drawn: list[Glyphs] = []
+        x, stretch, highest = 0.0, 1.0, 0
         for token in tokens:
-            if not segments or segments[-1].link != token.link:
-                segments.append(Segment(token.link))
-            segment = segments[-1]
-            segment.text += token.text if token.text[0] != " " else " "
+            if segment.link != token.link:
+                segment = Segment(token.link)
+                segments.append(segment)
+            segment.text += token.text
+            level = base if trailing and token is tokens[-1] else token.level
+            highest = max(highest, level)
             for run in token.runs:
-                piece = Glyphs(run, run.width * self.size, token.level)
+                piece = Glyphs(run, run.width * self.size, level, x)
+                x += piece.width
                 segment.glyphs.append(piece)
-                segment.exact = segment.exact and run.exact and not token.level
                 drawn.append(piece)
-        ordered = bidi.drawing_order(drawn, lambda piece: piece.level) if any(token.level for token in tokens) else drawn
-        x = 0.0
-        for piece in ordered:
-            piece.x = x
-            x += piece.width
-        stretch = max((piece.run.stretch for piece in drawn), default=1.0)
+                stretch = max(stretch, run.stretch)
+                segment.exact = segment.exact and run.exact and not level
+        if highest:
+            _place(drawn)
         width = x - tokens[-1].width if trailing else x
         if trailing and base:
             for piece in drawn:
-                piece.x -= tokens[-1].width
+                piece.x -= tokens[-1].width  # the space at the end of a leftward line hangs over its left edge
         return Line(segments, width, stretch)
 
 
-def _words(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    """Tokens that may not be parted, together."""
-    word: list[Token] = []
-    for token in tokens:
-        if word and not token.glue:
-            yield word
-            word = []
-        word.append(token)
-    if word:
-        yield word
+def _place(drawn: list[Glyphs]) -> None:
+    """Give pieces that run both ways their places on the line."""
+    x = 0.0
+    for piece in bidi.drawing_order(drawn, lambda each: each.level):
+        piece.x = x
+        x += piece.width
 
 
 def _may_break(before: str, text: str) -> bool:

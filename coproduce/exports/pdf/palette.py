@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coproduce.exports.document import Tone
 
@@ -16,20 +17,22 @@ class Colour:
     @property
     def fill(self) -> str:
         """The PDF operator that fills with it."""
-        return f"{self._parts()} rg"
+        return f"{_parts(self)} rg"
 
     @property
     def stroke(self) -> str:
         """The PDF operator that draws lines with it."""
-        return f"{self._parts()} RG"
-
-    def _parts(self) -> str:
-        return " ".join(f"{channel / 255:.4f}".rstrip("0").rstrip(".") for channel in self.channels())
+        return f"{_parts(self)} RG"
 
     def channels(self) -> tuple[int, int, int]:
         """Red, green and blue, 0 to 255."""
         number = int(self.code[1:], 16)
         return number >> 16, number >> 8 & 255, number & 255
+
+
+@lru_cache(maxsize=256)
+def _parts(colour: Colour) -> str:
+    return " ".join(f"{channel / 255:.4f}".rstrip("0").rstrip(".") for channel in colour.channels())
 
 
 def contrast(one: Colour, other: Colour) -> float:

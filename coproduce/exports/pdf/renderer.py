@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import BinaryIO
 
@@ -19,6 +19,7 @@ from coproduce.exports.pdf.page import RunningWords
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles
 from coproduce.exports.pdf.tagging import StructureTree
+from coproduce.exports.pdf.text import one_line
 from coproduce.i18n import gettext as _
 
 PAGES_WITHOUT_CONTENTS = 6
@@ -46,6 +47,8 @@ class Watch:
 
 def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> int:
     """Write the document to a binary stream and return the number of its pages."""
+    if not one_line(document.title):
+        document = replace(document, title=_("Untitled"))  # PDF/UA-1, 7.1: a title there must be
     contents = _needs_contents(document, styles)
     drawing = _Drawing(document, styles, PdfFile(target), watch)
     watch.check()

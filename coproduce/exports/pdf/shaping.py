@@ -6,6 +6,7 @@ A word is shaped once and remembered: most words of a report come back many time
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -37,6 +38,8 @@ class Typesetter:
 
     def __init__(self) -> None:
         self.fonts: dict[str, EmbeddedFont] = {}
+        self.tokens: dict[tuple[float, bool], dict[Any, Any]] = {}
+        """Shaped tokens by size and figures, kept by whoever breaks lines."""
         self._words: dict[tuple[str, bool, bool, bool], tuple[Run, ...]] = {}
 
     def shape(self, text: str, *, bold: bool = False, tabular: bool = False, leftward: bool = False) -> tuple[Run, ...]:

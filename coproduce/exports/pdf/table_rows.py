@@ -111,7 +111,7 @@ class TableSetting:
         if row.tags.row is not None:
             return
         if heading:
-            group = self.tree.element("THead", self.element)
+            group = self.tree.element("THead", self.element) if self.table.rows else self.element  # a head alone is not allowed
         else:
             group = self.body = self.body or self.tree.element("TBody", self.element)
         row.tags.row = self.tree.element("TR", group)

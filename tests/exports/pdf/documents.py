@@ -26,8 +26,8 @@ from coproduce.exports.document import (
 )
 
 LONG = (
-    "The line is open until eight on weekdays and until one on Saturdays, because people who work shifts said that they could never ring it, "
-    "and because carers told us that evenings are the only time they have to themselves. "
+    "The line is open until eight on weekdays and until one on Saturdays, because people who work shifts said that they could never "
+    "ring it, and because carers told us that evenings are the only time they have to themselves. "
 )
 
 SCRIPTS = {
@@ -106,7 +106,8 @@ def _summary() -> tuple[Block, ...]:
     return (
         Heading(2, "In short"),
         Paragraph((
-            "Twenty people came to four workshops. ", Bold("Fourteen of them have lived experience"), " of ringing for an appointment. " + LONG,
+            "Twenty people came to four workshops. ", Bold("Fourteen of them have lived experience"),
+            " of ringing for an appointment. " + LONG,
         )),
         KeyFigures((
             KeyFigure("7 of 8", "payments made within 28 days", "Rests on 8 accepted offers"),

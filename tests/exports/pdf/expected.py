@@ -30,7 +30,7 @@ CHART_ROWS = 14
 
 def expected_tree(document: Document, contents: list[tuple[int, str, int]] | None = None) -> Node:
     """The tree; `contents` is (depth, words, page) of each heading where there is a table of contents."""
-    front = [_words("P", document.organisation), _words("H1", document.title), _words("P", document.subtitle)]
+    front = [_words("P", document.organisation), _words("H1", document.title or "Untitled"), _words("P", document.subtitle)]
     details = [Node("P", content=[f"{_line(name)}: {_line(words)}"], language=_spoken(words)) for name, words in document.details]
     toc = []
     if contents is not None:
@@ -133,8 +133,9 @@ def _card(*words: str) -> Node:
 def _table(table: Table, caption: str) -> Node:
     heads = [Node("TH", scope="Column", language=_spoken(each.heading), content=[clean(each.heading)]) for each in table.columns]
     rows = [Node("TR", content=[_cell(cell, place < table.row_headings) for place, cell in enumerate(row)]) for row in table.rows]
-    parts = [_words("Caption", caption), Node("THead", content=[Node("TR", content=heads)]), Node("TBody", content=rows) if rows else None]
-    return Node("Table", content=[part for part in parts if part is not None])
+    head = Node("TR", content=heads)
+    groups = [Node("THead", content=[head]), Node("TBody", content=rows)] if rows else [head]
+    return Node("Table", content=[part for part in (_words("Caption", caption), *groups) if part is not None])
 
 
 def _cell(words: str, names_row: bool) -> Node:
@@ -152,5 +153,5 @@ def _chart(chart: Chart) -> list[Node]:
 def expected_bookmarks(document: Document) -> list[tuple[int, str]]:
     """The title, and every heading one deeper than the one it belongs to."""
     levels = Levels()
-    found = [(0, _line(document.title))]
+    found = [(0, _line(document.title or "Untitled"))]
     return found + [(levels.next(heading.level) - 1, _line(heading.text)) for heading in document.headings() if _line(heading.text)]
