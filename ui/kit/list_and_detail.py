@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.layout import row
-from ui.kit.list_card import ListCard
 from ui.kit.record_pane import RecordPane
 from ui.theme import theme
 
@@ -24,9 +24,10 @@ class ListAndDetail(QWidget):
     Where they do not fit, the list stays until a row is opened with Enter or a double click.
     """
 
-    def __init__(self, listed: ListCard, pane: RecordPane, *, pane_width: int) -> None:
+    def __init__(self, listed: QWidget, pane: RecordPane, *, focus_list: Callable[[], object], pane_width: int) -> None:
         super().__init__()
         self.listed, self.pane, self._pane_width = listed, pane, pane_width
+        self._focus_list = focus_list
         self._is_open = False
         self._was_opened = False
         self._is_folded = False
@@ -59,7 +60,7 @@ class ListAndDetail(QWidget):
         if not self._is_folded:
             self._is_open = False
         self._arrange()
-        self.listed.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self._focus_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

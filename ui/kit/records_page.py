@@ -42,4 +42,4 @@ class RecordsPage(Page):
 
     def focus_search(self) -> None:
         """Put the focus in the search box."""
-        self.part.listed.focus_search()
+        self.part.list_card.focus_search()

@@ -27,7 +27,9 @@ class RecordsPart(ListAndDetail):
         self.table = RowsTable(name, model.columns, model.fetch, chosen=model.choose, opened=self._opened, sort=model.sort_by)
         self.empty, self.nothing_found = empty, EmptyState("search", "", "")
         listed = ListCard(self.table, empty, self.nothing_found, chips=self.chips, search=self.search)
-        super().__init__(listed, RecordPane(_("Details"), self._closed), pane_width=pane_width)
+        pane = RecordPane(_("Details"), self._closed)
+        super().__init__(listed, pane, focus_list=self.table.setFocus, pane_width=pane_width)
+        self.list_card = listed
 
     def show_state(self) -> None:
         """Draw everything the model says. It may be called at any time."""
@@ -36,7 +38,7 @@ class RecordsPart(ListAndDetail):
         if not model.search and self.search.text() and not self.search.hasFocus():
             self.search.setText("")
         self.nothing_found.say(*model.nothing_found)
-        self.listed.show_state(has_records=not model.is_empty, has_rows=bool(model.ids))
+        self.list_card.show_state(has_records=not model.is_empty, has_rows=bool(model.ids))
         self.table.show_ids(model.ids)
         self.table.show_sort(model.sort, descending=model.descending)
         if model.chosen_id != self.table.chosen_id and (model.chosen_id is None or model.chosen_id in model.ids):

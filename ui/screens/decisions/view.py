@@ -77,7 +77,7 @@ class DecisionsView(Page):
 
     def focus_search(self) -> None:
         """Put the focus in the search box."""
-        self.part.listed.focus_search()
+        self.part.list_card.focus_search()
 
     def _write_down(self) -> None:
         self.viewmodel.show_side(Side.SAID)
