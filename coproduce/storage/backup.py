@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as driver
 from coproduce.errors import Refused, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import history
-from coproduce.storage.checks import key_for, look, read_header, way_to_read
+from coproduce.storage.checks import key_for, look, read_header, way_to_look
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words
@@ -60,7 +60,7 @@ def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime)
 
 def _copy_out(path: Path, key: Key | None, part: Path) -> None:
     remove_with_companions(part)
-    connection = connect(path, key, way_to_read(path))
+    connection = connect(path, key, way_to_look(path))
     try:
         connection.execute("VACUUM INTO ?", (str(part),))
     finally:

@@ -6,7 +6,6 @@ SQLite's own check, which cannot see every changed letter.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,16 +17,16 @@ from coproduce.errors import (
     NotAWorkspace,
     PassphraseNeeded,
     WorkspaceDamaged,
-    WorkspaceError,
     WorkspaceTooNew,
     WrongPassphrase,
 )
 from coproduce.i18n import _
 from coproduce.storage import faults
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
-from coproduce.storage.faults import CORRUPT, NOT_A_DATABASE
+from coproduce.storage.faults import CORRUPT, NOT_A_DATABASE, damaged
 from coproduce.storage.keys import Key, key_of
-from coproduce.storage.schema import FINGERPRINTS, fingerprint
+from coproduce.storage.lock import lock_path
+from coproduce.storage.schema import FINGERPRINTS, broken_check, fingerprint
 
 _PLAIN = b"SQLite format 3\0"
 _PAGE = 4096
@@ -60,29 +59,34 @@ def read_header(path: Path) -> Header:
         raise faults.of_system(error, path) from error
     if not start:
         words = _(
-            "“{name}” is empty (0 bytes), so there is nothing to open. It was not changed. It may not have been copied whole: copy it again, or open a backup."
+            "“{name}” is empty (0 bytes), so there is nothing to open. It was not changed. "
+            "It may not have been copied whole: copy it again, or open a backup."
         )
         raise NotAWorkspace(words.format(name=name))
     if start.startswith(_PLAIN):
-        _check_plain_header(name, start)
+        _check_plain_header(name, start, None if has_log(path) else size)
         return Header(is_protected=False)
     if not _could_be_protected(start):
         raise not_ours(name)
     if size % _PAGE:
         words = _(
-            "“{name}” is not a workspace, or it was cut short. It was not changed. It may not have been copied whole: copy it again, or open a backup."
+            "“{name}” is not a workspace, or it was cut short. It was not changed. "
+            "It may not have been copied whole: copy it again, or open a backup."
         )
         raise WorkspaceDamaged(words.format(name=name))
     return Header(is_protected=True)
 
 
-def _check_plain_header(name: str, start: bytes) -> None:
-    """Source of the places: sqlite.org/fileformat2.html §1.3."""
+def _check_plain_header(name: str, start: bytes, size: int | None) -> None:
+    """Source of the places: sqlite.org/fileformat2.html §1.3. With a log beside it, a file need not have its full size."""
     if len(start) < 100:
         raise damaged(name)
     if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
         raise not_ours(name)
     _refuse_newer(name, int.from_bytes(start[60:64], "big"))
+    pages_are_counted = start[24:28] == start[92:96]
+    if size is not None and pages_are_counted and size < int.from_bytes(start[28:32], "big") * _PAGE:
+        raise damaged(name)
 
 
 def _could_be_protected(start: bytes) -> bool:
@@ -111,6 +115,8 @@ def look(path: Path, key: Key | None, mode: Mode) -> int:
             return look_inside(connection, path, key)
         finally:
             connection.close()
+    except UnicodeDecodeError as error:  # the driver meets spoilt letters, in a name or in its own message
+        raise damaged(path.name) from error
     except driver.DatabaseError as error:
         raise _trouble(error, path, key) from error
 
@@ -147,6 +153,8 @@ def _refuse_foreign_structure(connection: Any, name: str, version: int) -> None:
             "It was not opened or changed. Open a backup, or ask whoever sent you the file."
         )
         raise WorkspaceDamaged(words.format(name=name))
+    if broken_check(connection) is not None:
+        raise damaged(name)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         words = _("In “{name}” some records point to others that are not there, so the file is damaged. It is left exactly as it is.")
         raise WorkspaceDamaged(words.format(name=name))
@@ -175,18 +183,15 @@ def not_ours(name: str) -> NotAWorkspace:
     )
 
 
-def damaged(name: str) -> WorkspaceDamaged:
-    """Part of it cannot be read."""
-    words = _("“{name}” is damaged: part of it is missing or cannot be read. It is left exactly as it is.")
-    return WorkspaceDamaged(words.format(name=name))
+def way_to_look(path: Path) -> Mode:
+    """How to open a file for a moment: `immutable`, which leaves no trace, where nobody is at work on it."""
+    return "ro" if has_log(path) or lock_path(path).exists() else "immutable"
 
 
-def way_to_read(path: Path) -> Mode:
-    """How to open a file that nobody will write to: `immutable` where its folder allows no working files beside it."""
+def has_log(path: Path) -> bool:
+    """Whether changes lie beside the file that are not in it yet."""
     log = path.with_name(f"{path.name}-wal")
-    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
-        return "ro"
-    return "immutable"
+    return log.exists() and log.stat().st_size > 0
 
 
 def check_file(path: Path, passphrase: str | None = None) -> list[str]:
@@ -197,7 +202,7 @@ def check_file(path: Path, passphrase: str | None = None) -> list[str]:
     header = read_header(path)
     key = key_for(path, header, passphrase)
     with faults.disk_in_words(path):
-        version = look(path, key, way_to_read(path))
+        version = look(path, key, way_to_look(path))
     return [
         _("It is a Coproduce workspace of file version {version}.").format(version=version),
         _("It is protected by a passphrase, and every page is whole.")

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 import sqlcipher3
 from sqlalchemy import event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as driver
 
 _WRITES = "coproduce_writes"
 
@@ -29,11 +31,17 @@ def make_engines(connect: Callable[[], Any]) -> Engines:
 
     The driver's own transactions are off: left to itself it leaves half a migration behind after a rollback.
     """
-    engine = sa.create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=QueuePool)
+    engine = sa.create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=QueuePool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _as_the_driver_said)
     return Engines(reading=engine, writing=engine.execution_options(**{_WRITES: True}))
 
 
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _as_the_driver_said(context: ExceptionContext) -> BaseException | None:
+    """The driver's own error, not SQLAlchemy's wrapping of it, which carries the values of the statement with it."""
+    return context.original_exception if isinstance(context.original_exception, driver.Error) else None

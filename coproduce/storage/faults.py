@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,10 +40,13 @@ _PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, CORRUPT, _FULL, _CANTOPEN, _TO
     26,
 )
 
+_ROOM_TO_WORK = 256 * 1024
+"""SQLite wants some room beside the file before it reads anything, and calls the lack of it an input error."""
+
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn errors of the driver, bare or wrapped by SQLAlchemy, into sentences about the file at `path`."""
+    """Turn errors of the driver into sentences about the file at `path`."""
     try:
         yield
     except driver.Error as error:
@@ -49,14 +54,10 @@ def in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except UnicodeDecodeError as error:
+        raise damaged(path.name) from error
     except OverflowError as error:
         raise Refused(_("One of the numbers is too large. Nothing was changed. Write a smaller number.")) from error
-    except Exception as error:
-        cause = getattr(error, "orig", None)  # SQLAlchemy keeps the driver's error here
-        sentence = of_driver(cause, path) if isinstance(cause, driver.Error) else None
-        if sentence is None:
-            raise
-        raise sentence from error
 
 
 @contextmanager
@@ -81,23 +82,24 @@ def of_driver(error: driver.Error, path: Path) -> CoproduceError | None:
         return not_writable(name)
     if code in (_BUSY, _LOCKED):
         words = _(
-            "Another program is writing to “{name}”. What you saved before is safe; this change was not made. Close the other program, then try again."
+            "Another program is writing to “{name}”. What you saved before is safe; this change was not made. "
+            "Close the other program, then try again."
         )
         return WorkspaceLocked(words.format(name=name))
     if code == CORRUPT:
-        words = _(
-            "Part of “{name}” cannot be read: the file is damaged. It is left as it is. Restore the newest backup, or ask for help before changing anything."
-        )
-        return WorkspaceDamaged(words.format(name=name))
+        return damaged(name)
     if code == NOT_A_DATABASE:
         return NotAWorkspace(_("“{name}” is not a Coproduce workspace. It was not changed. Choose another file.").format(name=name))
     if code == _CANTOPEN:
         return _cannot_open(path)
     if code == _TOOBIG:
         return Refused(_("One of the texts is too long to keep. Nothing was changed. Make it shorter."))
+    if code == _IOERR and _has_no_room(path):
+        return disk_full(name)
     if code == _IOERR:
         words = _(
-            "The disk that holds “{name}” did not answer. What was saved before should be safe. Check that the disk is connected, then open the file again."
+            "The disk that holds “{name}” did not answer. What was saved before should be safe. "
+            "Check that the disk is connected, then open the file again."
         )
         return DiskTrouble(words.format(name=name))
     return None
@@ -124,10 +126,17 @@ def of_system(error: OSError, path: Path) -> WorkspaceError:
     return DiskTrouble(words.format(name=name, reason=error.strerror or error))
 
 
+def damaged(name: str) -> WorkspaceDamaged:
+    """Part of it cannot be read."""
+    words = _("“{name}” is damaged: part of it is missing or cannot be read. It is left exactly as it is.")
+    return WorkspaceDamaged(words.format(name=name))
+
+
 def disk_full(name: str) -> DiskTrouble:
     """No room left."""
     words = _(
-        "The disk is full, so the last change to “{name}” was not saved. Everything saved before is safe. Make room on the disk, then do it again."
+        "The disk is full, so the last change to “{name}” was not saved. Everything saved before is safe. "
+        "Make room on the disk, then do it again."
     )
     return DiskTrouble(words.format(name=name))
 
@@ -135,7 +144,8 @@ def disk_full(name: str) -> DiskTrouble:
 def not_writable(name: str) -> DiskTrouble:
     """A folder or file without permission."""
     words = _(
-        "Coproduce may not write to “{name}” or its folder. Nothing was changed. Open it to read only, or copy it to a folder of yours and open the copy."
+        "Coproduce may not write to “{name}” or its folder. Nothing was changed. "
+        "Open it to read only, or copy it to a folder of yours and open the copy."
     )
     return DiskTrouble(words.format(name=name))
 
@@ -143,7 +153,8 @@ def not_writable(name: str) -> DiskTrouble:
 def not_readable(name: str) -> DiskTrouble:
     """A file of somebody else's."""
     words = _(
-        "You do not have permission to read “{name}”. It was not changed. Ask whoever owns the file, or copy it from somebody who may read it."
+        "You do not have permission to read “{name}”. It was not changed. "
+        "Ask whoever owns the file, or copy it from somebody who may read it."
     )
     return DiskTrouble(words.format(name=name))
 
@@ -167,12 +178,19 @@ def is_a_folder(path: Path) -> NotAWorkspace:
     )
 
 
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM_TO_WORK
+    except OSError:
+        return False
+
+
 def _cannot_open(path: Path) -> WorkspaceError:
     try:
         if path.is_dir():
             return is_a_folder(path)
         if not path.exists():
-            return missing(path)
+            return not_writable(path.name) if path.parent.is_dir() and not os.access(path.parent, os.W_OK) else missing(path)
         with path.open("rb"):
             pass
     except PermissionError:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from coproduce.storage.checks import key_for, read_header, way_to_read
+from coproduce.storage.checks import key_for, read_header, way_to_look
 from coproduce.storage.connection import connect
 from coproduce.storage.faults import disk_in_words
 
@@ -126,7 +126,7 @@ def first_look(path: Path, *, today: date, passphrase: str | None = None, projec
     """
     key = key_for(path, read_header(path), passphrase)
     with disk_in_words(path):
-        connection = connect(path, key, way_to_read(path))
+        connection = connect(path, key, way_to_look(path))
         try:
             connection.execute("BEGIN")
             return _read(connection, today, project_id)

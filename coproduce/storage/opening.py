@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2 as driver
 
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Refused, WorkspaceDamaged, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import history, journal, record_tables
 from coproduce.storage.backup import flush, flush_folder, newest, remove_with_companions, write_backup
-from coproduce.storage.checks import key_for, look, read_header, way_to_read
+from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words, not_writable
@@ -40,7 +42,10 @@ class Opened:
 
 def make_file(path: Path, *, organisation: str, passphrase: str | None, at: datetime) -> None:
     """Write an empty workspace beside `path`, then give it its name: a crash leaves a whole file or none."""
-    if path.exists():
+    with disk_in_words(path):
+        path = path.resolve()
+        exists = path.exists()
+    if exists:
         raise Refused(_("There is already a file called “{name}” there. Choose another name.").format(name=path.name), field="path")
     refuse_unsuitable(path)
     key = new_key(passphrase) if passphrase else None
@@ -53,7 +58,7 @@ def make_file(path: Path, *, organisation: str, passphrase: str | None, at: date
             part.replace(path)
         finally:
             remove_with_companions(part)
-        flush_folder(path.absolute().parent)
+        flush_folder(path.parent)
 
 
 def _fill(part: Path, key: Key | None, organisation: str, at: datetime) -> None:
@@ -90,7 +95,14 @@ def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: dateti
 
     Raises a `WorkspaceError`; of a damaged file it names the newest backup that is whole.
     """
-    path = path.absolute()
+    path = path.resolve()
+    try:
+        return _open(path, passphrase=passphrase, read_only=read_only, at=at)
+    except WorkspaceDamaged as damage:
+        raise WorkspaceDamaged(f"{damage} {_what_next(path, passphrase)}") from damage
+
+
+def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
     header = read_header(path)
     lock = None if read_only else _take(path)
     try:
@@ -101,12 +113,10 @@ def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: dateti
                 _bring_up_to_date(path, key, read_only=read_only, at=at)
             if not read_only:
                 _start_log(path, key)
-        return Opened(path, key, lock, way_to_read(path) if read_only else "rw")
-    except WorkspaceDamaged as damage:
-        _let_go(lock)
-        raise WorkspaceDamaged(f"{damage} {_what_next(path, passphrase)}") from damage
+        return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw")
     except BaseException:
-        _let_go(lock)
+        if lock is not None:
+            lock.release()
         raise
 
 
@@ -119,24 +129,35 @@ def _take(path: Path) -> Lock:
         return Lock(path)
 
 
-def _let_go(lock: Lock | None) -> None:
-    if lock is not None:
-        lock.release()
-
-
 def _look(path: Path, key: Key | None, *, read_only: bool) -> int:
     """All checks, through a connection that writes nothing: a damaged file stays as it is.
 
     Only work cut short before the file had its log has to be rolled back first, which writes.
     """
     unfinished = not read_only and path.with_name(f"{path.name}-journal").exists()
-    return look(path, key, "rw" if unfinished else way_to_read(path))
+    if unfinished:
+        return look(path, key, "rw")
+    return look(path, key, way_to_look(path) if read_only or has_log(path) else "immutable")
+
+
+def _way_to_read(path: Path, key: Key | None) -> Mode:
+    """`ro` follows what another window writes, but needs working files beside the workspace; else `immutable`."""
+    if has_log(path):
+        return "ro"
+    try:
+        connection = connect(path, key, "ro")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.close()
+    except driver.OperationalError:  # no room or no permission for them
+        return "immutable"
+    return "ro"
 
 
 def _bring_up_to_date(path: Path, key: Key | None, *, read_only: bool, at: datetime) -> None:
     if read_only:
         words = _(
-            "“{name}” was made by an older Coproduce and has to be upgraded before it can be read. It was not changed. Open it the usual way."
+            "“{name}” was made by an older Coproduce and has to be upgraded before it can be read. It was not changed. "
+            "Open it the usual way."
         )
         raise WorkspaceError(words.format(name=path.name))
     write_backup(path, key, None, at)
@@ -149,6 +170,17 @@ def _start_log(path: Path, key: Key | None) -> None:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     finally:
+        connection.close()
+
+
+def tidy_up(path: Path, key: Key | None) -> None:
+    """Take away the empty log that reading left beside a file; SQLite does so itself where nobody else has it open."""
+    log = path.with_name(f"{path.name}-wal")
+    if not (log.exists() and log.stat().st_size == 0 and os.access(path, os.W_OK)):
+        return
+    with suppress(driver.Error):
+        connection = connect(path, key, busy_seconds=0)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.close()
 
 

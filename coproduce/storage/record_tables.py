@@ -51,13 +51,15 @@ alembic_version = sa.Table(
 )
 """Where the migrations keep their place."""
 
+_ONLY_ADDED = "BEGIN SELECT RAISE(ABORT, 'history is only added to'); END"
+_NO_GAPS = "WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM history) BEGIN SELECT RAISE(ABORT, 'history has no gaps'); END"
+
 TRIGGERS = (
-    "CREATE TRIGGER history_is_kept_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is only added to'); END",
-    "CREATE TRIGGER history_is_kept_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is only added to'); END",
-    "CREATE TRIGGER history_has_no_gaps BEFORE INSERT ON history WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM history) "
-    "BEGIN SELECT RAISE(ABORT, 'history has no gaps'); END",
-    "CREATE TRIGGER history_records_are_kept_update BEFORE UPDATE ON history_records BEGIN SELECT RAISE(ABORT, 'history is only added to'); END",
-    "CREATE TRIGGER history_records_are_kept_delete BEFORE DELETE ON history_records BEGIN SELECT RAISE(ABORT, 'history is only added to'); END",
+    f"CREATE TRIGGER history_is_kept_update BEFORE UPDATE ON history {_ONLY_ADDED}",
+    f"CREATE TRIGGER history_is_kept_delete BEFORE DELETE ON history {_ONLY_ADDED}",
+    f"CREATE TRIGGER history_has_no_gaps BEFORE INSERT ON history {_NO_GAPS}",
+    f"CREATE TRIGGER history_records_are_kept_update BEFORE UPDATE ON history_records {_ONLY_ADDED}",
+    f"CREATE TRIGGER history_records_are_kept_delete BEFORE DELETE ON history_records {_ONLY_ADDED}",
 )
 
 

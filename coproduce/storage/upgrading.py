@@ -78,7 +78,8 @@ def _counts(connection: sa.Connection) -> dict[str, int]:
 def _refuse_losses(path: Path, before: dict[str, int], after: dict[str, int]) -> None:
     if any(after.get(name, 0) < count for name, count in before.items()):
         words = _(
-            "“{name}” could not be upgraded without losing records, so it was left exactly as it was. A backup was made as well. Please report this."
+            "“{name}” could not be upgraded without losing records, so it was left exactly as it was. A backup was made as well. "
+            "Please report this."
         )
         raise WorkspaceDamaged(words.format(name=path.name))
 

@@ -22,7 +22,7 @@ from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.keys import Key
-from coproduce.storage.opening import Opened, make_file, open_file
+from coproduce.storage.opening import Opened, make_file, open_file, tidy_up
 from coproduce.storage.work import Reading, Work
 
 Listener = Callable[[Changes], None]
@@ -69,6 +69,8 @@ class WorkspaceFile:
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
         self._engines.close()
+        if self.is_read_only:
+            tidy_up(self.path, self._key)
         if self._lock is not None:
             self._lock.release()
             self._lock = None
