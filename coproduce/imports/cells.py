@@ -201,12 +201,7 @@ def read_proposer(cell: Cell) -> str | None:
 
 
 def reader_of(column: Column) -> Reader:
-    """The reader for a column. Cells that come again and again are worked out once."""
-    reader = _plain_reader(column)
-    return reader if column.kind in (Kind.TEXT, Kind.ID) else _remembered(reader)
-
-
-def _plain_reader(column: Column) -> Reader:
+    """The reader for a column."""
     match column.kind:
         case Kind.ID | Kind.PARENT:
             return read_id
@@ -231,16 +226,3 @@ def _plain_reader(column: Column) -> Reader:
         case Kind.WHOLE:
             return whole_number_reader(column.highest)
 
-
-def _remembered(reader: Reader) -> Reader:
-    known: dict[tuple[type, Any], Any] = {}
-
-    def read(cell: Cell) -> Any:
-        key = (cell.__class__, cell)
-        try:
-            return known[key]
-        except KeyError:
-            known[key] = value = reader(cell)
-            return value
-
-    return read

@@ -25,11 +25,14 @@ _LAST_YEAR = 2199
 
 def contradictions(noun: type[Any], values: Values, unreadable: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Field and sentence of everything in one record that cannot be true; fields that could not be read are left aside."""
-    rule = _RULES.get(noun)
-    if rule is not None:
-        for field, looked_at, sentence in rule(values):
-            if unreadable.isdisjoint(looked_at):
-                yield field, sentence
+    for field, looked_at, sentence in _RULES[noun](values):
+        if unreadable.isdisjoint(looked_at):
+            yield field, sentence
+
+
+def has_rules(noun: type[Any]) -> bool:
+    """Whether records of this kind can contradict themselves."""
+    return noun in _RULES
 
 
 def refusal(noun: Any) -> tuple[str | None, str] | None:

@@ -13,11 +13,14 @@ from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.imports.guard import LARGEST_FILE, LARGEST_UNPACKED, MOST_COLUMNS, MOST_ROWS
 from coproduce.imports.progress import Progress
+from coproduce.imports.reader import MARK
 
 SEPARATORS = ",;\t"
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
 _MADE_SAFE = re.compile(r"'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 """Text that export made safe by putting `'` in front, so that no spreadsheet takes it for a formula."""
+
+_SPECIAL = frozenset({"'", MARK})
 
 Row = list[Any]
 
@@ -53,10 +56,16 @@ def _rows(file: Path) -> Iterator[Row]:
         for number, row in enumerate(reader, start=1):
             if number > MOST_ROWS + 1 or len(row) > MOST_COLUMNS:
                 raise Refused(_("“{name}” reaches beyond row 200,000 or column ZZ. Split it into several files.").format(name=file.name))
-            yield [cell[1:] if cell[:1] == "'" and _MADE_SAFE.match(cell) else cell for cell in row]
+            yield [_cell(cell) if cell[:1] in _SPECIAL else cell for cell in row]
     except csv.Error as error:
         words = _("“{name}” cannot be read after row {row}: a quotation mark is missing or too many. Save it again as CSV.")
         raise Refused(words.format(name=file.name, row=number)) from error
+
+
+def _cell(cell: str) -> str:
+    if cell.startswith(MARK):
+        return f"{MARK}s{cell}"
+    return cell[1:] if _MADE_SAFE.match(cell) else cell
 
 
 def decode(content: bytes, name: str) -> str:

@@ -16,6 +16,7 @@ from coproduce.exports.workbook import workbook_at
 from coproduce.exports.workbook_dress import Dress
 from coproduce.imports.cells import LONGEST, Cell, written
 from coproduce.imports.plan import ImportPlan
+from coproduce.imports.reader import unmarked
 from coproduce.imports.workbook import read_raw
 
 
@@ -36,7 +37,8 @@ def write_left_out(plan: ImportPlan, target: Path) -> int:
             worksheet.freeze_panes(1, 0)
             headings: list[Any] | None = None
             written_rows = 0
-            for number, cells in enumerate(source, start=1):
+            for number, marked in enumerate(source, start=1):
+                cells = [unmarked(cell) for cell in marked]
                 if headings is None:
                     if any(written(cell).strip() for cell in cells):
                         headings = _without_error(cells)

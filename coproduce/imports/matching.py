@@ -14,6 +14,8 @@ Key = tuple[Any, ...]
 
 def key_of(sheet: Sheet, values: Mapping[str, Any], fields: Sequence[str]) -> Key:
     """By what a record is known again. Spaces around text do not count, nor does the capacity of a named person's turns."""
+    if fields == ("id",):
+        return (values.get("id"),)
     key = [value.strip() if isinstance(value := values.get(name), str) else value for name in fields]
     if sheet.noun is Turns and values.get("person_id") is not None:
         key = [None if name == "capacity" else value for name, value in zip(fields, key, strict=True)]

@@ -15,7 +15,6 @@ from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.imports.guard import LARGEST_FILE, Reason
 from coproduce.imports.progress import Progress
-from coproduce.imports.reader import MARK, unmarked
 
 SECONDS_ALLOWED = 30.0
 _ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +24,7 @@ Row = list[Any]
 
 
 def read_xlsx(path: Path, *, progress: Progress, seconds: float = SECONDS_ALLOWED) -> Iterator[tuple[str, Iterator[Row]]]:
-    """Each sheet's name with its rows, row 1 first; take a sheet's rows before the next sheet.
+    """Each sheet's name with its rows, row 1 first; take a sheet's rows before the next sheet. Cells are marked (`reader.unmarked`).
 
     Raises `Refused` in words for a file that is no safe workbook; whatever `progress` raises stops the reading.
     """
@@ -73,8 +72,6 @@ class _Lines:
         line: list[Any] = json.loads(text)
         if line[0] == "refused":
             raise Refused(in_words(Reason(line[1])))
-        if line[0] == "rows" and b"\\u0001" in text:
-            _unmark(line[1])
         return line
 
     def stop(self) -> None:
@@ -115,17 +112,6 @@ class _SheetRows:
             for _row in self:
                 pass
         return self._after
-
-
-def _unmark(rows: list[Row]) -> None:
-    known: dict[str, Any] = {}
-    for row in rows:
-        for place, cell in enumerate(row):
-            if cell.__class__ is str and cell[:1] == MARK:
-                value = known.get(cell)
-                if value is None:
-                    value = known[cell] = unmarked(cell)
-                row[place] = value
 
 
 def in_words(reason: Reason) -> str:

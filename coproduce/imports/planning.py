@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.codes import ORGANISER
-from coproduce.domain.sheets import SHEETS, Kind, sheet_of
+from coproduce.domain.sheets import SHEETS, Kind, Sheet, sheet_of
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Problem
 from coproduce.i18n import _
-from coproduce.imports.contradictions import contradictions, refusal
+from coproduce.imports.contradictions import contradictions, has_rules, refusal
 from coproduce.imports.doubts import Doubts
 from coproduce.imports.matching import changes, key_of, links_of, match, values_of
 from coproduce.imports.plan import ImportPlan, SheetCount, Update, in_order, rows_of
 from coproduce.imports.progress import Progress, unwatched
 from coproduce.imports.workbook import ReadRow, ReadSheet, ReadWorkbook
+from coproduce.storage.many_objects import many_objects
+from coproduce.storage.plain import PLAIN
+
+_Link = tuple[str, type[Any], Kind, set[str]]
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -31,7 +35,8 @@ def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool =
     needed = {of.sheet.noun for of in read.sheets.values()} | {link[1] for of in read.sheets.values() for link in links_of(of.sheet)}
     with workspace.read() as reading:
         existing = {noun: reading.bare(noun) for noun in nouns if noun in needed}
-    return _Planner(read, existing, partial, progress).plan()
+    with many_objects():
+        return _Planner(read, existing, partial, progress).plan()
 
 
 class _Planner:
@@ -76,7 +81,7 @@ class _Planner:
         records = match(of_sheet, self._existing[sheet.noun])
         self._refuse_twice(of_sheet)
         missing = self._missing_columns(of_sheet, records)
-        links = links_of(sheet)
+        links = self._links(sheet)
         for row, record in zip(of_sheet.rows, records, strict=True):
             self._step()
             known = values_of(sheet, record) if record is not None else {}
@@ -122,16 +127,16 @@ class _Planner:
     def _refuse_twice(self, of_sheet: ReadSheet) -> None:
         """Where the sheet's key says once: the second row, and any after it, cannot be right."""
         sheet, fields = of_sheet.sheet, of_sheet.sheet.key
-        needed = [name for name in fields if sheet.by_field[name].required]
+        needed = [place for place, name in enumerate(fields) if sheet.by_field[name].required]
         first: dict[tuple[Any, ...], int] = {}
         for row in of_sheet.rows if fields else ():
-            given = [name for name in fields if row.values.get(name) is not None]
-            if not given or any(name not in given for name in needed):
+            key = key_of(sheet, row.values, fields)
+            if None in key and (not any(key) or any(key[place] is None for place in needed)):
                 continue
-            earlier = first.setdefault(key_of(sheet, row.values, fields), row.number)
+            earlier = first.setdefault(key, row.number)
             if earlier == row.number:
                 continue
-            field = given[-1]
+            field = next(name for name in reversed(fields) if row.values.get(name) is not None)
             if not sheet.once:
                 self._doubts.twice(sheet, row.number, field, row.values[field], earlier)
                 continue
@@ -146,24 +151,34 @@ class _Planner:
         for place, reason in rows_of([problem]):
             self._reasons.setdefault(place, []).append(reason)
 
-    def _check(self, of_sheet: ReadSheet, row: ReadRow, values: Mapping[str, Any], links: list[tuple[str, type[Any], Kind]]) -> None:
-        for name, parent, kind in links:
+    def _check(self, of_sheet: ReadSheet, row: ReadRow, values: Mapping[str, Any], links: list[_Link]) -> None:
+        for name, parent, kind, sound in links:
             value = row.values.get(name)
-            if value is None:
+            if value is None or value in sound:
                 continue
             for one in value if kind is Kind.PARENTS else (value,):
-                if one in self._in_workspace[parent]:
-                    continue
-                if one not in self._in_file.get(parent, ()):
-                    if kind is not Kind.PROPOSER or one != ORGANISER:
-                        self._problem(of_sheet, row, name, one, self._no_such(parent, one))
-                elif one in self._left_out.get(parent, ()):
-                    sheet = sheet_of(parent).name
-                    words = _("{id} on the sheet {sheet} was left out, and this row depends on it.").format(id=one, sheet=sheet)
-                    self._reasons.setdefault((of_sheet.sheet.name, row.number), []).append(words)
-        unreadable = frozenset(name for name, value in row.values.items() if value is None)
-        for field, sentence in contradictions(of_sheet.sheet.noun, values, unreadable):
-            self._problem(of_sheet, row, field, values.get(field), sentence)
+                if one not in sound:
+                    self._unsound(of_sheet, row, name, parent, one)
+        if has_rules(of_sheet.sheet.noun):
+            unreadable = frozenset() if row.is_whole else frozenset(name for name, value in row.values.items() if value is None)
+            for field, sentence in contradictions(of_sheet.sheet.noun, values, unreadable):
+                self._problem(of_sheet, row, field, values.get(field), sentence)
+
+    def _links(self, sheet: Sheet) -> list[_Link]:
+        """The sheet's links with the ids that may stand there: in the workspace, or on a row of the file that comes in."""
+        links: list[_Link] = []
+        for name, parent, kind in links_of(sheet):
+            sound = self._in_workspace[parent] | (self._in_file.get(parent, {}).keys() - self._left_out.get(parent, set()))
+            links.append((name, parent, kind, sound | {ORGANISER} if kind is Kind.PROPOSER else sound))
+        return links
+
+    def _unsound(self, of_sheet: ReadSheet, row: ReadRow, name: str, parent: type[Any], one: str) -> None:
+        """A link to nothing is a problem; a link to a row that was left out is only a reason to leave this one out too."""
+        if one not in self._in_file.get(parent, ()):
+            self._problem(of_sheet, row, name, one, self._no_such(parent, one))
+            return
+        words = _("{id} on the sheet {sheet} was left out, and this row depends on it.").format(id=one, sheet=sheet_of(parent).name)
+        self._reasons.setdefault((of_sheet.sheet.name, row.number), []).append(words)
 
     def _no_such(self, parent: type[Any], one: str) -> str:
         sheet = sheet_of(parent)
@@ -180,7 +195,7 @@ class _Planner:
         """The record as it will be, or None where it refuses itself."""
         if of_sheet.sheet.noun is Setting and is_new:
             values.setdefault("value", "")
-        noun = of_sheet.sheet.noun(**values)
+        noun = PLAIN[of_sheet.sheet.noun](**values)
         refused = refusal(noun)
         if refused is None:
             return noun

@@ -120,9 +120,11 @@ def _marked(value: Any) -> str:
     return str(value)
 
 
-def unmarked(text: str) -> Any:
-    """The value behind marked text: the other half of the journey."""
-    letter, rest = text[1:2], text[2:]
+def unmarked(cell: Any) -> Any:
+    """The value of a cell as it travelled: the other half of the journey."""
+    if cell.__class__ is not str or cell[:1] != MARK:
+        return cell
+    letter, rest = cell[1:2], cell[2:]
     match letter:
         case "d":
             return date.fromisoformat(rest)

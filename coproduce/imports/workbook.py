@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coproduce.domain.codes import fold
-from coproduce.domain.sheets import ERROR_HEADING, READ_ME, SHEETS, Column, Sheet, sheet_named
+from coproduce.domain.sheets import ERROR_HEADING, READ_ME, SHEETS, Sheet, sheet_named
 from coproduce.domain.workspace import SETTING_NAMES, Setting, check_setting
 from coproduce.errors import Problem, Refused
 from coproduce.i18n import _
@@ -16,9 +16,18 @@ from coproduce.imports.cells import Cell, Reader, reader_of, shown, written
 from coproduce.imports.csv import read_csv
 from coproduce.imports.parser_process import read_xlsx
 from coproduce.imports.progress import Progress, unwatched
+from coproduce.imports.reader import unmarked
+from coproduce.storage.many_objects import many_objects
 
 Place = tuple[str, int]
 """A row of the file: sheet name, and row number as Excel counts."""
+
+_Reading = tuple[int, str, Reader, dict[Any, Any]]
+"""A column: its place, the field it fills, how it is read, and the cells read before with what they meant."""
+_EMPTY = ""
+_NOT_SEEN = object()
+_ALIKE = (0, 1)
+"""Numbers that Python takes for no and yes: cells equal to them are read afresh each time."""
 
 
 @dataclass(slots=True)
@@ -68,7 +77,10 @@ class ReadWorkbook:
 
 
 def read_raw(path: Path, progress: Progress = unwatched) -> Iterator[tuple[str, Iterator[list[Any]]]]:
-    """Sheet names with their rows as the file has them. Raises `Refused` for what is neither workbook nor CSV."""
+    """Sheet names with their rows as the file has them, cells marked (`reader.unmarked`).
+
+    Raises `Refused` for what is neither workbook nor CSV.
+    """
     if not path.exists():
         raise Refused(_("There is no file “{name}”. Check the name, or choose the file again.").format(name=path.name))
     try:
@@ -88,12 +100,13 @@ def read_workbook(path: Path, progress: Progress = unwatched) -> ReadWorkbook:
     cannot be read or is not safe to.
     """
     read = ReadWorkbook(path)
-    for name, rows in read_raw(path, progress):
-        sheet = sheet_named(name)
-        if sheet is not None and sheet.name not in read.sheets:
-            _read_sheet(read, sheet, rows)
-        elif fold(name) != fold(READ_ME):
-            read.unknown_sheets.append(name)
+    with many_objects():
+        for name, rows in read_raw(path, progress):
+            sheet = sheet_named(name)
+            if sheet is not None and sheet.name not in read.sheets:
+                _read_sheet(read, sheet, rows)
+            elif fold(name) != fold(READ_ME):
+                read.unknown_sheets.append(name)
     if not read.sheets:
         names = ", ".join(sheet.name for sheet in SHEETS)
         raise Refused(_("No sheet in this file has a name we know. Sheets are called: {names}.").format(names=names))
@@ -102,17 +115,17 @@ def read_workbook(path: Path, progress: Progress = unwatched) -> ReadWorkbook:
 
 
 def _read_sheet(read: ReadWorkbook, sheet: Sheet, rows: Iterable[list[Any]]) -> None:
-    numbered = ((number, row) for number, row in enumerate(rows, start=1) if any(not _is_blank(cell) for cell in row))
+    numbered = ((number, row) for number, row in enumerate(rows, start=1) if not _is_blank(row))
     of_sheet = read.sheets[sheet.name] = ReadSheet(sheet, {})
     _number, headings = next(numbered, (1, []))
-    columns = _columns(read, of_sheet, headings)
-    required = [column for column in sheet.columns if column.required and column.name in of_sheet.headings]
+    columns = _columns(read, of_sheet, [unmarked(heading) for heading in headings])
+    required = [column.name for column in sheet.columns if column.required and column.name in of_sheet.headings]
     for number, cells in numbered:
         of_sheet.rows.append(_read_row(read, of_sheet, columns, required, number, cells))
 
 
-def _columns(read: ReadWorkbook, of_sheet: ReadSheet, headings: list[Any]) -> list[tuple[int, str, Reader]]:
-    columns: list[tuple[int, str, Reader]] = []
+def _columns(read: ReadWorkbook, of_sheet: ReadSheet, headings: list[Any]) -> list[_Reading]:
+    columns: list[_Reading] = []
     for place, heading in enumerate(headings):
         words = written(heading).strip()
         column = of_sheet.sheet.by_heading.get(fold(words))
@@ -124,33 +137,38 @@ def _columns(read: ReadWorkbook, of_sheet: ReadSheet, headings: list[Any]) -> li
             read.problems.append(Problem(of_sheet.sheet.name, None, words, words, twice))
         else:
             of_sheet.headings[column.name] = words
-            columns.append((place, column.name, reader_of(column)))
+            columns.append((place, column.name, reader_of(column), {}))
     return columns
 
 
 def _read_row(
-    read: ReadWorkbook, of_sheet: ReadSheet, columns: list[tuple[int, str, Reader]], required: list[Column], number: int, cells: list[Any]
+    read: ReadWorkbook, of_sheet: ReadSheet, columns: list[_Reading], required: list[str], number: int, cells: list[Any]
 ) -> ReadRow:
     values: dict[str, Any] = {}
     row = ReadRow(number, values)
     width = len(cells)
-    for place, name, reader in columns:
-        cell = cells[place] if place < width else ""
-        if cell == "":
+    for place, name, reader, known in columns:
+        cell = cells[place] if place < width else _EMPTY
+        if cell is _EMPTY:
             continue
-        try:
-            value = reader(cell)
-        except Refused as refused:
-            values[name] = None
+        value = known.get(cell, _NOT_SEEN)
+        if value is _NOT_SEEN:
+            try:
+                value = reader(unmarked(cell))
+            except Refused as refused:
+                row.is_whole = False
+                values[name] = None
+                read.problems.append(of_sheet.problem(number, name, unmarked(cell), str(refused)))
+                continue
+            if cell not in _ALIKE:
+                known[cell] = value
+        if value is not None:
+            values[name] = value
+    for name in required:
+        if name not in values:
             row.is_whole = False
-            read.problems.append(of_sheet.problem(number, name, cell, str(refused)))
-        else:
-            if value is not None:
-                values[name] = value
-    for column in required:
-        if column.name not in values:
-            row.is_whole = False
-            read.problems.append(of_sheet.problem(number, column.name, "", _("This must be filled in. {help}").format(help=_(column.help))))
+            words = _("This must be filled in. {help}").format(help=_(of_sheet.sheet.by_field[name].help))
+            read.problems.append(of_sheet.problem(number, name, "", words))
     if of_sheet.sheet.noun is Setting:
         _read_setting(read, of_sheet, row)
     return row
@@ -176,5 +194,8 @@ def _read_setting(read: ReadWorkbook, of_sheet: ReadSheet, row: ReadRow) -> None
         read.problems.append(of_sheet.problem(row.number, "value", value, str(refused)))
 
 
-def _is_blank(cell: Cell) -> bool:
-    return cell is None or cell == "" or (cell.__class__ is str and str(cell).isspace())
+def _is_blank(row: list[Any]) -> bool:
+    for cell in row:
+        if cell is not _EMPTY and cell is not None and not (cell.__class__ is str and (not cell or cell.isspace())):
+            return False
+    return True

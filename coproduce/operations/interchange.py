@@ -8,6 +8,7 @@ from typing import Any
 from coproduce.domain.sheets import SHEETS
 from coproduce.errors import Problem
 from coproduce.i18n import _
+from coproduce.storage.many_objects import many_objects
 from coproduce.imports.plan import ImportPlan, SheetCount
 from coproduce.imports.progress import Progress, unwatched
 from coproduce.storage.work import Work
@@ -32,7 +33,7 @@ def bring_in(workspace: WorkspaceFile, plan: ImportPlan, *, progress: Progress =
     """
     if not plan.is_ready:
         raise plan.refuse()
-    with workspace.work(_("Import a workbook")) as work:
+    with many_objects(), workspace.work(_("Import a workbook")) as work:
         steps = len(SHEETS) + 1
         for done, sheet in enumerate(SHEETS):
             progress(done, steps)

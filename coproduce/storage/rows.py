@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from coproduce.storage.column_types import Words, fold_name
 from coproduce.storage.columns import next_entry
+from coproduce.storage.plain import PLAIN
 from coproduce.storage.tables import HIDDEN, TABLES
 
 Row = tuple[Any, ...]
@@ -17,7 +18,8 @@ Convert = Callable[[Any], Any]
 
 class RowShape:
     """How one kind of noun turns into rows and back. `raw` is its table without types, for writing
-    rows as they are; `as_stored` are its columns, for reading them so."""
+    rows as they are; `as_stored` are its columns, for reading them so.
+    """
 
     def __init__(self, kind: type[Any]) -> None:
         table = TABLES[kind]
@@ -25,7 +27,7 @@ class RowShape:
         self.columns: tuple[str, ...] = tuple(column.name for column in table.columns)
         self.raw = sa.table(table.name, *(sa.column(name) for name in self.columns))
         self.as_stored = [sa.type_coerce(column, sa.types.NULLTYPE) for column in table.columns]
-        self._noun = kind
+        self._plain = PLAIN[kind]
         self._id = self.columns.index("id")
         self._in: list[tuple[str, Convert | None]] = [(_attribute(c.name), getattr(c.type, "to_plain", None)) for c in table.columns]
         self._out: list[tuple[str, Convert | None]] = [(_attribute(c.name), _from_plain(c)) for c in table.columns]
@@ -40,7 +42,7 @@ class RowShape:
 
     def noun_of(self, row: sa.Row[Any] | Row) -> Any:
         """A noun to look at, free of any database: quick to make, and not to be changed."""
-        noun: Any = object.__new__(self._noun)
+        noun: Any = object.__new__(self._plain)
         noun.__dict__ = {
             name: value if value is None or convert is None else convert(value)
             for (name, convert), value in zip(self._out, row, strict=True)

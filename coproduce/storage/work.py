@@ -17,7 +17,7 @@ from coproduce.storage import history, journal
 from coproduce.storage.changes import Changes
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
-from coproduce.storage.tables import TABLES, mappers
+from coproduce.storage.tables import TABLES
 
 T = TypeVar("T")
 Columns = TypeVarTuple("Columns")
@@ -52,9 +52,8 @@ class Reading:
     def bare(self, kind: type[T], condition: sa.ColumnElement[bool] | None = None) -> list[T]:
         """All records of a kind, in the order they were entered, to look at only: four times as quick as `all`.
 
-        They know of no database; changing one raises AttributeError.
+        They know of no database, so changes to them go nowhere.
         """
-        mappers.configure()  # attributes of a mapped class cannot even be read before
         shape, table = SHAPES[kind.__name__], TABLES[kind]
         statement = sa.select(*shape.as_stored).order_by(table.c.entry, table.c.id)
         if condition is not None:

@@ -29,11 +29,14 @@ from coproduce.domain.codes import (
     YesNo,
 )
 from coproduce.domain.money import Money
+from coproduce.imports.planning import plan_import
+from coproduce.imports.workbook import read_workbook
 from coproduce.operations import (
     access,
     agenda,
     contributions,
     decisions,
+    interchange,
     people,
     projects,
     rates,
@@ -43,6 +46,8 @@ from coproduce.operations import (
     workshops,
 )
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
+
+CASE_1 = Path(__file__).resolve().parent.parent / "files" / "case-1.xlsx"
 
 Act = Callable[[Story], object]
 
@@ -77,6 +82,7 @@ SCENARIOS: dict[str, Act] = {
     "decisions.record_dissent": lambda s: decisions.record_dissent(s.file, s.decision, words="Too early", person_id=s.ana),
     "decisions.review_decision": lambda s: decisions.review_decision(s.file, s.decision, result=ReviewResult.KEPT, on=LATER),
     "decisions.unlink_change": lambda s: decisions.unlink_change(s.file, s.change),
+    "interchange.bring_in": lambda s: interchange.bring_in(s.file, plan_import(s.file, read_workbook(CASE_1))),
     "people.add_person": lambda s: people.add_person(s.file, name="Siân", group="Deaf-led group"),
     "people.delete_person": lambda s: people.delete_person(s.file, s.ana),
     "people.edit_person": lambda s: people.edit_person(s.file, s.ana, name="Ana P.", left_on=LATER),

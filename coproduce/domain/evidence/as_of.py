@@ -37,10 +37,15 @@ BLANKED: dict[type, tuple[str, ...]] = {
 Noun = TypeVar("Noun", Project, Person, Workshop, Attendance, Paper, Arrangement, Payment, Contribution, Decision)
 
 
+def _blanked(kind: type[Any]) -> tuple[str, ...]:
+    """Of the noun, or of a subclass of it such as records to look at are."""
+    return next(BLANKED[noun] for noun in kind.__mro__ if noun in BLANKED)
+
+
 def as_it_stood(record: Noun, as_of: date) -> Noun:
     """The record itself, or a copy without the dates that lie after `as_of`."""
     blank: dict[str, Any] = {}
-    for name in BLANKED[type(record)]:
+    for name in _blanked(type(record)):
         day: date | None = getattr(record, name)
         if day is not None and day > as_of:
             blank[name] = None

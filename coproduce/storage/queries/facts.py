@@ -17,6 +17,7 @@ from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting, settings_from
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.tables import NOUNS, TABLES, changes, decisions, workshops
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -29,7 +30,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
 
     Raises `Refused` where there is no such project.
     """
-    with workspace.read() as reading:
+    with many_objects(), workspace.read() as reading:
         project = reading.get(Project, project_id)
         its_workshops = sa.select(workshops.c.id).where(workshops.c.project_id == project_id)
         its_decisions = sa.select(decisions.c.id).where(decisions.c.project_id == project_id)
@@ -77,7 +78,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
 
 def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
     """Every record of every kind, parents before their children, in the order they were entered."""
-    with workspace.read() as reading:
+    with many_objects(), workspace.read() as reading:
         return {kind: reading.bare(kind) for kind in NOUNS}
 
 
