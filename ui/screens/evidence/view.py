@@ -74,6 +74,10 @@ class EvidenceView(Page):
             self.pane.show_parts(model.parts)
         self._both.show_pane(is_open=model.has_chosen)
 
+    def show_only(self, key: str) -> None:
+        """Show what a filter leaves: another page sent somebody here."""
+        self.viewmodel.show_filter(key)
+
     def first_focus(self) -> QWidget:
         """Where the focus starts: the first indicator."""
         return self.tiles.get(self.viewmodel.chosen) or next(iter(self.tiles.values()), self.day.editor.focused)

@@ -1,0 +1,214 @@
+"""What the reports page shows and does: choices, the pages they give, the gaps, and saving. No Qt."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coproduce.domain.evidence import measure_all
+from coproduce.domain.facts import ProjectFacts
+from coproduce.errors import Cancelled
+from coproduce.exports.document import Document
+from coproduce.exports.html import write_html
+from coproduce.exports.pdf import PdfResult, render
+from coproduce.exports.privacy import Audience
+from coproduce.exports.report import REPORTS, ReportChoices, build_report, report_called
+from coproduce.i18n import _, ngettext
+from coproduce.storage.queries.facts import load_facts
+from ui.kit.cells import Tone
+from ui.kit.record_list import local_today
+from ui.screens.reports.gaps import Gap, gaps
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Progress, Shell, Touched
+
+
+class Print(StrEnum):
+    """How large the words are printed."""
+
+    ORDINARY = "ordinary"
+    LARGE = "large"
+
+
+class Preview(NamedTuple):
+    """A report as it would be printed: the whole file, its pages and the gaps of the project."""
+
+    pdf: bytes
+    pages: int
+    passes: bool
+    gaps: tuple[Gap, ...]
+
+
+class ReportsModel:
+    """The choices, and the preview they give. A choice that changes makes the preview anew on a worker."""
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        self.file, self.shell, self.today = file, shell, today
+        self.changed: Callable[[], None] = _nothing
+        self.report = REPORTS[0].key
+        self.audience = Audience.FUNDER
+        self.print = Print.ORDINARY
+        self.as_of = today()
+        self.preview: Preview | None = None
+        self.is_making = False
+        self.project_title = ""
+        self._turn = 0
+
+    def wants(self, touched: Touched) -> bool:
+        """Everything that is recorded may stand in a report."""
+        return bool(touched)
+
+    def refresh(self) -> None:
+        """Make the preview anew."""
+        self._turn += 1
+        turn, project_id, choices, large = self._turn, self.shell.project_id, self.choices, self.print is Print.LARGE
+        if project_id is None:
+            self.preview, self.is_making = None, False
+            self.changed()
+            return
+        self.is_making = True
+        self.changed()
+
+        def work(progress: Progress) -> tuple[str, Preview]:
+            facts = load_facts(self.file, project_id)
+            whole = io.BytesIO()
+            result = render(
+                build_report(facts, choices),
+                whole,
+                large_print=large,
+                progress=lambda page: progress(page, 0),
+                cancelled=lambda: progress.is_cancelled or turn != self._turn,
+            )
+            found = tuple(gaps(facts, measure_all(facts, choices.as_of)))
+            return facts.project.title, Preview(whole.getvalue(), result.pages, result.verdict.passes, found)
+
+        self.shell.run_job(
+            _("Making the preview"), work, lambda made: self._made(turn, made), failed=lambda error: self._stopped(turn, error)
+        )
+
+    @property
+    def choices(self) -> ReportChoices:
+        """What was chosen, for `build_report`."""
+        return ReportChoices(self.report, self.audience, self.as_of, made_on=self.today(), large_print=self.print is Print.LARGE)
+
+    @property
+    def has_project(self) -> bool:
+        """There is something to print."""
+        return self.shell.project_id is not None
+
+    @property
+    def help_line(self) -> str:
+        """How many pages it has, and what was checked."""
+        if self.is_making:
+            return _("Making the pages …")
+        if self.preview is None:
+            return _("What you see is the file that is saved, page for page.")
+        pages = ngettext("{n} page", "{n} pages", self.preview.pages).format(n=self.preview.pages)
+        checked = _("meets the machine-checkable rules of PDF/UA-1") if self.preview.passes else _("does not meet every rule of PDF/UA-1")
+        return f"{pages} · {checked}"
+
+    @property
+    def reports(self) -> list[tuple[str, str]]:
+        """Key and title of every report."""
+        return [(report.key, report.title()) for report in REPORTS]
+
+    @property
+    def audiences(self) -> list[tuple[str, str]]:
+        """Key and words of every audience."""
+        return [(audience.value, audience.words) for audience in Audience]
+
+    @property
+    def prints(self) -> list[tuple[str, str]]:
+        """Ordinary and large."""
+        return [(Print.ORDINARY.value, _("Ordinary")), (Print.LARGE.value, _("Large print, 18 point"))]
+
+    def choose_report(self, key: str) -> None:
+        """Another report."""
+        self.report = report_called(key).key
+        self.refresh()
+
+    def choose_audience(self, key: str) -> None:
+        """Another audience, which may see more or less."""
+        self.audience = Audience(key)
+        self.refresh()
+
+    def choose_print(self, key: str) -> None:
+        """Ordinary or large print."""
+        self.print = Print(key)
+        self.refresh()
+
+    def look_at(self, day: date) -> None:
+        """Data up to another day."""
+        self.as_of = day
+        self.refresh()
+
+    def go_to_gap(self, gap: Gap) -> None:
+        """Go where a gap is mended."""
+        if gap.page == "settings":
+            self.shell.do("view.settings")
+        else:
+            self.shell.go_to(gap.page, only=gap.only)
+
+    # -- saving
+
+    def file_name(self, ending: str) -> str:
+        """A name for the file: the project, the report and the day, without what a file name may not hold."""
+        words = f"{self.project_title} – {report_called(self.report).title()} – {self.as_of.isoformat()}"
+        return "".join(letter for letter in words if letter not in '\\/:*?"<>|')[:120].strip() + ending
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the report as PDF. A file of that name stays as it was unless the new one is whole."""
+        large = self.print is Print.LARGE
+
+        def work(progress: Progress) -> PdfResult:
+            return render(
+                self._document(), path, large_print=large, progress=lambda page: progress(page, 0), cancelled=lambda: progress.is_cancelled
+            )
+
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result))
+
+    def save_html(self, path: Path) -> None:
+        """Write the report as one web page."""
+
+        def work(progress: Progress) -> None:
+            document = self._document()
+            progress(1, 2)
+            write_html(document, path)
+
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None))
+
+    def _document(self) -> Document:
+        facts: ProjectFacts = load_facts(self.file, self.shell.project_id or "")
+        return build_report(facts, self.choices)
+
+    def _saved(self, path: Path, result: PdfResult | None) -> None:
+        if result is not None and not result.verdict.passes:
+            words = _("Saved {name}, but it does not meet every rule of PDF/UA-1: {first}")
+            self.shell.say(words.format(name=path.name, first=result.verdict.failures[0]), tone=Tone.WARN)
+            return
+        self.shell.say(_("Saved {name} in {folder}").format(name=path.name, folder=path.parent.name or str(path.parent)))
+
+    def _made(self, turn: int, made: tuple[str, Preview]) -> None:
+        if turn == self._turn:
+            self.project_title, self.preview = made
+            self.is_making = False
+            self.changed()
+
+    def _stopped(self, turn: int, error: Exception) -> None:
+        if turn != self._turn:
+            return
+        self.preview, self.is_making = None, False
+        self.changed()
+        if isinstance(error, Cancelled):
+            self.shell.say(_("The preview was stopped."), tone=Tone.INFO)
+            return
+        raise error
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""

@@ -1,0 +1,1 @@
+"""The settings screen: this workspace, its projects, its rates, and how the window looks."""
