@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coproduce.exports.document import Align, Table
 from coproduce.exports.pdf.shaping import Typesetter
@@ -36,7 +36,13 @@ def column_widths(table: Table, styles: Styles, setter: Typesetter, width: float
         whole = max((_width(setter, cell, styles.unit, tabular=tabular) for cell in cells), default=0.0)
         around = 2 * inset + 0.5
         needs.append(Need(column.weight, min(least, width * 0.6) + around, max(least, whole) + around))
-    return shared(width, needs)
+    return shared(width, unwrapped(width, needs))
+
+
+def unwrapped(width: float, needs: Sequence[Need]) -> Sequence[Need]:
+    """Short columns (dates, figures) are not wrapped where there is room for that."""
+    raised = [replace(need, least=need.whole) if need.whole <= width / 4 else need for need in needs]
+    return raised if sum(need.least for need in raised) <= width * 0.8 else needs
 
 
 def shared(width: float, needs: Sequence[Need]) -> list[float]:

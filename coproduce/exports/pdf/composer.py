@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from coproduce.exports.cleaning import spoken_language
 from coproduce.exports.document import (
@@ -36,7 +37,7 @@ from coproduce.exports.pdf.table import StreamTable
 from coproduce.exports.pdf.table_rows import TableSetting
 from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part, lines_of, one_line, parts
-from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text
+from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text, set_title
 from coproduce.exports.pdf.title import TitleBand, details
 from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
@@ -79,8 +80,10 @@ class Composer:
 
     def body(self) -> Iterator[Box]:
         """The blocks in order."""
-        for block in self.document.blocks:
-            yield from self.block(block, self.tree.document, self.styles.measure)
+        for block, following in zip_longest(self.document.blocks, self.document.blocks[1:]):
+            for box in self.block(block, self.tree.document, self.styles.measure):
+                box.keeps = box.keeps or (isinstance(block, Quote) and isinstance(following, Paragraph))  # words and their answer
+                yield box
 
     def block(self, block: Block, parent: Element, width: float) -> Iterator[Box]:
         """The boxes of one block, in a column of that width."""
@@ -114,7 +117,7 @@ class Composer:
     def _heading_box(self, words: str, level: int, bookmark: Bookmark | None, parent: Element, width: float | None = None) -> Box:
         style = self.styles.headings[min(level, 4)]
         element = self.tree.element(f"H{level}", parent, language=spoken_language(words))
-        return TextBox(self._text([Part(words)], style, width or self.styles.measure), element, keeps=True, bookmark=bookmark)
+        return TextBox(set_title(self.setter, style, words, width or self.styles.measure), element, keeps=True, bookmark=bookmark)
 
     def _paragraph(
         self, words: Words, parent: Element, width: float, style: TextStyle, language: str | None = None, *, keeps: bool = False

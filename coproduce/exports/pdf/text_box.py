@@ -79,6 +79,23 @@ def set_text(setter: Typesetter, style: TextStyle, parts: list[Part], width: flo
     return Text(style, lines, width, leftward=starts_leftward("".join(part.text for part in parts)))
 
 
+def set_title(setter: Typesetter, style: TextStyle, words: str, width: float) -> Text:
+    """Words of a title or heading, on as few lines as they need, the lines about equally long: no single word is left on the last."""
+    text = set_text(setter, style, [Part(words)], width)
+    if not 1 < len(text.lines) <= 4:
+        return text
+    low, high = width / len(text.lines), width
+    for _step in range(6):
+        middle = (low + high) / 2
+        tried = set_text(setter, style, [Part(words)], middle)
+        if len(tried.lines) > len(text.lines):
+            low = middle
+        else:
+            high, text = middle, tried
+    text.width = width
+    return text
+
+
 @dataclass(slots=True)
 class Label:
     """The bullet or number of a list item."""

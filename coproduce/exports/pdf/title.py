@@ -13,7 +13,7 @@ from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles
 from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part, one_line
-from coproduce.exports.pdf.text_box import Bookmark, Text, set_text
+from coproduce.exports.pdf.text_box import Bookmark, Text, set_text, set_title
 
 
 class TitleBand(Box):
@@ -30,7 +30,7 @@ class TitleBand(Box):
         ):
             line = one_line(words)
             if line or tag == "H1":
-                text = set_text(setter, style, [Part(line)], styles.measure)
+                text = set_title(setter, style, line, styles.measure)
                 self.words.append((text, tree.element(tag, tree.document, language=spoken_language(line))))
         self.pad = styles.unit * 1.5
         self.height = sum(text.height + text.style.after for text, _ in self.words) + self.pad

@@ -33,8 +33,10 @@ def contents_of(back: ReadBack) -> list[tuple[int, str, int]] | None:
     toc = next((node for node in back.tree.content if isinstance(node, Node) and node.role == "TOC"), None)
     if toc is None:
         return None
-    pages = [int(line.words().rsplit(" ", 1)[1]) for line in toc.content]
-    return [(depth, words, page) for (depth, words), page in zip(back.bookmarks[1:], pages, strict=True)]
+    lines = [line.words().rsplit(" ", 1) for line in toc.content]
+    headings = iter(back.bookmarks[1:])
+    depths = [next(depth for depth, title in headings if title == words) for words, _page in lines]
+    return [(depth, words, int(page)) for depth, (words, page) in zip(depths, lines, strict=True)]
 
 
 @pytest.mark.parametrize("large_print", SIZES.values(), ids=SIZES)
