@@ -8,9 +8,9 @@ from typing import Any
 from coproduce.domain.sheets import SHEETS
 from coproduce.errors import Problem
 from coproduce.i18n import _
-from coproduce.storage.many_objects import many_objects
 from coproduce.imports.plan import ImportPlan, SheetCount
 from coproduce.imports.progress import Progress, unwatched
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.work import Work
 from coproduce.storage.workspace_file import WorkspaceFile
 

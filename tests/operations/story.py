@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
-from coproduce.storage.workspace_file import WorkspaceFile
-
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
@@ -19,6 +17,7 @@ from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage.tables import NOUNS
+from coproduce.storage.workspace_file import WorkspaceFile
 
 DAY = date(2025, 3, 1)
 LATER = date(2025, 3, 20)

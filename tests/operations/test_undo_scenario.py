@@ -10,7 +10,6 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from coproduce.storage.workspace_file import WorkspaceFile
 
 import coproduce.operations
 from coproduce.domain.codes import (
@@ -45,6 +44,7 @@ from coproduce.operations import (
     settings,
     workshops,
 )
+from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
 
 CASE_1 = Path(__file__).resolve().parent.parent / "files" / "case-1.xlsx"
