@@ -94,6 +94,7 @@ def upgrade() -> None:
     _needs_and_money()
     _what_was_said()
     _decisions()
+    _verdicts()
     _records()
     _triggers()
 
@@ -287,6 +288,9 @@ def _decisions() -> None:
     _Table("changes").link("decision_id", "decisions").link("contribution_id", "contributions").words(
         "before after", required=True
     ).create()
+
+
+def _verdicts() -> None:
     (
         _Table("turns")
         .link("workshop_id", "workshops")
