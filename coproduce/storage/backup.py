@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as driver
 from coproduce.errors import Refused, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import history
-from coproduce.storage.checks import key_for, look, read_header, way_to_look
+from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words
@@ -85,8 +85,11 @@ def restore(path: Path, backup_path: Path, passphrase: str | None = None) -> Pat
     Returns where the file that was there is kept now; None where there was none. The restored file's history says so.
     Raises `WorkspaceError` where the backup is not whole or the disk refuses; then nothing is changed.
     """
-    if path.resolve() == backup_path.resolve():
+    path, backup_path = path.resolve(), backup_path.resolve()
+    if path == backup_path:
         raise Refused(_("That file is the workspace itself. Choose a backup of it."))
+    if has_log(backup_path):
+        raise Refused(_("That file is open in another window, or was not closed. Open and close it, then restore it."))
     refuse_unsuitable(path)
     key = key_for(backup_path, read_header(backup_path), passphrase)
     with disk_in_words(backup_path):

@@ -6,6 +6,8 @@ SQLite's own check, which cannot see every changed letter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,10 +111,17 @@ def look(path: Path, key: Key | None, mode: Mode) -> int:
 
     Returns the schema version. Raises the `WorkspaceError` of the first trouble.
     """
+    with looking_into(path, key, mode) as connection:
+        return look_inside(connection, path, key)
+
+
+@contextmanager
+def looking_into(path: Path, key: Key | None, mode: Mode) -> Iterator[Any]:
+    """A connection for a moment. Whatever the driver cannot read is a `WorkspaceError`: the passphrase or damage."""
     try:
         connection = connect(path, key, mode)
         try:
-            return look_inside(connection, path, key)
+            yield connection
         finally:
             connection.close()
     except UnicodeDecodeError as error:  # the driver meets spoilt letters, in a name or in its own message

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from coproduce.storage.checks import key_for, read_header, way_to_look
-from coproduce.storage.connection import connect
+from coproduce.storage.checks import key_for, looking_into, read_header, way_to_look
 from coproduce.storage.faults import disk_in_words
 
 _LIVE = "p.cancelled_reason IS NULL AND (p.response IS NULL OR p.response <> 'declined')"
@@ -125,13 +124,9 @@ def first_look(path: Path, *, today: date, passphrase: str | None = None, projec
     Only the first of the opening checks is made. Raises a `WorkspaceError` where the file cannot be read.
     """
     key = key_for(path, read_header(path), passphrase)
-    with disk_in_words(path):
-        connection = connect(path, key, way_to_look(path))
-        try:
-            connection.execute("BEGIN")
-            return _read(connection, today, project_id)
-        finally:
-            connection.close()
+    with disk_in_words(path), looking_into(path, key, way_to_look(path)) as connection:
+        connection.execute("BEGIN")
+        return _read(connection, today, project_id)
 
 
 def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:

@@ -110,7 +110,7 @@ def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) 
         with disk_in_words(path):
             version = _look(path, key, read_only=read_only)
             if version < SCHEMA_VERSION:
-                _bring_up_to_date(path, key, read_only=read_only, at=at)
+                bring_up_to_date(path, key, read_only=read_only, at=at)
             if not read_only:
                 _start_log(path, key)
         return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw")
@@ -153,7 +153,8 @@ def _way_to_read(path: Path, key: Key | None) -> Mode:
     return "ro"
 
 
-def _bring_up_to_date(path: Path, key: Key | None, *, read_only: bool, at: datetime) -> None:
+def bring_up_to_date(path: Path, key: Key | None, *, read_only: bool, at: datetime) -> None:
+    """Upgrade an older file, after a backup beside it. Raises `WorkspaceError` where it is to be read only."""
     if read_only:
         words = _(
             "“{name}” was made by an older Coproduce and has to be upgraded before it can be read. It was not changed. "

@@ -68,7 +68,11 @@ def _sync_service(place: Path) -> str | None:
 def _is_on_network(place: Path) -> bool:
     if sys.platform == "win32":
         return _is_remote_drive(place)
-    kind = file_system_of(place, _mounts())
+    return is_network(file_system_of(place, _mounts()))
+
+
+def is_network(kind: str) -> bool:
+    """Whether a kind of file system lies on another computer, or may do so."""
     return kind.startswith(_NETWORK) and kind not in _LOCAL_FUSE
 
 

@@ -1,0 +1,15 @@
+"""A revision that breaks off half way."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("people", sa.Column("pronouns", sa.Text()))
+    op.execute("DELETE FROM undo_steps")
+    raise RuntimeError("power of the imagination")

@@ -1,0 +1,14 @@
+"""A revision with a mistake: it loses records."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM payments")
+    op.add_column("people", sa.Column("pronouns", sa.Text()))

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from coproduce.domain.people import Person
+from coproduce.errors import WorkspaceDamaged, WorkspaceError
+from coproduce.storage import schema
+from coproduce.storage.backup import newest
+from coproduce.storage.checks import check_file
+from coproduce.storage.connection import SCHEMA_VERSION, connect
+from coproduce.storage.engine import make_engines
+from coproduce.storage.opening import FIRST_REVISION, bring_up_to_date, build_schema
+from coproduce.storage.upgrading import MIGRATIONS, run_revisions, upgrade
+from coproduce.storage.workspace_file import WorkspaceFile
+from tests.storage.every_noun import every_noun, stored
+
+HERE = Path(__file__).parent
+OURS = MIGRATIONS / "versions"
+NOW = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def made_by(path, build):
+    engines = make_engines(lambda: connect(path, None, "rwc"))
+    with engines.writing.begin() as connection:
+        build(connection)
+    engines.close()
+    connection = connect(path)
+    found = schema.fingerprint(connection)
+    connection.close()
+    return found
+
+
+def fill(path):
+    with WorkspaceFile.create(path, organisation="Garden Trust") as workspace, workspace.work("Fill") as work:
+        work.add_all(every_noun())
+    return path
+
+
+def version_of(path):
+    connection = connect(path)
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    return found
+
+
+def test_a_fresh_file_and_a_migrated_one_are_the_same(tmp_path):
+    fresh = made_by(tmp_path / "fresh", build_schema)
+    migrated = made_by(tmp_path / "migrated", lambda connection: run_revisions(connection, [OURS]))
+    assert fresh == migrated == schema.FINGERPRINTS[SCHEMA_VERSION]
+
+
+def test_a_fresh_file_carries_the_newest_revision(tmp_path):
+    made_by(tmp_path / "fresh", build_schema)
+    made_by(tmp_path / "migrated", lambda connection: run_revisions(connection, [OURS]))
+    assert stored(tmp_path / "fresh")["alembic_version"] == stored(tmp_path / "migrated")["alembic_version"] == [(FIRST_REVISION,)]
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_file_of_every_released_version_opens(version, tmp_path):
+    path = tmp_path / "old.coproduce"
+    shutil.copyfile(HERE / "files" / f"schema-{version}.coproduce", path)
+    with WorkspaceFile.open(path) as workspace:
+        with workspace.read() as reading:
+            assert reading.get(Person, "0001").name == "Zoë"
+            assert reading.history_of(Person, "0001")[0].label == "Fill"
+        with workspace.work("Change") as work:
+            work.get(Person, "0001").name = "Zoe"
+    check_file(path)
+
+
+def test_each_version_has_its_file():
+    assert len(list((HERE / "files").glob("schema-*.coproduce"))) == SCHEMA_VERSION == max(schema.FINGERPRINTS)
+
+
+def test_a_revision_imports_neither_the_domain_nor_the_tables():
+    for file in OURS.glob("*.py"):
+        names = {node.module for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)}
+        names |= {
+            alias.name
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import)
+            for alias in node.names
+        }
+        assert not {name for name in names if name and name.startswith("coproduce")}
+
+
+def test_alembic_is_not_imported_where_nothing_is_due(tmp_path):
+    path = fill(tmp_path / "garden.coproduce")
+    code = f"""
+import sys
+from pathlib import Path
+from coproduce.storage.workspace_file import WorkspaceFile
+WorkspaceFile.open(Path({str(path)!r})).close()
+sys.exit("alembic" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", code], cwd=HERE.parents[1], check=False).returncode == 0
+
+
+def later(path, folder, fingerprint):
+    upgrade(path, None, NOW, folders=(OURS, HERE / "revisions" / folder), version=2, fingerprints={**schema.FINGERPRINTS, 2: fingerprint})
+
+
+def later_fingerprint(tmp_path):
+    """What a file made fresh by version 2 would be."""
+
+    def build(connection):
+        build_schema(connection)
+        connection.execute(sa.text("ALTER TABLE people ADD COLUMN pronouns TEXT"))
+
+    return made_by(tmp_path / "version-2", build)
+
+
+def test_an_upgrade_that_rebuilds_a_table_keeps_every_record(tmp_path):
+    path = fill(tmp_path / "garden.coproduce")
+    before = stored(path)
+    later(path, "later", later_fingerprint(tmp_path))
+    after = stored(path)
+    assert version_of(path) == 2
+    assert after["payments"] == before["payments"]
+    assert [row[:-1] for row in after["people"]] == before["people"]
+    assert after.keys() == before.keys()
+    whole = stored(path, without=())
+    assert whole["undo_steps"] == []
+    assert whole["history"][-1][3] == "upgrade"
+
+
+@pytest.mark.parametrize(("folder", "error"), [("losing", WorkspaceDamaged), ("failing", RuntimeError), ("later", WorkspaceDamaged)])
+def test_an_upgrade_that_goes_wrong_leaves_the_file_as_it_was(tmp_path, folder, error):
+    """Records lost, a step that fails, and a result that is not what a fresh file would be."""
+    path = fill(tmp_path / "garden.coproduce")
+    before = stored(path, without=())
+    with pytest.raises(error):
+        later(path, folder, later_fingerprint(tmp_path) if folder == "losing" else "something else")
+    assert stored(path, without=()) == before
+    assert version_of(path) == 1
+    check_file(path)
+
+
+def test_an_older_file_is_backed_up_before_it_is_upgraded(tmp_path):
+    path = fill(tmp_path / "garden.coproduce")
+    before = stored(path, without=())
+    bring_up_to_date(path, None, read_only=False, at=NOW)
+    copy = newest(path)
+    assert copy is not None
+    assert stored(copy, without=()) == before
+    assert stored(path, without=())["history"][-1][3] == "upgrade"
+    assert stored(path) == stored(copy)
+
+
+def test_an_older_file_cannot_be_opened_to_read_only(tmp_path):
+    path = fill(tmp_path / "garden.coproduce")
+    with pytest.raises(WorkspaceError, match=r"older Coproduce.*usual way"):
+        bring_up_to_date(path, None, read_only=True, at=NOW)
+    assert newest(path) is None
