@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 def evidence(options: argparse.Namespace) -> int:
     """Print every indicator, as a table for people or as JSON."""
     from coproduce.domain.evidence import measure_all, to_json
+    from coproduce.storage.many_objects import many_objects
 
     facts = _facts(options)
-    found = measure_all(facts, _as_of(options))
+    with many_objects():
+        found = measure_all(facts, _as_of(options))
     if options.json:
         say(json.dumps(to_json(found), ensure_ascii=False, indent=1))
     else:

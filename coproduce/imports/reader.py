@@ -7,6 +7,7 @@ Dates and times travel as text with the mark U+0001 and a letter in front; text 
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _ROWS_A_LINE = 500
 def main(arguments: list[str]) -> int:
     """Read the one file named; the exit code is 0 whenever the answer is whole."""
     out = sys.stdout
+    gc.disable()  # the rows are gone before they could become rubbish
     try:
         _limit_memory()
         for line in read(Path(arguments[0])):
@@ -85,19 +87,16 @@ def _in_lines(rows: Iterator[list[Any]], errors: dict[tuple[int, int], str]) -> 
 
 
 def _shorten(rows: list[list[Any]]) -> int:
-    """Cut cells that are too long; gives the number of characters."""
+    """Cut cells that are too long and tell text that looks marked from what is; gives the number of characters."""
     characters = 0
     for row in rows:
-        texts = [cell for cell in row if cell.__class__ is str]
-        length = sum(map(len, texts))
-        if length >= LONGEST_CELL:
-            row[:] = [cell[:LONGEST_CELL] if cell.__class__ is str else cell for cell in row]
-            length = sum(len(cell) for cell in row if cell.__class__ is str)
-        characters += length
-        for text in texts:
-            if text[:1] == MARK:
-                row[:] = [f"{MARK}s{cell}" if cell.__class__ is str and cell[:1] == MARK else cell for cell in row]
-                break
+        for place, cell in enumerate(row):
+            if cell.__class__ is str and cell:
+                characters += min(len(cell), LONGEST_CELL)
+                if len(cell) > LONGEST_CELL:
+                    row[place] = cell = cell[:LONGEST_CELL]
+                if cell[0] == MARK:
+                    row[place] = f"{MARK}s{cell}"
     return characters
 
 

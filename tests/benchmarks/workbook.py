@@ -1,6 +1,6 @@
 """How long bringing in a large workbook and working out its evidence takes, against reading and writing its bare rows.
 
-    python -m tests.benchmarks.workbook [--people 5000] [--workshops 200]
+    python -m tests.benchmarks.workbook [--people 5000] [--workshops 200] [--rounds 3]
 
 Prints, from one run: the bare time (python-calamine reads every row; SQLAlchemy writes them with executemany), ours
 (read, check, bring in, evidence of the project), their ratio, and the most memory this process held while ours ran.
@@ -27,7 +27,13 @@ from coproduce.domain.sheets import SHEETS, Column, Kind, Sheet
 
 FIRST_DAY = dt.date(2023, 1, 9)
 AS_OF = dt.date(2025, 7, 1)
-WORDS = ("Please ring, don't e-mail", "The letters come too late", "نريد مترجماً في كل جلسة", "Breaks. Real ones.", "Ask us before you decide")
+WORDS = (
+    "Please ring, don't e-mail",
+    "The letters come too late",
+    "نريد مترجماً في كل جلسة",
+    "Breaks. Real ones.",
+    "Ask us before you decide",
+)
 
 
 class Story:
@@ -54,15 +60,30 @@ class Story:
             case "Workspace":
                 yield {"setting": "organisation", "value": "A large one"}
             case "Rates":
-                yield {"label": "Floor", "shape": "per_hour", "amount": 12.6, "valid_from": dt.date(2022, 1, 1), "valid_to": None, "region": None, "is_floor": "yes"}
+                yield {
+                    "label": "Floor",
+                    "shape": "per_hour",
+                    "amount": 12.6,
+                    "valid_from": dt.date(2022, 1, 1),
+                    "valid_to": None,
+                    "region": None,
+                    "is_floor": "yes",
+                }
             case "Projects":
                 yield {"project_id": "P-01", "starts_on": FIRST_DAY, "ends_on": None, "stages_run": "why; plan; design"}
             case "People":
                 yield from ({"person_id": person, "name": f"Person {person}", "left_on": None} for person in self.people)
             case "Workshops":
-                yield from ({"workshop_id": w, "project_id": "P-01", "date": self.days[w], "state": "held", "cancelled_reason": None} for w in self.workshops)
+                yield from (
+                    {"workshop_id": w, "project_id": "P-01", "date": self.days[w], "state": "held", "cancelled_reason": None}
+                    for w in self.workshops
+                )
             case "Blocks":
-                yield from ({"workshop_id": w, "order": n, "lane": None, "led_by": self.who[w][n], "proposed_by": self.who[w][-n]} for w in self.workshops for n in range(1, 9))
+                yield from (
+                    {"workshop_id": w, "order": n, "lane": None, "led_by": self.who[w][n], "proposed_by": self.who[w][-n]}
+                    for w in self.workshops
+                    for n in range(1, 9)
+                )
             case "Attendance":
                 yield from ({"workshop_id": w, "person_id": p} for w, p in each)
             case "Papers":
@@ -71,15 +92,30 @@ class Story:
                 yield from ({"access_id": f"A{n}", "workshop_id": w, "person_id": p} for n, (w, p) in enumerate(each[::6]))
             case "Payments":
                 for n, (w, p) in enumerate(each + each[::3]):
-                    yield {"payment_id": f"X{n}", "workshop_id": w, "person_id": p, "paid": 50.5, "paid_on": self.days[w] + dt.timedelta(days=20), "cancelled_reason": None}
+                    yield {
+                        "payment_id": f"X{n}",
+                        "workshop_id": w,
+                        "person_id": p,
+                        "paid": 50.5,
+                        "paid_on": self.days[w] + dt.timedelta(days=20),
+                        "cancelled_reason": None,
+                    }
             case "Contributions":
                 yield from ({"contribution_id": f"C{n}", "workshop_id": w, "person_id": p} for n, (w, p) in enumerate(each[::4]))
             case "Decisions":
                 yield from ({"decision_id": f"D{n}", "project_id": "P-01", "workshop_id": w} for n, w in enumerate(self.workshops * 2))
             case "Options":
-                yield from ({"decision_id": f"D{n}", "proposed_by": pick.choice(["organiser", self.people[n]])} for n in range(len(self.workshops) * 2) for _ in range(3))
+                yield from (
+                    {"decision_id": f"D{n}", "proposed_by": pick.choice(["organiser", self.people[n]])}
+                    for n in range(len(self.workshops) * 2)
+                    for _ in range(3)
+                )
             case "Deciders":
-                yield from ({"decision_id": f"D{n}", "capacity": c, "could_decide": 9, "took_part": 4} for n in range(len(self.workshops) * 2) for c in ("carer", "employed"))
+                yield from (
+                    {"decision_id": f"D{n}", "capacity": c, "could_decide": 9, "took_part": 4}
+                    for n in range(len(self.workshops) * 2)
+                    for c in ("carer", "employed")
+                )
             case "Dissent":
                 yield from ({"decision_id": f"D{n}", "person_id": self.people[n]} for n in range(0, len(self.workshops), 3))
             case "Changes":
@@ -163,6 +199,7 @@ def ours(path: Path, folder: Path) -> dict[str, float]:
     from coproduce.imports.planning import plan_import
     from coproduce.imports.workbook import read_workbook
     from coproduce.operations.interchange import bring_in
+    from coproduce.storage.many_objects import many_objects
     from coproduce.storage.queries.facts import load_facts
     from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -182,9 +219,11 @@ def ours(path: Path, folder: Path) -> dict[str, float]:
         lap("check")
         bring_in(workspace, plan)
         lap("bring in")
+        del read, plan
         facts = load_facts(workspace, "P-01")
         lap("facts")
-        measure_all(facts, AS_OF)
+        with many_objects():
+            measure_all(facts, AS_OF)
         lap("evidence")
     return times
 
@@ -194,15 +233,22 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=5000)
     parser.add_argument("--workshops", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3, help="each does both; the quickest of each counts")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "large.xlsx"
         rows = write_story(path, options.people, options.workshops)
         print(f"{options.people} people, {options.workshops} workshops, {rows} rows, {path.stat().st_size / 1e6:.1f} MB")
-        times = ours(path, folder)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
-        read, write = bare(path, folder)
+        ours_each, bare_each, memory = [], [], 0.0
+        for turn in range(options.rounds):
+            place = folder / str(turn)
+            place.mkdir()
+            ours_each.append(ours(path, place))
+            memory = memory or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+            bare_each.append(bare(path, place))
+    times = min(ours_each, key=lambda one: sum(one.values()))
+    read, write = min(bare_each, key=sum)
     total = sum(times.values())
     print(f"bare: {read + write:.2f} s (read {read:.2f}, write {write:.2f})")
     print(f"ours: {total:.2f} s ({', '.join(f'{step} {seconds:.2f}' for step, seconds in times.items())})")
