@@ -36,6 +36,7 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_size_limit = 16777216",  # a large import does not leave a large log for the rest of the day
 )
 
 

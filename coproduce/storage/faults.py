@@ -54,9 +54,9 @@ def in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
-    except UnicodeDecodeError as error:
-        raise damaged(path.name) from error
     except OverflowError as error:
+        if "SQLite" not in str(error):
+            raise
         raise Refused(_("One of the numbers is too large. Nothing was changed. Write a smaller number.")) from error
 
 
@@ -86,7 +86,7 @@ def of_driver(error: driver.Error, path: Path) -> CoproduceError | None:
             "Close the other program, then try again."
         )
         return WorkspaceLocked(words.format(name=name))
-    if code == CORRUPT:
+    if code == CORRUPT or (not code and "decode" in str(error)):  # letters that are no letters
         return damaged(name)
     if code == NOT_A_DATABASE:
         return NotAWorkspace(_("“{name}” is not a Coproduce workspace. It was not changed. Choose another file.").format(name=name))

@@ -5,6 +5,7 @@ import sqlite3
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from coproduce.domain.people import Person
@@ -265,6 +266,23 @@ def test_values_that_break_a_check_are_noticed(path):
     fill(path)
     alter(path, "PRAGMA ignore_check_constraints = ON", "UPDATE payments SET paid_on = 'yesterday'")
     refused(path, WorkspaceDamaged, "damaged")
+
+
+def test_letters_that_are_spoilt_within_a_text_are_told_as_damage_when_they_are_read(path):
+    fill(path)
+    alter(path, "UPDATE people SET name = CAST(x'fffe41' AS TEXT) WHERE id = '0001'")
+    with WorkspaceFile.open(path) as workspace:
+        with pytest.raises(WorkspaceDamaged, match="damaged"), workspace.read() as reading:
+            reading.all(Person)
+        with workspace.read() as reading:
+            assert reading.get(Person, "P1").name.startswith("Person 1")
+
+
+def test_a_mistake_of_ours_is_not_called_damage(workspace):
+    with pytest.raises(UnicodeDecodeError), workspace.read():
+        b"\xff".decode()
+    with pytest.raises(driver.OperationalError, match="no such table"), workspace.read() as reading:
+        reading.rows(sa.text("SELECT * FROM nowhere"))
 
 
 def test_a_new_workspace_does_not_overwrite_a_file(path):
