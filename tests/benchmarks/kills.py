@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -61,15 +62,21 @@ def kill_while(child: Callable[[int], None], longest: float, *, from_first_word:
     process = os.fork()
     if process == 0:
         os.close(reading)
+        finished = False
         try:
             child(writing)
+            finished = True
         finally:
-            os._exit(0)
+            if not finished:
+                traceback.print_exc()
+            os._exit(not finished)
     os.close(writing)
     words = os.read(reading, 8) if from_first_word else b""
     time.sleep(random.random() * longest)
     os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+    _pid, status = os.waitpid(process, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise SystemExit("the program stopped by itself")
     while more := os.read(reading, 65536):
         words += more
     os.close(reading)
@@ -141,22 +148,23 @@ def kills_while_restoring(folder: Path, count: int) -> Counter[str]:
     new_workspace(path, None)
     with WorkspaceFile.open(path) as workspace:
         with workspace.work("Then") as work:
-            work.add_all([Project("then", "x"), *(Person(str(n), "x" * 1000) for n in range(1000))])
+            work.add_all([Project("then", "x"), *(Person(f"then-{n}", "x" * 1000) for n in range(1000))])
         kept = workspace.backup()
     for number in range(count):
         place = folder / f"r{number}"
         place.mkdir()
         here = place / "r.coproduce"
         shutil.copyfile(kept, here)
-        kill_while(partial(write_for_ever, here, None), 0.05, from_first_word=True)
-        kill_while(partial(restore_once, here, kept), 0.1)
+        acknowledged = max(kill_while(partial(write_for_ever, here, None), 0.05, from_first_word=True))
+        kill_while(partial(restore_once, here, kept), 0.4)
         found["kills"] += 1
         try:
             with WorkspaceFile.open(here) as workspace, workspace.read() as reading:
                 counter = int(reading.get(Setting, "counter").value)
                 people = len(reading.bare(Person))
             found["as it was" if counter else "restored"] += 1
-            found["broken"] += people < 1000 + counter
+            found["lost"] += max(0, acknowledged - counter) if counter else 0
+            found["half done"] += people != 1000 + counter + 50 * (counter // 7)
         except WorkspaceError as error:
             found["broken"] += 1
             print(f"restore {number}: {error}", file=sys.stderr)
