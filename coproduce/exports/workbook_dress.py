@@ -31,6 +31,8 @@ _WIDTHS = {
     Kind.WHOLE: 11,
 }
 _NUMBER_FORMATS = {Kind.DATE: "dd/mm/yyyy", Kind.TIME: "hh:mm", Kind.MONEY: "#,##0.00", Kind.WHOLE: "0"}
+_AS_TEXT = 49
+"""The built-in format `@`. Source: ECMA-376, 18.8.30."""
 _COMMENT = {"x_scale": 1.9, "y_scale": 1.1, "font_name": FONT, "font_size": 10, "author": ""}
 _LONG_TEXT = frozenset(
     {"words", "question", "outcome", "reason", "before", "after", "purpose", "open_to_change", "not_open", "meaning", "source", "value"}
@@ -52,7 +54,7 @@ class Dress:
         self.needed: Format = workbook.add_format({**heading, "bold": True, "font_color": "#FFFFFF", "bg_color": DEEP})
         self.optional: Format = workbook.add_format({**heading, "bg_color": PALE})
         self._kinds: dict[Kind, Format] = {
-            kind: workbook.add_format({**plain, "num_format": _NUMBER_FORMATS.get(kind, "@"), "text_wrap": kind is Kind.TEXT})
+            kind: workbook.add_format({**plain, "num_format": _NUMBER_FORMATS.get(kind, _AS_TEXT), "text_wrap": kind is Kind.TEXT})
             for kind in Kind
         }
 

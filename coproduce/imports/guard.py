@@ -19,8 +19,8 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 702
 """Columns A to ZZ."""
-MOST_CELLS = 10_400_000
-"""Cells of the rectangle a sheet spans: parsers keep room for the empty ones too."""
+MOST_CELLS = 52 * (MOST_ROWS + 1)
+"""Cells of the rectangle a sheet spans (A to AZ, all rows): parsers keep room for the empty ones too."""
 
 _CHUNK = 1 << 20
 _OVERLAP = 512
