@@ -83,29 +83,31 @@ class FileActions:
         else:
             self.import_path(path)
 
-    def _open_ready(self, path: Path, passphrase: str | None = None) -> None:
-        from coproduce.errors import PassphraseNeeded, WorkspaceError
+    def _open_ready(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
+        from coproduce.errors import PassphraseNeeded, WorkspaceError, WorkspaceLocked
         from coproduce.storage.workspace_file import WorkspaceFile
         from ui.error_dialog import show_problem
 
         try:
-            opened = WorkspaceFile.open(path, passphrase=passphrase)
+            opened = WorkspaceFile.open(path, passphrase=passphrase, read_only=read_only)
         except PassphraseNeeded:
-            self._ask_passphrase(path)
+            self._ask_passphrase(path, read_only=read_only)
         except WorkspaceError as error:
             self._window.opening_failed()
-            show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
+            dialog = show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
+            if isinstance(error, WorkspaceLocked):
+                dialog.add_button(_("Open to read only"), lambda: self._open_ready(path, passphrase, read_only=True))
         else:
             self._window.take(opened)
 
-    def _ask_passphrase(self, path: Path) -> None:
+    def _ask_passphrase(self, path: Path, *, read_only: bool) -> None:
         from coproduce.errors import Refused, WrongPassphrase
         from coproduce.storage.workspace_file import WorkspaceFile
         from ui.kit.fields import TextField
 
         def submit(values: dict[str, str]) -> None:
             try:
-                opened: WorkspaceFile = WorkspaceFile.open(path, passphrase=values["passphrase"])
+                opened = WorkspaceFile.open(path, passphrase=values["passphrase"], read_only=read_only)
             except WrongPassphrase as error:
                 raise Refused(str(error), field="passphrase") from error
             self._window.take(opened)

@@ -98,11 +98,13 @@ def _label(words: str, look: str) -> QLabel:
 
 
 def _lines(figures: TodayFigures) -> tuple[tuple[str, str, str], ...]:
-    people = ngettext("to {count} person", "to {count} people", figures.owed_people).format(count=figures.owed_people)
-    late = _("{count} late")
+    people = ngettext("to {n} person", "to {n} people", figures.owed_people).format(n=figures.owed_people)
+    needs = _("{n} of them late").format(n=figures.needs_late) if figures.needs_late else _("for workshops ahead")
+    unanswered = _("{n} of them late").format(n=figures.unanswered_late) if figures.unanswered_late else _("things people said")
+    came = ngettext("of {n} person who came", "of {n} people who came", figures.came).format(n=figures.came)
     return (
-        (_("Owed"), Money(figures.owed_pence).words(figures.currency), people),
-        (_("Late"), Money(figures.late_pence).words(figures.currency), _("of what is owed")),
-        (_("Needs to arrange"), f"{figures.needs:,}", late.format(count=figures.needs_late)),
-        (_("Said, not answered"), f"{figures.unanswered:,}", late.format(count=figures.unanswered_late)),
+        (_("Owed"), Money(figures.owed_pence).words(figures.currency), people if figures.owed_lines else _("to nobody")),
+        (_("Access to arrange"), f"{figures.needs}", needs),
+        (_("Without an answer"), f"{figures.unanswered}", unanswered),
+        (_("Participants"), f"{figures.participants}", came),
     )

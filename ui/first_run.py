@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QSizePolicy, QW
 
 from coproduce.i18n import _
 from ui.kit.buttons import link
-from ui.kit.layout import card, clear, column, row
+from ui.kit.layout import card, clear, column, flowing, row
 from ui.kit.words import Icon, label
 from ui.theme import theme
 from ui.theme.sizes import fix_width, least_height
@@ -71,10 +71,8 @@ class FirstRun(QScrollArea):
         self._inside = QWidget()
         self._inside.setLayout(self._page())
         fix_width(self._inside, _WIDTH)
-        outer = QWidget()
-        outer.setProperty("look", "page")
-        outer.setLayout(column(None, row(None, self._inside, None), None, None, margins=(28, 28, 28, 28)))
-        self.setWidget(outer)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(flowing(column(None, row(None, self._inside, None), None, None, margins=(28, 28, 28, 28)), "page"))
 
     def show_recent(self, recent: Sequence[Path]) -> None:
         """List the workspaces opened lately; one that has gone says so and cannot be pressed."""

@@ -14,12 +14,16 @@ from ui.kit.cells import Text
 from ui.kit.columns import Column
 from ui.kit.dialogs import MessageDialog
 from ui.kit.rows_table import RowsTable
-from ui.theme.sizes import fix_width, least_height
+from ui.kit.words import label
+from ui.theme.sizes import least_height
 
 if TYPE_CHECKING:
-    from coproduce.imports.plan import ImportPlan
+    from coproduce.imports.plan import ImportPlan, SheetCount
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
+
+
+_WIDE = 860
 
 
 def begin_import(window: MainWindow, path: Path) -> None:
@@ -68,9 +72,12 @@ def _welcome(window: MainWindow, plan: ImportPlan) -> MessageDialog:
         )
         dialog.add_button(_("Close"), primary=True)
         return dialog
-    lines = [str(count) for count in plan.counts if count.added or count.updated or count.left_out]
-    words = "\n".join([*lines, "", _("This is one step: Undo takes all of it back."), *plan.notes])
-    dialog = MessageDialog(window, "upload", _("Bring in {name}?").format(name=name), words)
+    added = _listed(_("To add: {list}."), plan.counts, "added")
+    updated = _listed(_("To change: {list}."), plan.counts, "updated")
+    left_out = _listed(_("Left out, because something in them needs putting right: {list}."), plan.counts, "left_out")
+    undo = _("This is one step: Undo takes all of it back.")
+    words = "\n\n".join(part for part in (added, updated, left_out, *plan.notes, undo) if part)
+    dialog = MessageDialog(window, "upload", _("Bring in {name}?").format(name=name), words, width=_WIDE if plan.warnings else 560)
     if plan.warnings:
         count = len(plan.warnings)
         about = ngettext(
@@ -82,9 +89,20 @@ def _welcome(window: MainWindow, plan: ImportPlan) -> MessageDialog:
     return dialog
 
 
+def _listed(sentence: str, counts: Sequence[SheetCount], name: str) -> str:
+    """`To add: People 24, Workshops 12.`; nothing where there is nothing of the kind."""
+    found = [f"{count.sheet} {getattr(count, name)}" for count in counts if getattr(count, name)]
+    return sentence.format(list=", ".join(found)) if found else ""
+
+
 def _refused(window: MainWindow, plan: ImportPlan) -> MessageDialog:
     dialog = MessageDialog(
-        window, "triangle-alert", _("{name} needs putting right first").format(name=plan.source.name), str(plan.refuse()), tone="warn"
+        window,
+        "triangle-alert",
+        _("{name} needs putting right first").format(name=plan.source.name),
+        str(plan.refuse()),
+        tone="warn",
+        width=_WIDE,
     )
     _list(dialog, plan.problems, _("Problems in the file"))
     dialog.add_button(_("Copy the list"), lambda: _copy(plan.problems), stays=True)
@@ -94,21 +112,27 @@ def _refused(window: MainWindow, plan: ImportPlan) -> MessageDialog:
 
 
 def _list(dialog: MessageDialog, problems: Sequence[Problem], name: str) -> None:
-    fix_width(dialog, 760)
     by_place = {str(place): problem for place, problem in enumerate(problems)}
-    table = RowsTable(name, _columns(), lambda ids: {place: by_place[place] for place in ids}, chosen=lambda _place: None)
+    whole = label("", wrap=True)
+
+    def chosen(place: str | None) -> None:
+        whole.setText("" if place is None else str(by_place[place]))
+
+    table = RowsTable(name, _columns(), lambda ids: {place: by_place[place] for place in ids}, chosen=chosen)
     table.show_ids(list(by_place))
     least_height(table, min(360, 60 + 52 * len(problems)))
     dialog.add(table)
+    dialog.add(whole)
+    table.choose("0")
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Sheet"), lambda problem: Text(problem.sheet, strong=True), 110),
+        Column(_("Sheet"), lambda problem: Text(problem.sheet, strong=True), 100),
         Column(_("Row"), lambda problem: Text("" if problem.row is None else str(problem.row)), 60),
         Column(_("Column"), lambda problem: Text(problem.column or ""), 140),
         Column(_("What is there"), lambda problem: Text(problem.value), 130),
-        Column(_("What is needed"), lambda problem: Text(problem.expected, strong=True), 240, stretch=True),
+        Column(_("What is needed"), lambda problem: Text(problem.expected, strong=True), 300, stretch=True),
     )
 
 

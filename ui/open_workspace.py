@@ -37,6 +37,11 @@ class OpenWorkspace(QObject):
         return self.workspace.is_protected
 
     @property
+    def is_read_only(self) -> bool:
+        """The file is open to look at only: somebody else has it, or the disk lets nobody write."""
+        return self.workspace.is_read_only
+
+    @property
     def undo_label(self) -> str | None:
         """What Undo would take back, such as "Mark as paid"; None for nothing."""
         return self.workspace.undo_label

@@ -32,11 +32,11 @@ class StatusLine(QStatusBar):
         self._protection = self._backup = ""
         self.show_nothing()
 
-    def show_workspace(self, *, protected: bool) -> None:
+    def show_workspace(self, *, protected: bool, read_only: bool = False) -> None:
         """A workspace is open."""
         self._lock.show_icon("lock" if protected else "lock-open", "muted")
         self._protection = _("Protected by a passphrase") if protected else _("Not protected")
-        self._saved_at, self._backup = None, ""
+        self._saved_at, self._backup = None, _("open to read only") if read_only else ""
         self._write()
         self._file.show()
         self.show()

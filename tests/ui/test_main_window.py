@@ -191,6 +191,12 @@ def test_another_project_refreshes_the_page(window, new_workspace):
     assert Preferences().project_in(Path(new_workspace.path)) == other
 
 
+def test_a_new_project_does_not_take_the_place_of_the_one_in_hand(window, new_workspace):
+    before = window.project_id
+    add_project(new_workspace, title="A project whose title comes first")
+    assert window.project_id == before
+
+
 def test_a_screen_can_send_somebody_to_a_record_elsewhere(window):
     window.services.go_to("other", "P-1")
     assert window.stack.page("other").shown_record == "P-1"
@@ -337,12 +343,12 @@ def test_text_size_follows_the_keyboard_and_is_remembered(window, qtbot):
 def test_appearance_can_be_chosen_in_the_settings(window, qtbot):
     window.go("settings")
     page = window.stack.page("settings")
-    qtbot.mouseClick(page.appearance.button("contrast"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.look.appearance.button("contrast"), Qt.MouseButton.LeftButton)
     assert theme.appearance == "contrast"
     assert Preferences().appearance == "contrast"
     assert window.actions_by_key["view.contrast"].isChecked()
     window.actions_by_key["view.light"].trigger()
-    assert page.appearance.button("light").isChecked()
+    assert page.look.appearance.button("light").isChecked()
 
 
 def test_every_command_stands_in_a_menu_and_no_shortcut_is_given_twice(window):
@@ -406,6 +412,18 @@ def test_a_protected_workspace_asks_for_its_passphrase(open_window, tmp_path, qt
     form.form.editor("passphrase").put("six random words on some paper")
     qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
     assert window.status_line.words.startswith("Protected by a passphrase")
+
+
+def test_a_workspace_open_elsewhere_can_be_looked_at(open_window, new_workspace, qtbot):
+    window = open_window(PAGES)
+    window.files.open_path(Path(new_workspace.path))
+    [dialog] = window.findChildren(MessageDialog)
+    assert "already open" in dialog.words.text()
+    [look] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Open to read only"]
+    qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+    assert window.status_line.words.endswith("open to read only")
+    window.stack.page("names").viewmodel.add("Carys")
+    assert "read only" in window.message_bar.words
 
 
 def test_a_new_workspace_gets_its_organisation_and_first_project(open_window, tmp_path, qtbot):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.layout import Item, column, row
 from ui.kit.words import Icon, label
-from ui.theme.sizes import fix_width, least_width
+from ui.theme import theme
 
 
 class MessageDialog(QDialog):
-    """An icon, a title, a few sentences, and buttons. Escape closes it."""
+    """An icon, a title, a few sentences, and buttons. Escape closes it. `width` is in pixels at 100 % text size."""
 
-    def __init__(self, parent: QWidget, icon_name: str, title: str, words: str, *, tone: str = "accent") -> None:
+    def __init__(self, parent: QWidget, icon_name: str, title: str, words: str, *, tone: str = "accent", width: int = 500) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -30,8 +31,19 @@ class MessageDialog(QDialog):
         inside = row(column(Icon(icon_name, 26, tone), None), self._text, gap=16)
         inside.setStretch(1, 1)
         self.setLayout(column(inside, None, self._buttons, margins=(24, 22, 24, 20), gap=8))
-        fix_width(self, 500)
-        least_width(self, 320)
+        self._width = width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its words need, and never larger than the screen leaves."""
+        room = self.screen().availableGeometry()
+        width = min(theme.px(self._width), room.width() - 40)
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else self.height()
+        self.resize(width, min(height, room.height() - 60))
 
     def add(self, item: Item) -> None:
         """Put something under the words."""

@@ -14,7 +14,7 @@ from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.fields import Field
 from ui.kit.form import Form
-from ui.kit.layout import column, row, rule
+from ui.kit.layout import column, flowing, row, rule
 from ui.kit.words import label
 from ui.theme import theme
 
@@ -53,10 +53,7 @@ class FormDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        inside.setLayout(column(self.form, margins=(26, 4, 26, 16)))
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(flowing(column(self.form, margins=(26, 4, 26, 16)), "page"))
         words = column(label(title, "h2", wrap=True), *([label(help_line, "muted", wrap=True)] if help_line else []), gap=4)
         head = column(words, margins=(26, 22, 26, 10))
         foot = row(None, self.cancel, self.ok, gap=10, margins=(26, 14, 26, 18))

@@ -17,7 +17,8 @@ def label(words: str, look: str = "", *, wrap: bool = False) -> QLabel:
     if look:
         made.setProperty("look", look)
     made.setWordWrap(wrap)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    # A fixed height would be the height of one line, whatever the words need at the width they get.
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
     policy.setHeightForWidth(wrap)
     made.setSizePolicy(policy)
     return made
