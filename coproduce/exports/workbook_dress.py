@@ -33,7 +33,7 @@ _WIDTHS = {
 _NUMBER_FORMATS = {Kind.DATE: "dd/mm/yyyy", Kind.TIME: "hh:mm", Kind.MONEY: "#,##0.00", Kind.WHOLE: "0"}
 _AS_TEXT = 49
 """The built-in format `@`. Source: ECMA-376, 18.8.30."""
-_COMMENT = {"x_scale": 1.9, "y_scale": 1.1, "font_name": FONT, "font_size": 10, "author": ""}
+_COMMENT = {"x_scale": 1.9, "font_name": FONT, "font_size": 10, "author": ""}
 _LONG_TEXT = frozenset(
     {"words", "question", "outcome", "reason", "before", "after", "purpose", "open_to_change", "not_open", "meaning", "source", "value"}
 )
@@ -72,7 +72,8 @@ class Dress:
         for place, column in enumerate(sheet.columns):
             worksheet.set_column(place, place, _width(column), self.of_kind(column.kind))
             worksheet.write_string(0, place, column.heading, self.needed if column.required else self.optional)
-            worksheet.write_comment(0, place, help_of(column), _COMMENT)
+            words = help_of(column)
+            worksheet.write_comment(0, place, words, {**_COMMENT, "y_scale": 0.4 + 0.19 * (len(words) // 38 + 1)})
             choices = _choices(column)
             if choices is not None:
                 worksheet.data_validation(1, place, _ROWS_WITH_LISTS, place, choices)
