@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from coproduce.i18n import gettext as _
 
@@ -68,7 +69,7 @@ def spoken_language(text: str) -> str | None:
     """
     if text.isascii():
         return None
-    letters = [character for character in text[:400] if character.isalpha()]
+    letters = list(islice(filter(str.isalpha, text), 400))
     foreign = [character for character in letters if ord(character) > 0x36F]
     if not foreign or len(foreign) * 2 < len(letters):
         return None

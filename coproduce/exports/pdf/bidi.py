@@ -29,9 +29,10 @@ def starts_leftward(text: str) -> bool:
 
 def levels(text: str, *, leftward: bool) -> list[int]:
     """The embedding level of each character: even runs to the right, odd to the left. The text holds no direction controls."""
+    known = "".join(character if unicodedata.bidirectional(character) else "\ufffc" for character in text)  # newer than Python's tables
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = (1, "R") if leftward else (0, "L")
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels(known, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)

@@ -127,6 +127,8 @@ class Composer:
             yield TextBox(self._text(line, style, width), self.tree.element("P", parent, language=said), keeps=keeps)
 
     def _bullets(self, bullets: Bullets, parent: Element, width: float) -> Iterator[Box]:
+        if not any(lines_of(parts(words)) for words in bullets.items):
+            return
         numbering = "Decimal" if bullets.ordered else "Disc"
         group = self.tree.element("L", parent, attributes=f"<</O/List/ListNumbering/{numbering}>>")
         indent = self.styles.unit * (2.0 if bullets.ordered and len(bullets.items) > 9 else 1.6)
@@ -135,7 +137,7 @@ class Composer:
             lines = lines_of(parts(words))
             if not lines:
                 continue
-            item = self.tree.element("LI", group, language=spoken_language(plain(words)))
+            item = self.tree.element("LI", group, language=spoken_language(one_line(plain(words))))
             sign = self._text([Part(f"{number}. " if bullets.ordered else "• ")], marker, indent)
             label: Label | None = Label(sign, self.tree.element("Lbl", item), indent)
             body = self.tree.element("LBody", item)
@@ -145,7 +147,7 @@ class Composer:
                 label = None
 
     def _quote(self, quote: Quote, parent: Element, width: float) -> Box:
-        group = self.tree.element("BlockQuote", parent, language=quote.language or spoken_language(quote.text))
+        group = self.tree.element("BlockQuote", parent, language=quote.language or spoken_language(one_line(quote.text)))
         inset = self.styles.unit * 1.4
         inner = width - inset
         boxes = [*self._paragraph(quote.text, group, inner, self.styles.quote)]
@@ -162,7 +164,11 @@ class Composer:
         element = self.tree.element("Table", parent)
         caption = one_line(table.caption)
         if caption:
-            yield TextBox(self._text([Part(caption)], self.styles.caption, width), self.tree.element("Caption", element), keeps=True)
+            yield TextBox(
+                self._text([Part(caption)], self.styles.caption, width),
+                self.tree.element("Caption", element, language=spoken_language(caption)),
+                keeps=True,
+            )
         yield StreamTable(TableSetting(table, self.styles, self.setter, width, self.tree, element), self.styles.room)
 
     def _chart(self, chart: Chart, parent: Element, width: float) -> Iterator[Box]:
@@ -174,6 +180,8 @@ class Composer:
         yield from self._table(replace(chart.table(), caption=numbers_caption(chart)), parent, width)
 
     def _key_figures(self, block: KeyFigures, parent: Element, width: float) -> Iterator[Box]:
+        if not block.figures:
+            return
         group = self.tree.element("L", parent, attributes="<</O/List/ListNumbering/None>>")
         unit = self.styles.unit
         across = self.styles.cards_across(len(block.figures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coproduce.exports.pdf.canvas import TaggedCanvas
-from coproduce.exports.pdf.flow import Box, Placed, Queue, fill
+from coproduce.exports.pdf.flow import Box, Break, Placed, Queue, fill
 from coproduce.exports.pdf.palette import LINE, Colour
 
 Ground = Callable[[TaggedCanvas, float, float, float, float], None]
@@ -32,7 +32,7 @@ class Panel(Box):
         self.width, self.ground, self.sign = width, ground, sign
         self.pad_x, self.pad_y = pad
         self.before = self.after = space
-        filled = fill(Queue(boxes), float("inf"))
+        filled = fill(Queue(box for box in boxes if not isinstance(box, Break)), float("inf"))  # a panel does not start a page
         self.placed = filled.placed
         self.height = filled.height + 2 * self.pad_y
         self._whole_up_to = whole_up_to

@@ -77,7 +77,8 @@ class TableSetting:
 
     def _cell(self, index: int, words: str, *, heading: bool) -> Cell:
         style, width = self._style(index, heading=heading), self.widths[index] - 2 * self.inset
-        lines = lines_of([Part(clean(words))])
+        words = clean(words)
+        lines = lines_of([Part(words)])
         texts = [set_text(self.setter, style, line, width, goes_on=place < len(lines)) for place, line in enumerate(lines, 1)]
         return Cell(texts, spoken_language(words))
 

@@ -57,7 +57,8 @@ def _part(word: str | Bold | Link) -> Part:
     if isinstance(word, Bold):
         return Part(clean(word.text), bold=True)
     if isinstance(word, Link):
-        return Part(clean(word.text), link=safe_address(word.url))
+        text = clean(word.text)
+        return Part(text, link=safe_address(word.url) if text.strip() else None)
     return Part(clean(word))
 
 

@@ -69,4 +69,4 @@ def details(document: Document, styles: Styles, setter: Typesetter, tree: Struct
     indent = max((line.width for text in names for line in text.lines), default=0.0) + styles.unit * 1.4
     for name, (_name, words) in zip(names, document.details, strict=True):
         said = set_text(setter, styles.detail, [Part(one_line(words))], styles.measure - indent)
-        yield Detail(name, said, indent, styles, tree.element("P", tree.document, language=spoken_language(words)))
+        yield Detail(name, said, indent, styles, tree.element("P", tree.document, language=spoken_language(one_line(words))))

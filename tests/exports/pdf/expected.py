@@ -30,7 +30,7 @@ CHART_ROWS = 14
 
 def expected_tree(document: Document, contents: list[tuple[int, str, int]] | None = None) -> Node:
     """The tree; `contents` is (depth, words, page) of each heading where there is a table of contents."""
-    front = [_words("P", document.organisation), _words("H1", document.title or "Untitled"), _words("P", document.subtitle)]
+    front = [_words("P", document.organisation), _words("H1", _line(document.title) or "Untitled"), _words("P", document.subtitle)]
     details = [Node("P", content=[f"{_line(name)}: {_line(words)}"], language=_spoken(words)) for name, words in document.details]
     toc = []
     if contents is not None:
@@ -56,7 +56,7 @@ def _line(text: str) -> str:
 
 
 def _spoken(words: Words) -> str:
-    return spoken_language(plain(words)) or ""
+    return spoken_language(_line(plain(words))) or ""
 
 
 def _words(role: str, text: str, scope: str = "") -> Node | None:
@@ -75,7 +75,7 @@ def _block(block: Block, levels: Levels) -> list[Node]:
     if isinstance(block, Paragraph):
         return _paragraphs(block.words, block.language)
     if isinstance(block, Bullets):
-        return [_list(block)]
+        return [_list(block)] if any(_cut(words) for words in block.items) else []
     if isinstance(block, Quote):
         by = _paragraphs(f"– {block.attribution}") if block.attribution else []
         return [Node("BlockQuote", language=block.language or _spoken(block.text), content=[*_paragraphs(block.text), *by])]
@@ -84,7 +84,7 @@ def _block(block: Block, levels: Levels) -> list[Node]:
     if isinstance(block, Chart):
         return _chart(block)
     if isinstance(block, KeyFigures):
-        return [Node("L", content=[_card(each.figure, each.label, each.note) for each in block.figures])]
+        return [] if not block.figures else [Node("L", content=[_card(each.figure, each.label, each.note) for each in block.figures])]
     if isinstance(block, Callout):
         inside = [Node("P", content=[TONES[block.tone]]), *_paragraphs(block.title), *_blocks(block.blocks, levels)]
         return [Node("Div", content=inside)]
@@ -99,7 +99,9 @@ def _cut(words: Words) -> list[list[str | Node]]:
         for number, piece in enumerate(text.split("\n")):
             if number:
                 lines.append([])
-            follows = isinstance(part, Link) and part.url.startswith(("http://", "https://", "mailto:")) and '"' not in part.url
+            follows = (
+                isinstance(part, Link) and part.url.startswith(("http://", "https://", "mailto:")) and '"' not in part.url and text.strip()
+            )
             if piece:
                 lines[-1].append(Node("Link", content=[piece]) if follows else piece)
     return [line for line in lines if "".join(part if isinstance(part, str) else part.words() for part in line).strip()]
@@ -153,5 +155,5 @@ def _chart(chart: Chart) -> list[Node]:
 def expected_bookmarks(document: Document) -> list[tuple[int, str]]:
     """The title, and every heading one deeper than the one it belongs to."""
     levels = Levels()
-    found = [(0, _line(document.title or "Untitled"))]
+    found = [(0, _line(document.title) or "Untitled")]
     return found + [(levels.next(heading.level) - 1, _line(heading.text)) for heading in document.headings() if _line(heading.text)]

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from coproduce.exports.document import Bullets, Column, Document, Heading, Link, Paragraph, Table
+from coproduce.exports.document import (
+    Bullets,
+    Callout,
+    Chart,
+    ChartKind,
+    ChartRow,
+    Column,
+    Document,
+    Heading,
+    KeyFigures,
+    Link,
+    PageBreak,
+    Paragraph,
+    Table,
+    Tone,
+)
 from tests.exports.pdf import documents
 from tests.exports.pdf.documents import LONG, document
 from tests.exports.pdf.expected import expected_bookmarks, expected_tree
@@ -24,6 +39,21 @@ DOCUMENTS: dict[str, Document] = {
     "a paragraph longer than a page": document(Paragraph(LONG * 60), Bullets((LONG * 60, "two\nlines"))),
     "a title from right to left": document(Heading(2, documents.SCRIPTS["Hebrew"]), title=documents.SCRIPTS["Arabic"], language="ar"),
     "headings that jump": document(Heading(4, "Four"), Heading(2, "Two"), Heading(4, "Four again"), Heading(3, "Three")),
+    "odd corners": document(
+        KeyFigures(()),
+        Bullets(()),
+        Bullets((" ", "")),
+        Callout(Tone.PLAIN, "", (Paragraph("Before"), PageBreak(), Paragraph("after, on the same page"), KeyFigures(()))),
+        Paragraph((Link(" ", "https://example.org/"), "no link there")),
+        Paragraph("\U0001fae8 newer than the tables, beside عربي \U0001fac8"),
+        PageBreak(),
+        PageBreak(),
+        Chart("Nobody", "Nothing was counted.", ChartKind.SHARES, ("Yes", "No"), (), "Who"),
+        Chart(
+            "Many", "Many were counted.", ChartKind.BARS, ("Yes",), tuple(ChartRow(f"Row {n}", (float(n),), (str(n),)) for n in range(40))
+        ),
+        title="\u200b",
+    ),
     "an empty table": document(Table("Nothing yet", (Column("Decision"), Column("Day")), ())),
 }
 
