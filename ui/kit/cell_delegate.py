@@ -103,6 +103,7 @@ class _Ink:
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.painter.setFont(font)
         self.painter.setPen(theme.colour(self._token(token)))
+        self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # figures in English words keep their order
         fitted = QFontMetricsF(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
         self.painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, fitted)
 

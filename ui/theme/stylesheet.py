@@ -34,6 +34,7 @@ QLabel[look="key"] { background: $plainbg; color: $plain; border: 1px solid $lin
 
 QFrame[look="side"] QToolButton { border: 2px solid transparent; border-radius: {8}px; padding: {8}px {10}px; color: $muted;
   font-weight: 500; }
+QFrame[look="side"] QToolButton[tight="true"] { padding: {3}px {10}px; }
 QFrame[look="side"] QToolButton:hover { background: $hover; color: $text; }
 QFrame[look="side"] QToolButton:checked { background: $soft; color: $softtext; font-weight: 600; $checkedborder }
 QFrame[look="side"] QToolButton:focus { border-color: $focus; }
