@@ -38,7 +38,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         self.columns = [
             Column(_("Question and outcome"), _question, width=260, sort="question", stretch=True),
             Column(_("Decided on"), _decided, width=136, sort="date"),
-            Column(_("Took part"), _took_part, width=84, right=True),
+            Column(_("Took part"), _took_part, width=98, right=True),
             Column(_("Where it is"), self._state, width=128, sort="state"),
         ]
 

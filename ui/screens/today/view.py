@@ -16,7 +16,7 @@ from ui.kit.empty_state import EmptyState
 from ui.kit.key_figure import KeyFigure
 from ui.kit.layout import card, clear, column, holding, row, rule, turn
 from ui.kit.page import Page, heading
-from ui.kit.record_pane import ItemButton
+from ui.kit.parts_drawn import ItemButton
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.words import Icon, label
 from ui.screens.today.viewmodel import Sentence, TodayModel
@@ -51,7 +51,7 @@ class TodayView(Page):
                 _("Begin with a project"),
                 _("A project is a piece of work that people shape together. Add one, or bring in a workbook that has one."),
                 button(_("Import a workbook"), partial(shell.do, "file.import"), icon_name="upload", primary=True),
-                button(_("Add a project"), partial(shell.do, "view.settings"), icon_name="plus"),
+                button(_("Add a project"), partial(shell.do, "file.project"), icon_name="plus"),
             )
         )
         self._with_project = holding(self._content)
