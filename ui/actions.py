@@ -37,6 +37,7 @@ def N_(words: str) -> str:
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", N_("New workspace…"), FILE, 0, ("Ctrl+N",), "file-plus"),
+    Action("file.project", N_("New project…"), FILE, 0, ("Ctrl+Shift+N",), "plus", needs_workspace=True),
     Action("file.open", N_("Open…"), FILE, 0, ("Ctrl+O",), "folder-open"),
     Action("file.sample", N_("Open the sample"), FILE, 0, (), "lightbulb"),
     Action("file.import", N_("Import a workbook…"), FILE, 1, ("Ctrl+I",), "upload"),

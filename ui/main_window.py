@@ -96,6 +96,7 @@ class MainWindow(Frame):
         from ui.open_workspace import OpenWorkspace
 
         self.close_workspace(keep_page=True)
+        self.stack.forget({SETTINGS})
         workspace = self.workspace = OpenWorkspace(opened, self)
         workspace.changed.connect(self._changed)
         self.preferences.remember(workspace.path)
@@ -112,6 +113,7 @@ class MainWindow(Frame):
         if self.workspace is None:
             return
         self.jobs.cancel_all()
+        self._leave_the_box()
         self.workspace.close()
         self.workspace.deleteLater()
         self.workspace, self.project_id = None, None
@@ -130,6 +132,13 @@ class MainWindow(Frame):
         self._read_projects()
         self._read_figures(None)
         self.stack.all_changed()
+
+    def new_project(self) -> None:
+        """Ask about a new project, and work on it."""
+        if self.workspace is not None:
+            from ui.screens.settings.projects import ask_for_project
+
+            ask_for_project(self.workspace.workspace, self.services)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -152,10 +161,21 @@ class MainWindow(Frame):
         self.status_line.show_saved()
         self._name_undo()
         kinds = {kind for kind, _record in changes.touched}
+        before = self.project_id
         if "Project" in kinds:
             self._read_projects()
-        self._read_figures(kinds)
-        self.stack.changed(changes.touched)
+        if self.project_id == before:
+            self._read_figures(kinds)
+            self.stack.changed(changes.touched)
+        else:
+            self._read_figures(None)
+            self.stack.all_changed()
+
+    def _leave_the_box(self) -> None:
+        """What is typed in a box is kept once the box is left; closing the workspace leaves it."""
+        typing = self.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
 
     def _read_projects(self) -> None:
         from coproduce.storage.queries.organisation import projects

@@ -101,6 +101,10 @@ class ShellServices:
         if only is not None and show_only is not None:
             show_only(only)
 
+    def choose_project(self, project_id: str) -> None:
+        """Work on another project."""
+        self._window.choose_project(project_id)
+
     def do(self, key: str) -> None:
         """Run one of the window's commands."""
         self._window.actions_by_key[key].trigger()

@@ -1,4 +1,4 @@
-"""Settings: how the window looks on this computer, and under it what belongs to the open workspace."""
+"""Settings, section by section: what belongs to the open workspace, and how the window looks on this computer."""
 
 from __future__ import annotations
 
@@ -12,40 +12,115 @@ from ui.kit.screen import Shell
 from ui.kit.words import label
 from ui.look_actions import SIZES, LookActions
 from ui.open_workspace import OpenWorkspace
+from ui.screens import WORKSPACE_SETTINGS
+from ui.screens.settings.view import WorkspaceSections
+from ui.screens.settings.viewmodel import Section, SettingsModel, section_words
 from ui.theme import ATKINSON, INTER
+
+_LISTS = (Section.PROJECTS, Section.RATES)
 
 
 class SettingsPage(Page):
-    """Each setting takes effect at once and is remembered on this computer."""
+    """Each change takes effect at once. While no workspace is open there is only the look."""
 
     def __init__(self, look: LookActions, workspace: OpenWorkspace | None, shell: Shell) -> None:
-        super().__init__(_("Settings"), _("Changes take effect at once."))
+        super().__init__(_("Settings"))
+        self.look = LookSection(look)
+        self.workspace = _workspace_sections(workspace, shell)
+        self.sections = Chips(_("Section"), self.show_only)
+        self._widgets: dict[Section, QWidget] = {**(self.workspace.widgets if self.workspace else {}), Section.LOOK: self.look}
+        self.add(self.sections)
+        for key, widget in self._widgets.items():
+            self.add(widget, 1 if key in _LISTS else 0)  # what has a stretch may be made lower than its words need
+        if self.workspace is not None:
+            for made in self.workspace.buttons.values():
+                self.header.addWidget(made)  # not among the page's buttons: a row of hidden ones would hold the header narrow
+            for line in self.workspace.answers.lines.values():
+                self.fold(line.across)
+            self.workspace.viewmodel.changed = self.show_state
+        self.show_state()
+
+    @property
+    def viewmodel(self) -> SettingsModel | None:
+        """The state of the workspace's sections, if a workspace is open."""
+        return self.workspace.viewmodel if self.workspace else None
+
+    @property
+    def section(self) -> Section:
+        """The section in sight."""
+        return self.workspace.viewmodel.section if self.workspace else Section.LOOK
+
+    def show_state(self) -> None:
+        """Draw everything the model says. It may be called at any time."""
+        section, workspace = self.section, self.workspace
+        figures = workspace.viewmodel.figures if workspace else {}
+        self.sections.show_chips([Chip(key, section_words(key), figures.get(key)) for key in self._widgets], section)
+        self.sections.setVisible(workspace is not None)
+        for key, widget in self._widgets.items():
+            widget.setVisible(key is section)
+        if workspace is None:
+            self.set_help(_("Only for you, on this computer."))
+            return
+        self.set_help(workspace.viewmodel.help_line)
+        for key, made in workspace.buttons.items():
+            made.setVisible(key is section)
+        workspace.show_state()
+
+    def show_only(self, key: str) -> None:
+        """Show a section, such as `rates`, or one answer of this workspace, such as `workspace:organisation`."""
+        name, _colon, setting = key.partition(":")
+        if self.workspace is not None:
+            self.workspace.viewmodel.show_section(Section(name))
+            self.workspace.answers.focus(setting)
+
+    def show_record(self, record_id: str) -> None:
+        """Show a project or a rate: another page sent somebody here."""
+        if self.workspace is not None:
+            self.show_only(self.workspace.viewmodel.section_of(record_id))
+            listed = self.workspace.list_in_sight()
+            if listed is not None:
+                listed.show_record(record_id)
+
+    def first_focus(self) -> QWidget:
+        """Where the focus starts: the section in sight."""
+        return self.sections.button(self.section) if self.workspace else self.look.appearance.button(self.look.chosen_appearance)
+
+    def focus_search(self) -> None:
+        """Put the focus in the search box of a list."""
+        listed = self.workspace.list_in_sight() if self.workspace else None
+        if listed is not None:
+            listed.list_card.focus_search()
+
+
+class LookSection(QWidget):
+    """Appearance, text size and typeface; remembered on this computer."""
+
+    def __init__(self, look: LookActions) -> None:
+        super().__init__()
         self._look = look
-        self.appearance = Chips(_("Appearance"), self._use_appearance)
-        self.text_size = Chips(_("Text size"), self._use_size)
-        self.family = Chips(_("Typeface"), self._use_family)
-        self.add(
-            card(
-                label(_("On this computer"), "h2"),
-                label(_("Only for you, here. Nothing in the workspace changes."), "muted", wrap=True),
-                rule(),
-                _line(_("Appearance"), _("High contrast is white and yellow on black."), self.appearance),
-                rule(),
-                _line(_("Text size"), _("Also with Ctrl and +, − or 0, on any page."), self.text_size),
-                rule(),
-                _line(_("Typeface"), _("Atkinson Hyperlegible keeps letters that look alike apart."), self.family),
-                gap=14,
-            )
+        self.appearance = Chips(_("Appearance"), self._look.use_appearance)
+        self.text_size = Chips(_("Text size"), lambda key: self._look.use_size(int(key)))
+        self.family = Chips(_("Typeface"), self._look.use_family)
+        whole = card(
+            label(_("On this computer"), "h2"),
+            rule(),
+            _line(_("Appearance"), _("High contrast is white and yellow on black."), self.appearance),
+            rule(),
+            _line(_("Text size"), _("Also with Ctrl and +, − or 0, on any page."), self.text_size),
+            rule(),
+            _line(_("Typeface"), _("Atkinson Hyperlegible keeps letters that look alike apart."), self.family),
+            gap=14,
         )
-        self._workspace_part = _workspace_part(workspace, shell)
-        if self._workspace_part is not None:
-            self.add(self._workspace_part)
-        self.body.addStretch(1)
+        self.setLayout(column(whole, None))
         self.retheme()
+
+    @property
+    def chosen_appearance(self) -> str:
+        """The appearance in use."""
+        return self._look.preferences.appearance
 
     def retheme(self) -> None:
         """Show what is in use now, however it was chosen."""
-        super().retheme()
         kept = self._look.preferences
         self.appearance.show_chips(
             [
@@ -59,32 +134,15 @@ class SettingsPage(Page):
         self.text_size.show_chips([Chip(str(size), f"{size} %") for size in SIZES], str(kept.text_size))
         self.family.show_chips([Chip(INTER, _("Inter")), Chip(ATKINSON, _("Atkinson Hyperlegible"))], kept.family)
 
-    @property
-    def viewmodel(self) -> object | None:
-        """The state of the workspace part, if there is one."""
-        return getattr(self._workspace_part, "viewmodel", None)
 
-    def _use_appearance(self, key: str) -> None:
-        self._look.use_appearance(key)
-
-    def _use_size(self, key: str) -> None:
-        self._look.use_size(int(key))
-
-    def _use_family(self, key: str) -> None:
-        self._look.use_family(key)
+def _workspace_sections(workspace: OpenWorkspace | None, shell: Shell) -> WorkspaceSections | None:
+    if workspace is None or WORKSPACE_SETTINGS is None:
+        return None
+    made: WorkspaceSections = WORKSPACE_SETTINGS.build(workspace, shell)
+    return made
 
 
 def _line(title: str, words: str, chips: Chips) -> QWidget:
     made = QWidget()
     made.setLayout(column(label(title, "h3"), label(words, "muted", wrap=True), chips, gap=6))
     return made
-
-
-def _workspace_part(workspace: OpenWorkspace | None, shell: Shell) -> QWidget | None:
-    """The settings of the workspace, where one is open: `ui.screens.settings`."""
-    from ui.screens import WORKSPACE_SETTINGS
-
-    if workspace is None or WORKSPACE_SETTINGS is None:
-        return None
-    part: QWidget = WORKSPACE_SETTINGS.build(workspace, shell)
-    return part

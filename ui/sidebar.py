@@ -68,12 +68,12 @@ class NavButton(QToolButton):
 
 
 class ProjectChooser(QPushButton):
-    """The project in hand; pressing it lists the others."""
+    """The project in hand; pressing it lists the others and offers to begin a new one."""
 
-    def __init__(self, choose: Callable[[str], None]) -> None:
+    def __init__(self, choose: Callable[[str], None], new: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("look", "chooser")
-        self._choose = choose
+        self._choose, self._new = choose, new
         self._projects: Sequence[tuple[str, str]] = ()
         self._title = OneLine()
         words = column(label(_("PROJECT"), "caps"), self._title, gap=2)
@@ -90,8 +90,8 @@ class ProjectChooser(QPushButton):
         title = titles.get(chosen or "", _("No project yet"))
         self._title.show_words(title)
         self.setToolTip(title)
-        self.setAccessibleName(_("Project: {title}. Choose another").format(title=title))
-        self.setEnabled(bool(projects))
+        spoken = _("Project: {title}. Choose another") if projects else _("{title}. Begin one")
+        self.setAccessibleName(spoken.format(title=title))
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -106,13 +106,15 @@ class ProjectChooser(QPushButton):
             action.setChecked(title == self._title.whole)
             action.triggered.connect(lambda _checked=False, chosen=project_id: self._choose(chosen))
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(icon("plus", "muted"), _("New project…"), self._new)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 
 class Sidebar(QFrame):
     """Brand, project, pages; help and settings at the foot."""
 
-    def __init__(self, go: Callable[[str], None], choose_project: Callable[[str], None]) -> None:
+    def __init__(self, go: Callable[[str], None], choose_project: Callable[[str], None], new_project: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("look", "side")
         self.setAccessibleName(_("Pages"))
@@ -120,7 +122,7 @@ class Sidebar(QFrame):
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self._brand = label(_("Coproduce"), "brand")
-        self.project = ProjectChooser(choose_project)
+        self.project = ProjectChooser(choose_project, new_project)
         self._pages = column(gap=6)
         self._foot = column(gap=6)
         brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)

@@ -22,7 +22,7 @@ def fill_frame(window: MainWindow) -> None:
     from ui.menus import name_menus
 
     window.menus = name_menus(window.menuBar())
-    sidebar = window.sidebar = Sidebar(window.go, window.choose_project)
+    sidebar = window.sidebar = Sidebar(window.go, window.choose_project, window.new_project)
     for screen in window.screens.values():
         sidebar.add_page(screen)
     sidebar.add_foot("help", _("Help"), "circle-help")
@@ -78,6 +78,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     files, look = window.files, window.look
     return {
         "file.new": files.new,
+        "file.project": window.new_project,
         "file.open": files.open,
         "file.sample": files.sample,
         "file.import": files.import_workbook,

@@ -59,6 +59,11 @@ class Money:
 NOTHING = Money(0)
 
 
+def sign_of(currency: str) -> str:
+    """`£` for GBP; a currency without a sign of its own stands as its code."""
+    return _SIGNS.get(currency, currency)
+
+
 def total(amounts: list[Money] | tuple[Money, ...]) -> Money:
     """The exact sum."""
     return Money(sum(amount.pence for amount in amounts))

@@ -113,6 +113,7 @@ class RowsTable(QTableView):
     def retheme(self) -> None:
         """Give rows and columns the sizes of the text in use."""
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        self._is_stretching = True  # the header widens its columns to the new least width; nobody dragged them
         self._header.setMinimumSectionSize(theme.px(60))
         self._stretch()
 

@@ -102,6 +102,9 @@ class Shell(Protocol):
         `show_only(only)` is called if it has one.
         """
 
+    def choose_project(self, project_id: str) -> None:
+        """Work on another project from now on, on every page."""
+
     def do(self, key: str) -> None:
         """Run one of the window's actions by its key, such as `file.import`."""
 

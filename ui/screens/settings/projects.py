@@ -1,0 +1,244 @@
+"""The projects of a workspace: listed, added, corrected and deleted. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coproduce.domain.projects import Project
+from coproduce.domain.wording import day_words, label
+from coproduce.i18n import _, ngettext
+from coproduce.operations import projects
+from coproduce.storage.queries import organisation
+from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
+from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.record_list import RecordList, local_today
+from ui.kit.written import short_day
+
+if TYPE_CHECKING:
+    from coproduce.domain.ids import ProjectId
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell
+
+
+class Course(StrEnum):
+    """The filters of the list."""
+
+    ALL = "all"
+    UNDER_WAY = "under_way"
+    AHEAD = "ahead"
+    ENDED = "ended"
+
+
+class ProjectRow(NamedTuple):
+    """A project, how many workshops it has, and where it stands today."""
+
+    project: Project
+    workshops: int
+    course: Course
+
+
+def project_lines() -> list[Line]:
+    """What is asked about a project. Only the title is needed."""
+    return [
+        Line("title", _("Title"), _("Such as “Redesigning the booking line”. Nothing else is needed to begin.")),
+        Line("purpose", _("What it is for"), _("In plain words: what should be better afterwards?"), long=True),
+        Line("open_to_change", _("What people can change"), _("Best answered before anybody is invited."), long=True),
+        Line("not_open", _("What they cannot change, and why"), _("Said early, it is fair. Said late, it feels like a trick."), long=True),
+        Line("level_framework", _("Which ladder of taking part you use"), _("A ladder names how much say people have.")),
+        Line("intended_level", _("The step you aim for"), _("In the words of that ladder, such as Co-production.")),
+        Line("stages_run", _("Which parts of the work people share in")),
+        Line("partners", _("Partners"), _("Other organisations that share the project.")),
+        Line("starts_on", _("First day")),
+        Line("ends_on", _("Last day")),
+    ]
+
+
+def ask_for_project(file: WorkspaceFile, shell: Shell, then: Callable[[ProjectId], None] | None = None) -> None:
+    """Ask about a new project, and work on it from then on."""
+
+    def submit(values: dict[str, Any]) -> None:
+        added = projects.add_project(file, **recorded(Project, values))
+        shell.choose_project(added)
+        if then is not None:
+            then(added)
+
+    shell.open_form(_("New project"), fields_for(Project, project_lines()), submit, ok=_("Add project"))
+
+
+class ProjectsModel(RecordList[Course, ProjectRow]):
+    """Every project of the workspace."""
+
+    kinds = frozenset({"Project", "Workshop"})
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Course, sort="title")
+        self._rows: dict[str, ProjectRow] = {}
+        self.columns = [
+            Column(_("Project and partners"), _title, width=220, sort="title", stretch=True),
+            Column(_("Dates"), _dates, width=190, sort="dates"),
+            Column(_("Workshops"), _workshops, width=96, sort="workshops", right=True),
+            Column(_("State"), _state, width=134),
+        ]
+
+    @property
+    def total(self) -> int:
+        """How many projects there are."""
+        return len(self._rows)
+
+    def query_counts(self) -> Mapping[Course, int]:
+        counted, today = organisation.workshop_counts(self.file), self.today()
+        found = organisation.projects(self.file)
+        self._rows = {str(one.id): ProjectRow(one, counted.get(one.id, 0), _course(one, today)) for one in found}
+        return {course: len(self._left_by(course)) for course in Course}
+
+    def query_ids(self) -> Sequence[str]:
+        words = self.search.casefold().split()
+        left = [row for row in self._left_by(self.filter) if all(word in _searched(row.project) for word in words)]
+        return [str(row.project.id) for row in sorted(left, key=_ORDERS[self.sort], reverse=self.descending)]
+
+    def query_detail(self, record_id: str) -> ProjectRow | None:
+        return self._rows.get(record_id)
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, ProjectRow]:
+        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+
+    @property
+    def help_line(self) -> str:
+        """How many there are."""
+        if not self.total:
+            return _("The pieces of work that people shape together.")
+        return ngettext("{n} project in this workspace.", "{n} projects in this workspace.", self.total).format(n=self.total)
+
+    def filter_words(self) -> Mapping[Course, str]:
+        return {Course.ALL: _("All"), Course.UNDER_WAY: _("Under way"), Course.AHEAD: _("Not begun"), Course.ENDED: _("Ended")}
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane about the project chosen in the list."""
+        return project_parts(self.detail, in_hand=self._is_in_hand) if self.detail else []
+
+    @property
+    def foot(self) -> list[Act]:
+        """Work on it, edit it, delete it."""
+        work = Act("work", _("Work on this project"), self.work_on, "check", is_primary=True)
+        rest = [Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]
+        return rest if self._is_in_hand else [work, *rest]
+
+    def work_on(self) -> None:
+        """Make it the project in hand."""
+        if self.detail is not None:
+            self.shell.choose_project(self.detail.project.id)
+
+    def add(self) -> None:
+        """Ask about a new one."""
+        ask_for_project(self.file, self.shell, self.show_record)
+
+    def edit(self) -> None:
+        """Ask what is different."""
+        if self.detail is not None:
+            project = self.detail.project
+            title = _("Edit {title}").format(title=project.title)
+            self.shell.open_form(title, fields_for(Project, project_lines(), project), self._edit, ok=_("Save"))
+
+    def delete(self) -> None:
+        """Delete it with its workshops and decisions."""
+        if self.detail is not None:
+            project = self.detail.project
+
+            def act() -> None:
+                also = projects.delete_project(self.file, project.id)
+                self.shell.say(" ".join([_("Deleted {title}.").format(title=project.title), also]).strip(), undo=True)
+
+            self.shell.attempt(act, say=False)
+
+    @property
+    def _is_in_hand(self) -> bool:
+        return self.chosen_id is not None and self.chosen_id == self.shell.project_id
+
+    def _left_by(self, course: Course) -> list[ProjectRow]:
+        return [row for row in self._rows.values() if course in (Course.ALL, row.course)]
+
+    def _edit(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            project = self.detail.project
+            projects.edit_project(self.file, project.id, **differing(project, values))
+
+
+def project_parts(row: ProjectRow, *, in_hand: bool) -> list[Part]:
+    """The pane, top to bottom. What nobody wrote says so: reports will say it as well."""
+    project = row.project
+    blank = _("Not recorded")
+    parts: list[Part] = [Title(project.title, project.partners or "", icon="handshake")]
+    if in_hand:
+        parts.append(State(PillCell(_("In hand"), Tone.OK, "circle-check"), _("Every page shows this project.")))
+    ladder = f" ({label(project.level_framework)})" if project.level_framework else ""
+    parts += [
+        Fact("flag", _("WHAT IT IS FOR"), project.purpose or blank),
+        Fact("lock-open", _("WHAT PEOPLE CAN CHANGE"), project.open_to_change or blank),
+        Fact("lock", _("WHAT THEY CANNOT CHANGE"), project.not_open or blank),
+        Fact("scale", _("THE STEP IT AIMS FOR"), (project.intended_level or blank) + ladder),
+        Fact("list-checks", _("PARTS OF THE WORK PEOPLE SHARE IN"), ", ".join(label(stage) for stage in project.stages_run) or blank),
+        Fact("calendar", _("DATES"), _long_dates(project)),
+    ]
+    parts.append(Heading(_("Workshops")))
+    words = ngettext("{n} workshop is planned or held in it.", "{n} workshops are planned or held in it.", row.workshops)
+    parts.append(Note(words.format(n=row.workshops) if row.workshops else _("No workshop yet."), quiet=True))
+    return parts
+
+
+def _course(project: Project, today: date) -> Course:
+    if project.ends_on is not None and project.ends_on < today:
+        return Course.ENDED
+    return Course.AHEAD if project.starts_on is not None and project.starts_on > today else Course.UNDER_WAY
+
+
+def _searched(project: Project) -> str:
+    return " ".join(part for part in (project.title, project.partners, project.purpose) if part).casefold()
+
+
+_ORDERS: Mapping[str, Callable[[ProjectRow], Any]] = {
+    "title": lambda row: row.project.title.casefold(),
+    "dates": lambda row: row.project.starts_on or date.max,
+    "workshops": lambda row: row.workshops,
+}
+
+
+def _title(row: ProjectRow) -> Cell:
+    return TwoLines(row.project.title, row.project.partners or "")
+
+
+def _dates(row: ProjectRow) -> Cell:
+    starts, ends = row.project.starts_on, row.project.ends_on
+    if starts and ends:
+        return Text(f"{short_day(starts)} – {short_day(ends)}")
+    if starts:
+        return Text(_("from {day}").format(day=short_day(starts)))
+    return Text(_("to {day}").format(day=short_day(ends)) if ends else "")
+
+
+def _long_dates(project: Project) -> str:
+    first = day_words(project.starts_on) if project.starts_on else _("first day not recorded")
+    last = day_words(project.ends_on) if project.ends_on else _("last day not recorded")
+    return f"{first} – {last}" if project.starts_on or project.ends_on else _("Not recorded")
+
+
+def _workshops(row: ProjectRow) -> Cell:
+    return Figure(str(row.workshops))
+
+
+_STATES = {
+    Course.UNDER_WAY: (Tone.INFO, "play"),
+    Course.AHEAD: (Tone.PLAIN, "calendar"),
+    Course.ENDED: (Tone.PLAIN, "flag"),
+}
+
+
+def _state(row: ProjectRow) -> Cell:
+    tone, icon = _STATES[row.course]
+    words = {Course.UNDER_WAY: _("Under way"), Course.AHEAD: _("Not begun"), Course.ENDED: _("Ended")}[row.course]
+    return PillCell(words, tone, icon)

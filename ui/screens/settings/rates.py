@@ -1,0 +1,231 @@
+"""The rates of a workspace: what is paid, from when to when, and where the figure comes from. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coproduce.domain.codes import YesNo
+from coproduce.domain.money import sign_of
+from coproduce.domain.resourcing import Rate
+from coproduce.domain.wording import day_words, label
+from coproduce.i18n import _, ngettext
+from coproduce.operations import rates
+from coproduce.storage.queries import organisation
+from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
+from ui.kit.fields import Field, MoneyField
+from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.record_list import RecordList, local_today
+from ui.kit.written import short_day
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell
+
+
+class Holds(StrEnum):
+    """The filters of the list."""
+
+    ALL = "all"
+    NOW = "now"
+    AHEAD = "ahead"
+    ENDED = "ended"
+
+
+class RateRow(NamedTuple):
+    """A rate, and whether it holds today."""
+
+    rate: Rate
+    holds: Holds
+
+
+def rate_lines() -> list[Line]:
+    """What is asked about a rate."""
+    return [
+        Line("label", _("What you call it"), _("Such as Half day, or Reading papers.")),
+        Line("shape", _("What it pays for")),
+        Line("amount", _("How much")),
+        Line("valid_from", _("Holds from"), _("Workshops before this day keep their old rates.")),
+        Line("valid_to", _("Holds to"), _("The last day. Blank while it still holds.")),
+        Line("region", _("Region"), _("Blank where it holds everywhere.")),
+        Line("source", _("Where the figure comes from"), _("Such as your policy, a funder or a web page, with its date.")),
+        Line(
+            "is_floor",
+            _("Is it the least you may pay?"),
+            _("Evidence compares what people were paid for each hour with the least there is for each hour."),
+        ),
+    ]
+
+
+class RatesModel(RecordList[Holds, RateRow]):
+    """Every rate of the workspace."""
+
+    kinds = frozenset({"Rate", "Setting"})
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Holds, sort="from", descending=True)
+        self.currency = "GBP"
+        self._rows: dict[str, RateRow] = {}
+        self.columns = [
+            Column(_("Rate"), _label, width=216, sort="label", stretch=True),
+            Column(_("Amount"), self._amount, width=96, sort="amount", right=True),
+            Column(_("Holds"), _days, width=196, sort="from"),
+            Column(_("State"), _state, width=134),
+        ]
+
+    @property
+    def total(self) -> int:
+        """How many rates there are."""
+        return len(self._rows)
+
+    def query_counts(self) -> Mapping[Holds, int]:
+        self.currency = organisation.settings(self.file).currency
+        today = self.today()
+        self._rows = {str(rate.id): RateRow(rate, _holds(rate, today)) for rate in organisation.rates(self.file)}
+        return {holds: len(self._left_by(holds)) for holds in Holds}
+
+    def query_ids(self) -> Sequence[str]:
+        words = self.search.casefold().split()
+        left = [row for row in self._left_by(self.filter) if all(word in _searched(row.rate) for word in words)]
+        return [str(row.rate.id) for row in sorted(left, key=_ORDERS[self.sort], reverse=self.descending)]
+
+    def query_detail(self, record_id: str) -> RateRow | None:
+        return self._rows.get(record_id)
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, RateRow]:
+        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+
+    @property
+    def help_line(self) -> str:
+        """How many there are."""
+        words = ngettext("{n} rate. Old workshops keep old rates.", "{n} rates. Old workshops keep old rates.", self.total)
+        return words.format(n=self.total) if self.total else _("What you pay, and where the figure comes from.")
+
+    def filter_words(self) -> Mapping[Holds, str]:
+        return {Holds.ALL: _("All"), Holds.NOW: _("Holds now"), Holds.AHEAD: _("Ahead"), Holds.ENDED: _("Ended")}
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane about the rate chosen."""
+        return rate_parts(self.detail, self.currency) if self.detail else []
+
+    @property
+    def foot(self) -> list[Act]:
+        """End it, edit it, delete it."""
+        acts = [Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]
+        if self.detail is not None and self.detail.rate.valid_to is None:
+            acts.insert(0, Act("end", _("Set its last day"), self.end, "calendar-check"))
+        return acts
+
+    def add(self) -> None:
+        """Ask about a new one."""
+        self.shell.open_form(_("Add a rate"), self._fields(rate_lines()), self._add, ok=_("Add rate"))
+
+    def edit(self) -> None:
+        """Ask what is different."""
+        if self.detail is not None:
+            title = _("Edit {title}").format(title=self.detail.rate.label)
+            self.shell.open_form(title, self._fields(rate_lines(), self.detail.rate), self._edit, ok=_("Save"))
+
+    def end(self) -> None:
+        """Ask for the last day it holds."""
+        if self.detail is not None:
+            lines = [Line("valid_to", _("Last day it holds"), _("Workshops up to this day keep it."), required=True)]
+            title = _("Last day of {title}").format(title=self.detail.rate.label)
+            self.shell.open_form(title, fields_for(Rate, lines, valid_to=self.today()), self._edit, ok=_("Set last day"))
+
+    def delete(self) -> None:
+        """Delete one typed by mistake."""
+        if self.detail is not None:
+            rate = self.detail.rate
+
+            def act() -> None:
+                rates.delete_rate(self.file, rate.id)
+                self.shell.say(_("Deleted {title}.").format(title=rate.label), undo=True)
+
+            self.shell.attempt(act, say=False)
+
+    def _fields(self, lines: Sequence[Line], rate: Rate | None = None) -> list[Field]:
+        """The fields, with the currency's sign before the amount."""
+        sign = sign_of(self.currency)
+        return [replace(field, sign=sign) if isinstance(field, MoneyField) else field for field in fields_for(Rate, lines, rate)]
+
+    def _add(self, values: dict[str, Any]) -> None:
+        self.show_record(str(rates.add_rate(self.file, **recorded(Rate, values))))
+
+    def _edit(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            rates.edit_rate(self.file, self.detail.rate.id, **differing(self.detail.rate, values))
+
+    def _left_by(self, holds: Holds) -> list[RateRow]:
+        return [row for row in self._rows.values() if holds in (Holds.ALL, row.holds)]
+
+    def _amount(self, row: RateRow) -> Cell:
+        return Figure(row.rate.amount.words(self.currency))
+
+
+def rate_parts(row: RateRow, currency: str) -> list[Part]:
+    """The pane, top to bottom."""
+    rate = row.rate
+    parts: list[Part] = [Title(rate.label, f"{rate.amount.words(currency)} · {label(rate.shape)}", icon="banknote")]
+    ends = day_words(rate.valid_to) if rate.valid_to else _("No last day yet")
+    parts += [
+        State(rate_pill(row)),
+        Fact("calendar", _("HOLDS FROM"), day_words(rate.valid_from)),
+        Fact("calendar-check", _("HOLDS TO"), ends),
+        Fact("map-pin", _("REGION"), rate.region or _("Everywhere")),
+        Fact("scroll-text", _("WHERE THE FIGURE COMES FROM"), rate.source or _("Not recorded")),
+        Fact("scale", _("THE LEAST YOU MAY PAY"), label(rate.is_floor) if rate.is_floor else _("Not recorded")),
+    ]
+    parts.append(Note(_("When the figure changes, set a last day here and add the new rate: what was paid before stays true."), quiet=True))
+    return parts
+
+
+_STATES = {
+    Holds.NOW: (Tone.OK, "circle-check"),
+    Holds.AHEAD: (Tone.INFO, "calendar-clock"),
+    Holds.ENDED: (Tone.PLAIN, "history"),
+}
+
+
+def rate_pill(row: RateRow) -> PillCell:
+    """Whether it holds today."""
+    tone, icon = _STATES[row.holds]
+    words = {Holds.NOW: _("Holds now"), Holds.AHEAD: _("Ahead"), Holds.ENDED: _("Ended")}[row.holds]
+    return PillCell(words, tone, icon)
+
+
+def _holds(rate: Rate, today: date) -> Holds:
+    if rate.holds_on(today):
+        return Holds.NOW
+    return Holds.AHEAD if rate.valid_from > today else Holds.ENDED
+
+
+def _searched(rate: Rate) -> str:
+    return " ".join(part for part in (rate.label, rate.region, rate.source, label(rate.shape)) if part).casefold()
+
+
+_ORDERS: Mapping[str, Callable[[RateRow], Any]] = {
+    "label": lambda row: row.rate.label.casefold(),
+    "amount": lambda row: row.rate.amount,
+    "from": lambda row: row.rate.valid_from,
+}
+
+
+def _label(row: RateRow) -> Cell:
+    least = _("least allowed") if row.rate.is_floor is YesNo.YES else ""
+    return TwoLines(row.rate.label, " · ".join(part for part in (label(row.rate.shape), row.rate.region, least) if part))
+
+
+def _days(row: RateRow) -> Cell:
+    first = short_day(row.rate.valid_from)
+    return Text(f"{first} – {short_day(row.rate.valid_to)}" if row.rate.valid_to else _("from {day}").format(day=first))
+
+
+def _state(row: RateRow) -> Cell:
+    return rate_pill(row)
