@@ -15,6 +15,7 @@ from ui.theme.stylesheet import stylesheet
 __all__ = ["ATKINSON", "FOLLOW_SYSTEM", "INTER", "LARGEST", "SMALLEST", "apply", "draw_icon", "icon", "system_appearance", "theme"]
 
 FOLLOW_SYSTEM = "system"
+_STYLED = "hasItsStyle"
 
 _ROLES = {
     QPalette.ColorRole.Window: "bg",
@@ -61,8 +62,9 @@ def apply(app: QApplication, appearance: str = FOLLOW_SYSTEM, scale: float = 1.0
         hints.setColorScheme(Qt.ColorScheme.Light if appearance == "light" else Qt.ColorScheme.Dark)
     load_family(family)
     theme.use(appearance, scale, family)
-    if app.style().name() != "fusion":
+    if not app.property(_STYLED):
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     app.setFont(theme.font())
     app.setPalette(_palette())
     app.setStyleSheet(stylesheet())
