@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from coproduce.i18n import _
 from ui.kit.cell_delegate import CellDelegate
 from ui.kit.cells import spoken
+from ui.kit.column_widths import keep_widths, kept_widths
 from ui.kit.columns import Column
 from ui.kit.rows_model import Fetch, IdWindowModel
 from ui.kit.sort_header import SortHeader
@@ -47,7 +48,7 @@ class RowsTable(QTableView):
         self._chosen_id: str | None = None
         self._is_showing = False
         self._hovered_row = -1
-        self._widths = [column.width for column in columns]
+        self._widths = kept_widths(name, [column.width for column in columns])
         self._is_stretching = False
         self._set_up()
         self.setModel(self.rows)
@@ -194,14 +195,18 @@ class RowsTable(QTableView):
         share = max(0, room - wanted) // stretching if stretching else 0
         give = max(_LEAST_SHARE, min(1.0, room / wanted)) if wanted else 1.0
         self._is_stretching = True
+        metrics = QFontMetricsF(theme.font(9.5, 600))
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, int(theme.px(self._widths[place]) * give) + (share if column.stretch else 0))
+            wanted_here = theme.px(self._widths[place])
+            heading = min(wanted_here, metrics.horizontalAdvance(column.heading) + 2 * theme.px(13))
+            self.setColumnWidth(place, int(max(heading, wanted_here * give)) + (share if column.stretch else 0))
         self._is_stretching = False
 
     def _keep_width(self, place: int, _before: int, after: int) -> None:
         """Somebody dragged the edge of a heading."""
         if not self._is_stretching:
             self._widths[place] = round(after / theme.scale)
+            keep_widths(self.accessibleName(), self._widths)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered_row:

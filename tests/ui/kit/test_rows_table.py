@@ -171,6 +171,19 @@ def test_a_narrow_table_gives_a_little_and_then_scrolls_sideways(qtbot, table):
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
 
 
+def test_a_width_that_somebody_gave_a_column_is_remembered(qtbot, table):
+    table.horizontalHeader().resizeSection(1, 200)
+    widths = {}
+    for name in ("People", "Payments"):
+        again = RowsTable(name, COLUMNS, lambda _ids: {}, chosen=lambda _one: None)
+        qtbot.addWidget(again)
+        again.resize(900, 400)
+        with qtbot.waitExposed(again):
+            again.show()
+        widths[name] = again.columnWidth(1)
+    assert widths == {"People": 200, "Payments": 130}
+
+
 @pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_every_kind_of_cell_can_be_drawn(table, use_look, appearance, direction):
