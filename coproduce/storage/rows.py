@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,7 +30,8 @@ class RowShape:
         self.as_stored = [sa.type_coerce(column, sa.types.NULLTYPE) for column in table.columns]
         self._plain = PLAIN[kind]
         self._id = self.columns.index("id")
-        self._in: list[tuple[str, Convert | None]] = [(_attribute(c.name), getattr(c.type, "to_plain", None)) for c in table.columns]
+        self._values = itemgetter(*(_attribute(name) for name in self.columns))
+        self._in: list[Convert | None] = [getattr(column.type, "to_plain", None) for column in table.columns]
         self._out: list[tuple[str, Convert | None]] = [(_attribute(c.name), _from_plain(c)) for c in table.columns]
 
     def row_of(self, noun: Any) -> Row:
@@ -58,7 +60,12 @@ class RowShape:
         return [name for name, old, new in zip(self.columns, before, after, strict=True) if old != new and name not in HIDDEN]
 
     def _row(self, values: dict[str, Any]) -> Row:
-        return tuple([value if (value := values[name]) is None or to_plain is None else to_plain(value) for name, to_plain in self._in])
+        return tuple(
+            [
+                value if value is None or to_plain is None else to_plain(value)
+                for to_plain, value in zip(self._in, self._values(values), strict=True)
+            ]
+        )
 
 
 def _attribute(column: str) -> str:
