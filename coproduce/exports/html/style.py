@@ -53,6 +53,7 @@ blockquote p { margin: 0 0 .3rem; }
 .by { color: var(--muted); font-size: 1rem; }
 .cards { list-style: none; padding: 0; margin: 1.2rem 0; display: grid; gap: .8rem;
   grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
+@media (min-width: 34rem), print { .cards.pairs { grid-template-columns: 1fr 1fr; } }
 .cards li { border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 8px; padding: .8rem 1rem;
   margin: 0; break-inside: avoid; }
 .cards p { margin: 0; }

@@ -30,7 +30,7 @@ from coproduce.exports.pdf.contents import ContentsLine, worth_listing
 from coproduce.exports.pdf.flow import Box, Break
 from coproduce.exports.pdf.icons import draw_sign
 from coproduce.exports.pdf.palette import TEAL, TINTS
-from coproduce.exports.pdf.panel import Cards, Panel
+from coproduce.exports.pdf.panel import Cards, Panel, outlined
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles, TextStyle
 from coproduce.exports.pdf.table import StreamTable
@@ -186,18 +186,30 @@ class Composer:
         unit = self.styles.unit
         across = self.styles.cards_across(len(block.figures))
         card = (width - unit * (across - 1)) / across
+        large = min((self._figure_style(one_line(each.figure), card - 2 * unit) for each in block.figures), key=lambda style: style.size)
         for start in range(0, len(block.figures), across):
-            columns = [[*self._key_figure(figure, group, card - 2 * unit)] for figure in block.figures[start : start + across]]
-            yield Cards(columns, card, unit, TEAL)
+            columns = [[*self._key_figure(figure, group, card - 2 * unit, large)] for figure in block.figures[start : start + across]]
+            cards = Cards(columns, card, unit, TEAL)
+            if cards.height <= self.styles.room:
+                yield cards
+            else:
+                yield from (Panel(column, card, (unit, unit), outlined, space=unit, whole_up_to=unit * 12) for column in columns)
 
-    def _key_figure(self, figure: KeyFigure, group: Element, width: float) -> Iterator[Box]:
+    def _key_figure(self, figure: KeyFigure, group: Element, width: float, large: TextStyle) -> Iterator[Box]:
         body = self.tree.element("LBody", self.tree.element("LI", group))
         for words, style in (
-            (figure.figure, self.styles.figure),
+            (figure.figure, large),
             (figure.label, self.styles.figure_label),
             (figure.note, self.styles.figure_note),
         ):
             yield from self._paragraph(words, body, width, style)
+
+    def _figure_style(self, words: str, width: float) -> TextStyle:
+        """As large as lets the figure stand on one line, down to the size of its label."""
+        whole = self.styles.figure
+        sizes = (whole, replace(whole, size=whole.size * 0.78, leading=whole.leading * 0.78))
+        fitting = (style for style in sizes if len(self._text([Part(words)], style, width).lines) <= 1)
+        return next(fitting, self.styles.callout_title)
 
     def _callout(self, callout: Callout, parent: Element, width: float) -> Box:
         unit, tint = self.styles.unit, TINTS[callout.tone]

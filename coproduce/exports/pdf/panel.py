@@ -72,6 +72,11 @@ class Panel(Box):
             each.box.draw(canvas, x + self.pad_x, top - self.pad_y - each.down)
 
 
+def outlined(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
+    """A light edge: the ground of a card that is too long to stand beside others."""
+    canvas.outline(x + 0.4, y, width - 0.8, height, LINE, radius=6.0, thickness=0.9)
+
+
 class Cards(Box):
     """Columns of boxes side by side, each on a card of its own; all cards are as tall as the tallest."""
 

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pdfplumber
 import pikepdf
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -98,20 +100,43 @@ def read_back(path: Path) -> ReadBack:
         )
 
 
+class Letters(PDFDevice):
+    """Collects the letters of each mark on each page, and those of no mark."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.found: dict[tuple[int, int], str] = {}
+        self.outside: list[str] = []
+        self.page = 0
+        self._marks: list[int | None] = []
+
+    def begin_tag(self, _tag, props=None) -> None:
+        mark = props.get("MCID") if isinstance(props, dict) else None
+        self._marks.append(mark if mark is not None else self._marks[-1] if self._marks else None)
+
+    def end_tag(self) -> None:
+        self._marks.pop()
+
+    def render_string(self, textstate, seq, _ncs, _graphicstate) -> None:
+        letters = "".join(
+            textstate.font.to_unichr(code) for piece in seq if isinstance(piece, bytes) for code in textstate.font.decode(piece)
+        )
+        mark = self._marks[-1] if self._marks else None
+        if mark is None:
+            self.outside.append(letters)
+        else:
+            place = (self.page, mark)
+            self.found[place] = self.found.get(place, "") + letters
+
+
 def _letters(path: Path) -> tuple[dict[tuple[int, int], str], str]:
-    """The letters of each mark on each page, and those of no mark."""
-    found: dict[tuple[int, int], str] = {}
-    outside = []
-    with pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages):
-            for letter in page.chars:
-                if letter.get("mcid") is None:
-                    outside.append(letter["text"])
-                else:
-                    place = (number, letter["mcid"])
-                    found[place] = found.get(place, "") + letter["text"]
-            page.close()
-    return found, "".join(outside)
+    resources = PDFResourceManager()
+    device = Letters(resources)
+    interpreter = PDFPageInterpreter(resources, device)
+    with path.open("rb") as stream:
+        for device.page, page in enumerate(PDFPage.get_pages(stream)):
+            interpreter.process_page(page)
+    return device.found, "".join(device.outside)
 
 
 def _node(element: pikepdf.Dictionary, page: pikepdf.Object | None, places: dict, letters: dict[tuple[int, int], str]) -> Node:
