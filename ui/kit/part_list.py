@@ -41,6 +41,7 @@ class PartList(QWidget):
         self._drawn = [draw(part) for part in parts]
         for widget in self._drawn:
             self._column.addWidget(widget)
+            widget.show()  # at once: the layout would wait for the event loop, and a hidden button takes no focus
 
     def _replace_changed(self, parts: Sequence[Part]) -> None:
         for place, (old, new) in enumerate(zip(self._parts, parts, strict=True)):
@@ -48,6 +49,7 @@ class PartList(QWidget):
                 widget, made = self._drawn[place], draw(new)
                 self._drawn[place] = made
                 self._column.replaceWidget(widget, made)
+                made.show()
                 widget.hide()
                 widget.deleteLater()
 

@@ -58,7 +58,9 @@ class RecordPane(QFrame):
         if before is None or before[1] != foot:
             clear(self._foot)
             for act in foot:
-                self._foot.addWidget(act_button(act))
+                made = act_button(act)
+                self._foot.addWidget(made)
+                made.show()
         self._scroll.verticalScrollBar().setValue(place if same_record else 0)
         if focused is not None:
             focus_key(self, focused)

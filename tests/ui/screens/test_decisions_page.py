@@ -1,0 +1,86 @@
+"""The decisions page: decisions, what people said, answers, and telling people."""
+
+from __future__ import annotations
+
+from coproduce.domain.codes import Answer
+from coproduce.domain.decisions import Decision, Dissent
+from coproduce.domain.room import Contribution
+from tests.ui.screens.conftest import fill
+
+
+def of(story, kind, record_id):
+    with story.file.read() as reading:
+        return reading.get(kind, record_id)
+
+
+def test_an_answer_of_no_needs_a_reason_and_says_so_beside_the_box(go, story, press, form):
+    page = go("decisions")
+    page.show_record(story.unanswered)
+    assert page.viewmodel.side == "said"
+    press(page.part.pane.buttons()["answer"])
+    fill(form(), answer="not_adopted")
+    press(form().ok)
+    assert "a no without a reason" in form().form.wrong_words("reason")
+    fill(form(), reason="The phone company decides it")
+    press(form().ok)
+    assert of(story, Contribution, story.unanswered).answer is Answer.NOT_ADOPTED
+    assert "The phone company decides it" in page.part.pane.words()
+
+
+def test_people_are_told_once_there_is_an_answer(go, story, press, form):
+    page = go("decisions")
+    page.show_record(story.unanswered)
+    assert "tell" not in page.part.pane.buttons()
+    page.show_record(story.answered)
+    press(page.part.pane.buttons()["tell"])
+    fill(form(), told_how="Letter")
+    press(form().ok)
+    said = of(story, Contribution, story.answered)
+    assert said.told_on is not None
+    assert said.told_how == "Letter"
+
+
+def test_a_decision_is_recorded_with_its_outcome(go, story, press, form):
+    page = go("decisions")
+    page.viewmodel.decided.add()
+    fill(form(), question="Which day?", workshop_id=story.held, outcome="Tuesdays", decided_on="01/03/2025", dissent_asked="yes")
+    press(form().ok)
+    assert page.part.pane.words().startswith("Which day?")
+    assert "Tuesdays" in page.part.pane.words()
+
+
+def test_a_day_without_an_outcome_is_refused_beside_the_outcome(go, story, press, form):
+    page = go("decisions")
+    page.viewmodel.decided.add()
+    fill(form(), question="Which day?", decided_on="01/03/2025")
+    press(form().ok)
+    assert form().form.wrong_words("outcome") == "Write down what was decided."
+
+
+def test_an_open_question_gets_its_outcome(go, story, press, form):
+    page = go("decisions")
+    page.show_record(story.open_question)
+    press(page.part.pane.buttons()["decide"])
+    fill(form(), outcome="Not yet")
+    press(form().ok)
+    assert of(story, Decision, story.open_question).outcome == "Not yet"
+
+
+def test_disagreement_stands_beside_the_outcome_and_can_be_taken_away(go, story, press, window):
+    page = go("decisions")
+    page.show_record(story.decision)
+    words = page.part.pane.words()
+    assert words.index("The short one") < words.index("Too short") < words.index("HOW" if "HOW" in words else "DECIDED")
+    press(page.part.pane.buttons()[f"dissent {story.dissent}"])
+    with story.file.read() as reading:
+        assert reading.all(Dissent) == []
+    window.undo()
+    assert "Too short" in page.part.pane.words()
+
+
+def test_what_words_changed_is_shown_before_and_after(go, story):
+    page = go("decisions")
+    page.show_record(story.decision)
+    assert "No texts → Texts" in page.part.pane.words()
+    page.show_record(story.answered)
+    assert "No texts → Texts" in page.part.pane.words()

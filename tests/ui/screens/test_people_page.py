@@ -1,0 +1,81 @@
+"""The people page: who there is, what is known of them, adding, correcting and deleting."""
+
+from __future__ import annotations
+
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.room import Attendance
+from coproduce.operations import people, resourcing
+from tests.operations.story import LATER
+from tests.ui.screens.conftest import fill, row_of
+
+
+def test_everybody_is_listed_with_what_matters(go, story):
+    page = go("people")
+    assert row_of(page, story.ana) == ["Ana", "Lived experience", "1 of 1", "BSL interpreter", "£12.50"]
+    assert row_of(page, story.ben)[1:] == ["Here in their job", "1 of 1", "Not asked yet", ""]
+
+
+def test_somebody_is_added_with_a_name_alone(go, story, press, form):
+    page = go("people")
+    page.viewmodel.add()
+    press(form().ok)
+    assert form().form.wrong_words("name") == "This is needed."
+    fill(form(), name="Siân Vaughan")
+    press(form().ok)
+    assert page.pane.words().startswith("Siân Vaughan")
+    page.viewmodel.look_for("sian")
+    assert len(page.table.rows.ids) == 1
+
+
+def test_deleting_says_what_else_went_and_undo_brings_all_of_it_back(go, story, window, press):
+    page = go("people")
+    page.table.choose(story.ana)
+    press(page.pane.buttons()["delete"])
+    assert story.ana not in page.table.rows.ids
+    words = window.message_bar.words
+    assert "1 attendance record" in words
+    assert "1 paper" in words
+    assert "2 payment lines" in words
+    window.message_bar.press_undo()
+    assert row_of(page, story.ana)[4] == "£12.50"
+    with story.file.read() as reading:
+        assert len(reading.all(Attendance, person_id=story.ana)) == 1
+
+
+def test_nobody_who_was_paid_can_be_deleted_and_the_bar_says_what_to_do(go, story, window, press):
+    resourcing.mark_paid(story.file, story.offered, on=LATER, amount=Money(1250))
+    page = go("people")
+    page.table.choose(story.ana)
+    press(page.pane.buttons()["delete"])
+    assert "Give a leaving date instead" in window.message_bar.words
+    assert story.ana in page.table.rows.ids
+
+
+def test_a_correction_keeps_everything_else(go, story, press, form):
+    people.edit_person(story.file, story.ana, reply_format="Text message")
+    page = go("people")
+    page.table.choose(story.ana)
+    press(page.pane.buttons()["edit"])
+    fill(form(), name="Ana Price")
+    press(form().ok)
+    with story.file.read() as reading:
+        person = reading.get(Person, story.ana)
+    assert (person.name, person.reply_format) == ("Ana Price", "Text message")
+
+
+def test_a_line_of_the_pane_goes_to_its_page(go, story, window, press):
+    page = go("people")
+    page.table.choose(story.ana)
+    press(page.pane.buttons()[f"payment {story.offered}"])
+    assert window.stack.key == "resourcing"
+    assert window.stack.page("resourcing").table.chosen_id == story.offered
+
+
+def test_with_nobody_yet_the_page_says_what_goes_here(open_window, new_workspace):
+    made = open_window()
+    made.take(new_workspace)
+    made.go("people")
+    page = made.stack.page("people")
+    assert page.part.empty.isVisible()
+    assert page.part.empty.title.text() == "Nobody here yet"

@@ -1,0 +1,112 @@
+"""The reports page: what is previewed is what is saved, and a save that fails leaves the old file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QImage
+
+from coproduce.exports.privacy import Audience
+from ui.kit.dialogs import MessageDialog
+
+
+@pytest.fixture
+def page(go, qtbot):
+    """The page once its preview is made."""
+    shown = go("reports")
+    made(shown, qtbot)
+    return shown
+
+
+def made(page, qtbot):
+    qtbot.waitUntil(lambda: page.viewmodel.preview is not None and not page.viewmodel.is_making, timeout=60_000)
+
+
+def idle(window, qtbot):
+    qtbot.waitUntil(lambda: window.jobs.current is None, timeout=60_000)
+
+
+def test_the_preview_is_the_pdf_page_for_page(page):
+    pdf = pypdfium2.PdfDocument(page.viewmodel.preview.pdf)
+    assert len(page.pages.pages) == len(pdf) == page.viewmodel.preview.pages
+    words = pdf[0].get_textpage().get_text_range()
+    assert "Booking line redesign" in words
+    pdf.close()
+    picture = page.pages.picture(0, 400)
+    assert isinstance(picture, QImage)
+    assert len({picture.pixel(200, y) for y in range(0, picture.height(), 5)}) > 1
+
+
+def test_what_is_saved_is_what_was_previewed(page, window, qtbot, tmp_path):
+    target = tmp_path / page.viewmodel.file_name(".pdf")
+    page.viewmodel.save_pdf(target)
+    idle(window, qtbot)
+    assert target.read_bytes() == page.viewmodel.preview.pdf
+    assert window.message_bar.words.startswith(f"Saved {target.name}")
+
+
+def test_a_web_page_is_saved_from_the_same_choices(page, window, qtbot, tmp_path):
+    target = tmp_path / "report.html"
+    page.viewmodel.save_html(target)
+    idle(window, qtbot)
+    assert "Booking line redesign" in target.read_text(encoding="utf-8")
+
+
+def test_another_choice_makes_the_pages_anew(page, qtbot):
+    ordinary = page.viewmodel.preview
+    page.viewmodel.choose_print("large")
+    qtbot.waitUntil(lambda: page.viewmodel.preview is not ordinary, timeout=60_000)
+    assert page.viewmodel.preview.pages >= ordinary.pages
+    large = page.viewmodel.preview
+    page.viewmodel.choose_audience("public")
+    qtbot.waitUntil(lambda: page.viewmodel.preview is not large, timeout=60_000)
+    assert page.viewmodel.audience is Audience.PUBLIC
+
+
+def test_only_the_newest_of_quick_choices_is_shown(page, window, qtbot):
+    for key in ("participation", "outcome", "participation"):
+        page.viewmodel.choose_report(key)
+    idle(window, qtbot)
+    made(page, qtbot)
+    pdf = pypdfium2.PdfDocument(page.viewmodel.preview.pdf)
+    assert "Equal participation statement" in pdf[0].get_textpage().get_text_range()
+    pdf.close()
+
+
+def test_a_save_that_fails_says_why_and_leaves_the_old_file(page, window, qtbot, tmp_path):
+    taken = tmp_path / "report.pdf"
+    taken.mkdir()
+    page.viewmodel.save_pdf(taken)
+    idle(window, qtbot)
+    [dialog] = [dialog for dialog in window.findChildren(MessageDialog) if dialog.isVisible()]
+    assert "old file" in dialog.words.text()
+    assert list(tmp_path.glob("*.part")) == []
+    dialog.reject()
+
+
+def test_a_save_that_is_cancelled_leaves_the_old_file(page, window, qtbot, tmp_path):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"the old one")
+    page.viewmodel.save_pdf(target)
+    window.jobs.current.cancel()
+    idle(window, qtbot)
+    assert target.read_bytes() == b"the old one"
+    assert list(tmp_path.iterdir()) == [target] or sorted(tmp_path.glob("*.part")) == []
+    assert "Stopped" in window.message_bar.words
+
+
+def test_before_you_print_lists_the_gaps_and_goes_there(page, window):
+    keys = {gap.key: gap for gap in page.viewmodel.preview.gaps}
+    assert {"project", "hidden", "unanswered", "untold", "to_close"} <= set(keys)
+    page.viewmodel.go_to_gap(keys["unanswered"])
+    assert window.stack.key == "decisions"
+    assert window.stack.page("decisions").viewmodel.said.filter == "unanswered"
+
+
+def test_the_name_of_the_file_holds_nothing_a_file_name_may_not(page):
+    page.viewmodel.project_title = 'Who / what: "us"?'
+    name = page.viewmodel.file_name(".pdf")
+    assert Path(name).name == name
+    assert name.startswith("Who  what us – Outcome summary")
