@@ -38,15 +38,27 @@ def run_py() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
+def make_clone(folder: Path) -> Path:
     """A folder to start in: the real `run.py`, nothing to fetch, and a program that repeats its words."""
-    folder = tmp_path / "a clone – ŵ"
     (folder / "ui").mkdir(parents=True)
     (folder / "ui" / "__init__.py").touch()
     (folder / "ui" / "__main__.py").write_text(ECHO)
     (folder / "requirements.lock").write_text("# nothing\n")
     shutil.copy(ROOT / "run.py", folder)
+    return folder
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A fresh clone, never started."""
+    return make_clone(tmp_path / "a clone – ŵ")
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone that was started before."""
+    folder = make_clone(tmp_path_factory.mktemp("settled") / "clone")
+    subprocess.run([sys.executable, str(folder / "run.py"), "one"], check=True, capture_output=True)
     return folder
 
 
@@ -80,9 +92,9 @@ def test_the_first_start_sets_up_and_keeps_standard_output_for_the_command(clone
 
 
 @pytest.mark.slow
-def test_the_exit_status_of_the_command_is_handed_on(clone, start):
-    child = start(clone, "fail")
-    child.communicate()
+def test_the_exit_status_of_the_command_is_handed_on(settled, start):
+    child = start(settled, "fail")
+    assert child.communicate() == ("words: fail\n", "")
     assert child.returncode == 3
 
 
@@ -113,12 +125,12 @@ def test_a_set_up_that_was_killed_half_way_is_done_again(clone, start):
 
 
 @pytest.mark.slow
-def test_a_folder_that_was_moved_is_set_up_for_its_new_place(clone, start):
-    start(clone, "one").communicate()
-    moved = clone.rename(clone.with_name("elsewhere"))
+def test_a_folder_that_came_from_elsewhere_is_set_up_for_its_new_place(settled, start, tmp_path):
+    moved = shutil.copytree(settled, tmp_path / "elsewhere", symlinks=True)
     child = start(moved, "two")
     out, err = child.communicate()
     assert (child.returncode, out) == (0, "words: two\n"), err
+    assert "first start" in err
 
 
 @pytest.mark.slow
