@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.screen import Touched, ViewModel
@@ -81,6 +81,13 @@ class PageStack(QStackedWidget):
         viewmodel = _viewmodel(self._pages[key])
         if viewmodel is not None:
             viewmodel.refresh()
+        QTimer.singleShot(0, self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """What had the focus may be gone: nobody is left without it."""
+        focused = self.window().focusWidget()
+        if self.isVisible() and (focused is None or not focused.isVisible()):
+            self.focus_page()
 
 
 def _viewmodel(page: QWidget) -> ViewModel | None:
