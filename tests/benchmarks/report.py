@@ -11,7 +11,6 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 from coproduce.exports.document import Align, Block, Column, Document, Heading, Paragraph, Table
@@ -114,11 +113,6 @@ def untagged(blocks: tuple[Block, ...]) -> tuple[float, int, int]:
     made = SimpleDocTemplate(target, leftMargin=62, rightMargin=62)
     made.build(story)
     return time.process_time() - start, made.page, len(target.getvalue())
-
-
-def best(measure: Callable[[tuple[Block, ...]], tuple[float, int, int]], blocks: tuple[Block, ...]) -> tuple[float, int, int]:
-    """One measurement; the caller takes the best of several rounds."""
-    return measure(blocks)
 
 
 def compared(section_count: int, rounds: int = 3) -> dict[str, tuple[float, int, int]]:
