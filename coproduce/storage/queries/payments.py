@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, or_, select, type_coerce
 
@@ -79,17 +80,22 @@ def is_owed() -> ColumnElement[bool]:
 
 
 def _condition(waiting: Waiting, late_before: date) -> ColumnElement[bool] | None:
+    return _conditions(late_before).get(waiting)
+
+
+@lru_cache(maxsize=4)
+def _conditions(late_before: date) -> Mapping[Waiting, ColumnElement[bool]]:
+    """Made once a day: building them takes longer than asking."""
     paid = and_(type_coerce(_p.paid, Integer) > 0, _p.paid_on.is_not(None))
     unpaid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0, _p.paid_on.is_(None))
     no_reply = and_(_p.offered.is_not(None), _p.response.is_(None), _p.claimed.is_(None), _p.approved.is_(None))
-    conditions = {
+    return {
         Waiting.THEM: and_(is_live(), unpaid, no_reply),
         Waiting.US: and_(is_live(), unpaid, ~no_reply),
         Waiting.LATE: and_(is_owed(), _w.date < late_before),
         Waiting.PAID: and_(_p.cancelled_reason.is_(None), paid),
         Waiting.DECLINED: and_(_p.cancelled_reason.is_(None), unpaid, _p.response == OfferResponse.DECLINED),
     }
-    return conditions.get(waiting)
 
 
 def late_before(reading: Reading, today: date) -> date:
