@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
+_EVERYTHING = frozenset({"everything"})
 WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
 
 
@@ -64,6 +65,7 @@ class MainWindow(Frame):
         self._is_ready = True
         self._waiting: list[Callable[[], None]] = []
         self._wanted = ""
+        self._figures_wanted: set[str] = set()
         self.setWindowTitle("Coproduce")
         self.setMinimumSize(360, 300)
 
@@ -129,6 +131,7 @@ class MainWindow(Frame):
         if self.workspace is None or project_id == self.project_id:
             return
         self.preferences.choose_project(self.workspace.path, project_id)
+        self.project_id = project_id
         self._read_projects()
         self._read_figures(None)
         self.stack.all_changed()
@@ -165,11 +168,10 @@ class MainWindow(Frame):
         if "Project" in kinds:
             self._read_projects()
         if self.project_id == before:
-            self._read_figures(kinds)
             self.stack.changed(changes.touched)
         else:
-            self._read_figures(None)
             self.stack.all_changed()
+        self._read_figures_soon(kinds if self.project_id == before else set(_EVERYTHING))
 
     def _leave_the_box(self) -> None:
         """What is typed in a box is kept once the box is left; closing the workspace leaves it."""
@@ -184,10 +186,22 @@ class MainWindow(Frame):
         if workspace is None:
             return
         found = [(str(project.id), project.title) for project in projects(workspace.workspace)]
-        wanted = self.preferences.project_in(workspace.path)
         known = [project_id for project_id, _title in found]
-        self.project_id = wanted if wanted in known else next(iter(known), None)
+        wanted = [self.project_id, self.preferences.project_in(workspace.path), *known]
+        self.project_id = next((project_id for project_id in wanted if project_id in known), None)
         self.sidebar.project.show_projects(found, self.project_id)
+
+    def _read_figures_soon(self, kinds: set[str]) -> None:
+        """The figures in the sidebar follow once the page in sight is painted."""
+        from PySide6.QtCore import QTimer
+
+        if not self._figures_wanted:
+            QTimer.singleShot(0, self._read_wanted_figures)
+        self._figures_wanted |= kinds
+
+    def _read_wanted_figures(self) -> None:
+        wanted, self._figures_wanted = self._figures_wanted, set()
+        self._read_figures(None if wanted & _EVERYTHING else wanted)
 
     def _read_figures(self, kinds: set[str] | None) -> None:
         workspace = self.workspace
@@ -317,7 +331,7 @@ class MainWindow(Frame):
         self._name_undo()
         if workspace is not None:
             self.setWindowTitle(f"{workspace.path.stem} – Coproduce")
-            self.status_line.show_workspace(protected=workspace.is_protected)
+            self.status_line.show_workspace(protected=workspace.is_protected, read_only=workspace.is_read_only)
         elif not self._waiting:
             self.setWindowTitle("Coproduce")
             self.status_line.show_nothing()
@@ -335,6 +349,7 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.geometry = self.saveGeometry()
         if self._is_finished:
+            self.jobs.cancel_all()
             reopen = self.preferences.reopen
             self.close_workspace(keep_page=True)
             self.preferences.reopen = reopen

@@ -46,6 +46,7 @@ class RowsTable(QTableView):
         self.rows = IdWindowModel(columns, fetch, self)
         self._chosen, self._opened, self._sort = chosen, opened, sort
         self._chosen_id: str | None = None
+        self._shown: Sequence[str] | None = None
         self._is_showing = False
         self._hovered_row = -1
         self._widths = kept_widths(name, [column.width for column in columns])
@@ -64,7 +65,13 @@ class RowsTable(QTableView):
         return self._chosen_id
 
     def show_ids(self, ids: Sequence[str]) -> None:
-        """Show these records, keeping the choice and the place scrolled to."""
+        """Show these records, keeping the choice and the place scrolled to.
+
+        The very same list again means that nothing was asked anew, so nothing is fetched or painted anew.
+        """
+        if ids is self._shown:
+            return
+        self._shown = ids
         before = self._chosen_id
         place = self.currentIndex().row()
         self._is_showing = True
