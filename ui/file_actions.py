@@ -66,6 +66,12 @@ class FileActions:
         """Ask where to write an empty workbook."""
         self._save_as(_("Save a workbook template"), _("Coproduce template") + ".xlsx", _("Excel workbook (*.xlsx)"), self._template_to)
 
+    def calendar(self) -> None:
+        """Ask where to save the workshop chosen, as a file that calendars read."""
+        from ui.calendar_file import ask_for_calendar_file
+
+        ask_for_calendar_file(self._window)
+
     def back_up(self) -> None:
         """Ask for a folder and make a verified copy in it."""
         workspace = self._window.workspace

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coproduce.storage.workspace_file import Changes, WorkspaceFile
     from ui.actions import Actions
     from ui.file_actions import FileActions
+    from ui.help.opening import HelpRoad
     from ui.jobs import Jobs
     from ui.kit.message_bar import MessageBar
     from ui.kit.screen import Screen
@@ -50,6 +51,7 @@ class MainWindow(Frame):
     actions_by_key: Actions
     services: ShellServices
     files: FileActions
+    help: HelpRoad
     jobs: Jobs
     look: LookActions
 
@@ -249,8 +251,12 @@ class MainWindow(Frame):
         if not self._is_finished or (key in self.screens and self.workspace is None):
             self._wanted = key
             return
+        came_from = self.stack.key, self.focusWidget()
         self.stack.go(key, lambda: self._build(key))
         self.sidebar.show_page(key)
+        self.actions_by_key["edit.find"].setEnabled(hasattr(self.stack.currentWidget(), "focus_search"))
+        if key == HELP:
+            self.help.arrived(*came_from)
         self.stack.focus_page()
 
     def show_passing(self, page: QWidget) -> None:
@@ -278,7 +284,7 @@ class MainWindow(Frame):
 
     def about(self) -> None:
         """Say what the program is."""
-        from ui.help_page import open_about
+        from ui.help.about import open_about
 
         open_about(self)
 
@@ -298,9 +304,9 @@ class MainWindow(Frame):
 
             return SettingsPage(self.look, self.workspace, self.services)
         if key == HELP:
-            from ui.help_page import HelpPage
+            from ui.help.page import HelpPage
 
-            return HelpPage(self.actions_by_key)
+            return HelpPage(self.help.go_back)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return page
 

@@ -38,6 +38,7 @@ def finish_frame(window: MainWindow) -> None:
     """Message bar and foot, and every command with its menu."""
     from ui.actions import ACTIONS, Actions
     from ui.file_actions import FileActions
+    from ui.help.opening import HelpRoad
     from ui.jobs import Jobs
     from ui.kit.message_bar import MessageBar
     from ui.look_actions import LookActions
@@ -48,6 +49,7 @@ def finish_frame(window: MainWindow) -> None:
     window.services = ShellServices(window)
     window.jobs = Jobs(window, window.services.failed)
     window.files = FileActions(window)
+    window.help = HelpRoad(window)
     window.look = LookActions(window.preferences, window.look_changed)
     window.message_bar = MessageBar(window.undo)
     main = window.stack.parentWidget()
@@ -84,6 +86,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.import": files.import_workbook,
         "file.export": files.export_workbook,
         "file.template": files.template,
+        "file.calendar": files.calendar,
         "file.backup": files.back_up,
         "file.close": window.close_workspace,
         "file.quit": window.close,
@@ -98,7 +101,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view.region": partial(window.next_region, 1),
         "view.region_back": partial(window.next_region, -1),
         "view.settings": partial(window.go, "settings"),
-        "help.page": partial(window.go, "help"),
-        "help.shortcuts": partial(window.go, "help"),
+        "help.page": window.help.open,
+        "help.shortcuts": partial(window.help.open, "shortcuts"),
         "help.about": window.about,
     }

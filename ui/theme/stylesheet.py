@@ -81,6 +81,13 @@ QComboBox QAbstractItemView::item { min-height: {30}px; padding: 0 {8}px; border
 
 QAbstractItemView { background: $surface; color: $text; border: 0; gridline-color: transparent; selection-background-color: $sel;
   selection-color: $seltext; }
+QListWidget[look="topics"] { border: 2px solid transparent; border-radius: {8}px; }
+QListWidget[look="topics"]:focus, QTextBrowser[look="reading"]:focus { border-color: $focus; }
+QListWidget[look="topics"]::item { padding: {4}px {8}px; border-radius: {6}px; }
+QListWidget[look="topics"]::item:selected { background: $sel; color: $seltext; }
+QListWidget[look="topics"]::item:disabled { color: $muted; padding-top: {8}px; }
+QTextBrowser[look="reading"] { background: $surface; border: 2px solid transparent; border-radius: {8}px;
+  selection-background-color: $accent; selection-color: $onaccent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: {8}px {12}px;
   font-weight: 600; font-size: @9.5pt; }

@@ -16,7 +16,7 @@ from coproduce.storage.queries import workshops as queries
 from coproduce.storage.queries.workshops import When, WorkshopDetail, WorkshopRow
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
-from ui.kit.detail_parts import Act, Part
+from ui.kit.detail_parts import Act, Part, doing
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import local_today
@@ -97,6 +97,7 @@ class WorkshopsModel(DayModel):
         if workshop.state is WorkshopState.HELD:
             acts.append(Act("close", _("Close workshop"), self.close, "circle-check", is_primary=True))
         acts.append(Act("edit", _("Edit"), self.edit, "pencil"))
+        acts.append(Act("calendar", _("Save as calendar file…"), doing(self.shell.do, "file.calendar"), "calendar-days"))
         if not workshop.was_held and workshop.state is not WorkshopState.CANCELLED:
             acts.append(Act("cancel", _("Cancel workshop"), self.cancel, "ban"))
         acts.append(Act("delete", _("Delete"), self.delete, "trash-2"))
