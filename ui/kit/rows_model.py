@@ -1,4 +1,4 @@
-"""A table model for any number of records: one ordered list of ids, and the rows themselves fetched 200 at a time.
+"""A table model for any number of records: one ordered list of ids, and the rows themselves fetched 100 at a time.
 
 Sorting and filtering belong to the query that makes the list of ids; this model only shows it. The scroll bar is
 exact, and a hundred thousand records cost one list of ids and a few pages of rows.
@@ -16,10 +16,10 @@ from ui.kit.cells import EMPTY, Cell, spoken
 from ui.kit.columns import Column
 
 Fetch = Callable[[Sequence[str]], Mapping[str, Any]]
-"""Given up to 200 ids, the rows by id. An id whose record has gone may be missing."""
+"""Given up to 100 ids, the rows by id. An id whose record has gone may be missing."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-PAGE = 200
+PAGE = 100
 KEPT_PAGES = 20
 CELL_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1

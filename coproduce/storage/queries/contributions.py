@@ -13,8 +13,8 @@ from coproduce.domain.codes import WorkshopState
 from coproduce.domain.dates import after
 from coproduce.domain.decisions import Change
 from coproduce.domain.room import Contribution
-from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -113,7 +113,7 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
     """What was said, by id; one that has gone is left out."""
     statement = _joined(select(Contribution, _who.name, _w.title, _w.date, _w.feedback_promised_by)).where(_c.id.in_(wanted))
     with workspace.read() as reading:
-        days = settings_from(reading.all(Setting)).feedback_promise_days
+        days = settings_in(reading).feedback_promise_days
         return {row[0].id: _row(*row, days=days, today=today) for row in reading.rows(statement)}
 
 

@@ -6,15 +6,16 @@ from sqlalchemy import func, select
 
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Rate
-from coproduce.domain.workspace import Setting, WorkspaceSettings, settings_from
+from coproduce.domain.workspace import WorkspaceSettings
 from coproduce.storage import tables
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.workspace_file import WorkspaceFile
 
 
 def settings(workspace: WorkspaceFile) -> WorkspaceSettings:
     """The settings as rules use them, defaults included."""
     with workspace.read() as reading:
-        return settings_from(reading.all(Setting))
+        return settings_in(reading)
 
 
 def rates(workspace: WorkspaceFile) -> list[Rate]:

@@ -15,8 +15,8 @@ from coproduce.domain.dates import after
 from coproduce.domain.ids import PaymentId
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment, PaymentState, due_on
-from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -100,7 +100,7 @@ def _conditions(late_before: date) -> Mapping[Waiting, ColumnElement[bool]]:
 
 def late_before(reading: Reading, today: date) -> date:
     """Money for a workshop before this day is late if it is still owed."""
-    return after(today, -settings_from(reading.all(Setting)).payment_promise_days)
+    return after(today, -settings_in(reading).payment_promise_days)
 
 
 def _joined(statement: Select) -> Select:  # type: ignore[type-arg]
@@ -142,15 +142,16 @@ def ids(
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
-        condition = _condition(waiting, late_before(reading, today))
-        return [row[0] for row in reading.rows(statement if condition is None else statement.where(condition))]
+        if waiting is not Waiting.ALL:
+            statement = statement.where(_conditions(late_before(reading, today))[waiting])
+        return [row[0] for row in reading.rows(statement)]
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PaymentRow]:
     """The lines of these ids; one that has gone is left out."""
     statement = _joined(select(Payment, _who.name, _who.group, _w.title, _w.date)).where(_p.id.in_(wanted))
     with workspace.read() as reading:
-        promise = settings_from(reading.all(Setting)).payment_promise_days
+        promise = settings_in(reading).payment_promise_days
         return {row[0].id: _row(*row, promise=promise, today=today) for row in reading.rows(statement)}
 
 

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState, YesNo
 from coproduce.domain.dates import after
-from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
 from coproduce.storage.queries import payments
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
 from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -120,7 +120,7 @@ def _workshops(reading: Reading, here: ColumnElement[bool], today: date) -> tupl
 
 
 def _said(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int, int]:
-    promised_before = after(today, -settings_from(reading.all(Setting)).feedback_promise_days)
+    promised_before = after(today, -settings_in(reading).feedback_promise_days)
     late = or_(_w.feedback_promised_by < today, and_(_w.feedback_promised_by.is_(None), _w.date < promised_before))
     statement = select(_sum(is_unanswered()), _sum(and_(is_unanswered(), late)), _sum(is_untold())).join_from(
         tables.contributions, tables.workshops, _w.id == _c.workshop_id

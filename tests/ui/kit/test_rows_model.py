@@ -67,8 +67,8 @@ def test_it_keeps_to_the_rules_of_qt(qtmodeltester, model):
 
 
 def test_only_the_page_looked_at_is_fetched(model, store):
-    assert model.data(model.index(450, 0)) == "Person 450, Youth council"
-    assert model.data(model.index(599, 0)) == "Person 599, Youth council"
+    assert model.data(model.index(5 * PAGE, 0)) == f"Person {5 * PAGE}, Youth council"
+    assert model.data(model.index(6 * PAGE - 1, 0)) == f"Person {6 * PAGE - 1}, Youth council"
     assert store.asked == [PAGE]
 
 

@@ -20,10 +20,10 @@ def build(workspace: HasWorkspace, shell: Shell) -> ResourcingView:
 
 def late_lines(workspace: HasWorkspace, project_id: str | None) -> int | None:
     """How many payments are late, for the sidebar; nothing where none is."""
-    from coproduce.storage.queries.payments import Waiting, counts
+    from coproduce.storage.queries.payments import owed
     from ui.kit.record_list import local_today
 
-    return counts(workspace.workspace, today=local_today(), project_id=project_id)[Waiting.LATE] or None
+    return owed(workspace.workspace, today=local_today(), project_id=project_id, late_only=True).lines or None
 
 
 SCREEN = Screen("resourcing", "Resourcing", "hand-coins", build, late_lines, frozenset({"Payment", "Workshop", "Setting"}))
