@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from coproduce.i18n import _
 from ui.frame import RAIL, SIDE_WIDTH
-from ui.kit.layout import column, row
+from ui.kit.layout import column, holding, row
 from ui.kit.screen import Screen
 from ui.kit.words import Icon, OneLine, label
 from ui.theme import icon, theme
-from ui.theme.sizes import fix_width, icon_size
+from ui.theme.sizes import fix_width, icon_size, space
+
+_TIGHT_BELOW = 560
+"""Lower than this, in pixels at 100 % text size, the pages stand closer together."""
 
 
 class NavButton(QToolButton):
@@ -126,8 +129,18 @@ class Sidebar(QFrame):
         self._pages = column(gap=6)
         self._foot = column(gap=6)
         brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)
-        self.setLayout(column(brand, self.project, self._pages, None, self._foot, margins=(12, 12, 12, 12), gap=8))
-        self._is_rail = self._is_showing = self._has_pages = False
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("look", "clear")
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(holding(column(self._pages, None, gap=0)))
+        layout = column(brand, self.project, self._scroll, self._foot, margins=(12, 12, 12, 12), gap=8)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self._is_rail = self._is_showing = self._has_pages = self._is_tight = False
         fix_width(self, SIDE_WIDTH)
 
     def add_page(self, screen: Screen) -> None:
@@ -173,6 +186,23 @@ class Sidebar(QFrame):
         for screen_button in self._page_buttons():
             screen_button.setVisible(visible)
         self.project.setVisible(visible and not self._is_rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Set the pages closer together where the window is low for its text size."""
+        tight = self.height() / theme.scale < _TIGHT_BELOW
+        if tight == self._is_tight:
+            return
+        self._is_tight = tight
+        for layout in (self._pages, self._foot):
+            space(layout, (0, 0, 0, 0), 1 if tight else 6)
+        for button in self._buttons.values():
+            button.setProperty("tight", "true" if tight else "false")
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def first_focus(self) -> QWidget:
         """Where F6 puts the focus: the page in sight."""

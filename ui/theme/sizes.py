@@ -74,10 +74,8 @@ def _rescale_layout(layout: QLayout) -> None:
         left, top, right, bottom, spacing = (theme.px(length) for length in kept)
         layout.setContentsMargins(left, top, right, bottom)
         layout.setSpacing(spacing)
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        if inner is not None:
+    for inner in layout.children():  # not itemAt(): the binding would keep each stretch, and later take a layout at its address for it
+        if isinstance(inner, QLayout):
             _rescale_layout(inner)
 
 
