@@ -23,6 +23,23 @@ from coproduce.storage.workspace_file import WorkspaceFile
 
 _p, _w, _who = tables.payments.c, tables.workshops.c, tables.people.c
 
+_SORTS = {
+    "date": _w.date,
+    "person": _who.name_key,
+    "workshop": func.lower(_w.title),
+    "kind": _p.kind,
+    "amount": func.coalesce(*(type_coerce(column, Integer) for column in (_p.paid, _p.approved, _p.claimed, _p.offered)), 0),
+    "due": _w.date,
+    "state": case(
+        (_p.paid_on.is_not(None), 5),
+        (_p.approved.is_not(None), 4),
+        (_p.claimed.is_not(None), 3),
+        (_p.response.is_not(None), 2),
+        else_=1,
+    ),
+}
+"""What the list can be sorted by."""
+
 
 class Waiting(StrEnum):
     """Whose turn it is: the filters of the page."""
@@ -120,25 +137,10 @@ def ids(
     descending: bool = True,
 ) -> list[str]:
     """The lines in order. `sort` is date, person, workshop, kind, amount or state; the id settles ties."""
-    columns = {
-        "date": _w.date,
-        "person": _who.name_key,
-        "workshop": func.lower(_w.title),
-        "kind": _p.kind,
-        "amount": func.coalesce(*(type_coerce(column, Integer) for column in (_p.paid, _p.approved, _p.claimed, _p.offered)), 0),
-        "due": _w.date,
-        "state": case(
-            (_p.paid_on.is_not(None), 5),
-            (_p.approved.is_not(None), 4),
-            (_p.claimed.is_not(None), 3),
-            (_p.response.is_not(None), 2),
-            else_=1,
-        ),
-    }
-    order = (columns[sort].desc() if descending else columns[sort].asc()).nulls_last()
-    statement = (
-        _joined(select(_p.id)).where(matches(search, _who.group, _w.title, _p.category, _p.reference, name=True)).order_by(order, _p.id)
-    )
+    order = (_SORTS[sort].desc() if descending else _SORTS[sort].asc()).nulls_last()
+    statement = _joined(select(_p.id)).order_by(order, _p.id)
+    if search:
+        statement = statement.where(matches(search, _who.group, _w.title, _p.category, _p.reference, name=True))
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
