@@ -1,0 +1,212 @@
+"""What the verbs promise besides undo: rules keep, refusals change nothing, deleting says what else went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coproduce.domain.agenda import Block
+from coproduce.domain.codes import Answer, AttendanceState, PaymentKind, RateShape, SaidAs, WorkshopState
+from coproduce.domain.decisions import Change, Decision, Dissent, Option
+from coproduce.domain.money import Money
+from coproduce.domain.people import Person
+from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance, Contribution, Turns
+from coproduce.domain.workshops import Workshop
+from coproduce.domain.workspace import Setting
+from coproduce.errors import Refused
+from coproduce.operations import access, agenda, contributions, decisions, people, projects, rates, resourcing, room, settings, workshops
+from coproduce.storage.workspace_file import Changes, WorkspaceFile
+from tests.operations.story import DAY, LATER, Story, snapshot, tell
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with WorkspaceFile.create(tmp_path / "story.coproduce") as file:
+        yield tell(file)
+
+
+def of(story, kind, record_id):
+    with story.file.read() as reading:
+        return reading.find(kind, record_id)
+
+
+def all_of(story, kind, **equal):
+    with story.file.read() as reading:
+        return reading.all(kind, **equal)
+
+
+def test_deleting_a_person_takes_their_rows_and_says_which(story):
+    said = people.delete_person(story.file, story.ana)
+    assert said == "Also removed: 1 attendance record, 1 paper, 1 access arrangement, 2 payment lines, 1 count of turns."
+    assert all_of(story, Attendance, person_id=story.ana) == all_of(story, Turns, person_id=story.ana) == []
+    assert of(story, Block, story.block).led_by == (story.ben,)
+    assert of(story, Block, story.block).proposed_by is None
+    assert of(story, Option, story.option).proposed_by is None
+
+
+def test_what_somebody_said_stays_without_their_name(story):
+    people.delete_person(story.file, story.ana)
+    people.delete_person(story.file, story.ben)
+    said = of(story, Contribution, story.unanswered)
+    assert (said.words, said.person_id, said.said_as) == ("The phone menu is too long", None, SaidAs.ANONYMOUS)
+    assert (of(story, Dissent, story.dissent).person_id, of(story, Dissent, story.dissent).words) == (None, "Too short")
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [
+        lambda s: people.delete_person(s.file, s.ana),
+        lambda s: workshops.delete_workshop(s.file, s.held),
+        lambda s: projects.delete_project(s.file, s.project),
+        lambda s: resourcing.delete_payment(s.file, s.offered),
+    ],
+    ids=["person", "workshop", "project", "payment"],
+)
+def test_nothing_that_money_went_out_for_can_be_deleted(delete, story):
+    resourcing.mark_paid(story.file, story.offered, on=LATER)
+    before = snapshot(story.file)
+    with pytest.raises(Refused, match="has to stay"):
+        delete(story)
+    assert snapshot(story.file) == before
+
+
+def test_a_decision_stays_with_its_project_when_its_workshop_is_deleted(story):
+    said = workshops.delete_workshop(story.file, story.held)
+    assert "2 things people said" in said
+    assert "1 link from words to a change" in said
+    assert of(story, Decision, story.decision).workshop_id is None
+    assert all_of(story, Change) == []
+
+
+def test_people_stay_when_a_project_is_deleted(story):
+    projects.delete_project(story.file, story.project)
+    assert len(all_of(story, Person)) == 2
+    assert all_of(story, Workshop) == all_of(story, Decision) == []
+
+
+def test_deleting_what_has_nothing_of_its_own_says_nothing_more(story):
+    added = people.add_person(story.file, name="Cai")
+    assert people.delete_person(story.file, added) == ""
+
+
+def test_every_refusal_names_its_field_and_changes_nothing(story):
+    refused = {
+        "name": lambda: people.edit_person(story.file, story.ana, name="  "),
+        "title": lambda: workshops.add_workshop(story.file, project_id=story.project, title="", date=DAY),
+        "ends_on": lambda: projects.edit_project(story.file, story.project, starts_on=LATER, ends_on=DAY),
+        "need": lambda: access.edit_arrangement(story.file, story.need, need=""),
+        "minutes": lambda: agenda.edit_block(story.file, story.block, minutes=-1),
+        "paper": lambda: agenda.add_paper(story.file, story.held, story.ana, paper="Map"),
+        "person_id": lambda: room.add_to_workshop(story.file, story.held, [story.ben, story.ana]),
+        "words": lambda: contributions.record_contribution(story.file, workshop_id=story.held, words=" "),
+        "reason": lambda: contributions.answer_contribution(story.file, story.unanswered, answer=Answer.PART, on=LATER),
+        "answer": lambda: contributions.tell_people(story.file, [story.answered, story.unanswered], on=LATER),
+        "offered": lambda: resourcing.accept(story.file, story.draft, on=LATER),
+        "paid": lambda: resourcing.mark_paid(story.file, story.draft, on=LATER),
+        "approved": lambda: resourcing.approve(story.file, story.draft, on=LATER),
+        "paid_on": lambda: resourcing.edit_payment(story.file, story.offered, paid=Money(1250)),
+        "question": lambda: decisions.record_decision(story.file, project_id=story.project, question=""),
+        "outcome": lambda: decisions.record_decision(story.file, project_id=story.project, question="Why?", decided_on=DAY),
+        "after": lambda: decisions.link_change(story.file, story.decision, story.answered, before="Same", after="Same "),
+        "reviewed_on": lambda: decisions.review_decision(story.file, story.open_question, result="kept", on=LATER),
+        "valid_to": lambda: rates.edit_rate(story.file, story.rate, valid_to=date(2020, 1, 1)),
+        "payment_promise_days": lambda: settings.change_settings(story.file, {"payment_promise_days": "soon"}),
+        "date": lambda: workshops.mark_held(story.file, story.ahead, today=DAY),
+    }
+    before = snapshot(story.file)
+    for field, verb in refused.items():
+        with pytest.raises(Refused) as error:
+            verb()
+        assert error.value.field == field
+    assert snapshot(story.file) == before
+    assert story.file.undo_label == "Begin"
+
+
+def test_a_refusal_is_announced_to_nobody(story):
+    heard: list[Changes] = []
+    story.file.subscribe(heard.append)
+    with pytest.raises(Refused):
+        resourcing.mark_paid(story.file, story.draft, on=LATER)
+    assert heard == []
+
+
+def test_a_record_cannot_point_to_one_that_is_not_there(story):
+    for verb in (
+        lambda: workshops.add_workshop(story.file, project_id="nowhere", title="Three", date=DAY),
+        lambda: resourcing.add_payment(story.file, story.held, "nobody", kind=PaymentKind.FEE),
+        lambda: room.set_attendance(story.file, "nowhere", story.ana, AttendanceState.HERE),
+        lambda: contributions.edit_contribution(story.file, story.answered, workshop_id="nowhere"),
+        lambda: decisions.edit_decision(story.file, story.decision, workshop_id="nowhere"),
+    ):
+        with pytest.raises(Refused, match="There is no"):
+            verb()
+
+
+def test_a_declined_payment_cannot_be_paid(story):
+    resourcing.decline(story.file, story.offered, on=LATER)
+    with pytest.raises(Refused, match="declined"):
+        resourcing.mark_paid(story.file, story.offered, on=LATER)
+    resourcing.accept(story.file, story.offered, on=LATER)
+    resourcing.mark_paid(story.file, story.offered, on=LATER)
+    assert of(story, Payment, story.offered).is_paid
+
+
+def test_approving_takes_the_claimed_figure_before_the_offered_one(story):
+    resourcing.claim(story.file, story.offered, amount=Money(1100), on=LATER)
+    resourcing.approve(story.file, story.offered, on=LATER)
+    assert of(story, Payment, story.offered).approved == Money(1100)
+
+
+def test_an_edit_of_nothing_leaves_no_step(story):
+    people.edit_person(story.file, story.ana, name="Ana")
+    assert story.file.undo_label == "Begin"
+
+
+def test_a_field_that_is_not_there_is_a_fault_and_not_a_silence(story):
+    with pytest.raises(TypeError, match="shoe_size"):
+        people.edit_person(story.file, story.ana, shoe_size=39)
+
+
+def test_moving_past_either_end_of_the_day_does_nothing(story):
+    agenda.move_block(story.file, story.block, by=-1)
+    assert of(story, Block, story.block).order == 1
+    agenda.move_block(story.file, story.block, by=5)
+    assert of(story, Block, story.block).order == 2
+
+
+def test_what_runs_side_by_side_moves_together(story):
+    beside = agenda.add_block(story.file, story.held, title="Beside", minutes=30, lane="B")
+    with story.file.work("Side by side") as work:
+        work.get(Block, beside).order = 2
+    agenda.move_block(story.file, beside, by=-1)
+    assert [(block.order, block.title) for block in sorted(all_of(story, Block), key=lambda b: (b.order, b.title))] == [
+        (1, "Beside"),
+        (1, "Listening"),
+        (2, "Welcome"),
+    ]
+
+
+def test_a_blank_setting_goes_back_to_its_default(story):
+    settings.change_settings(story.file, {"region": "Wales"})
+    settings.change_settings(story.file, {"region": ""})
+    assert of(story, Setting, "region") is None
+
+
+def test_a_workshop_goes_from_planned_to_held_to_closed_and_a_held_one_cannot_be_cancelled(story):
+    with pytest.raises(Refused, match="held"):
+        workshops.close_workshop(story.file, story.ahead)
+    with pytest.raises(Refused, match="cannot be cancelled"):
+        workshops.cancel_workshop(story.file, story.held, reason="Rain")
+    workshops.cancel_workshop(story.file, story.ahead, reason="Rain")
+    assert of(story, Workshop, story.ahead).state is WorkshopState.CANCELLED
+    with pytest.raises(Refused, match="cancelled"):
+        workshops.mark_held(story.file, story.ahead, today=date(2030, 1, 1))
+
+
+def test_a_rate_needs_a_name(story):
+    with pytest.raises(Refused, match="name"):
+        rates.add_rate(story.file, label=" ", shape=RateShape.BAND, amount=Money(1), valid_from=DAY)
