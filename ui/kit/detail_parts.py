@@ -15,14 +15,15 @@ from ui.kit.screen import Shell
 
 @dataclass(frozen=True)
 class Going:
-    """Goes to a record on another page when called. Two that go to the same place are equal."""
+    """Goes to a record on another page, and to a part of it, when called. Two that go to the same place are equal."""
 
     shell: Shell = field(compare=False)
     page: str
     record_id: str
+    only: str | None = None
 
     def __call__(self) -> None:
-        self.shell.go_to(self.page, self.record_id)
+        self.shell.go_to(self.page, self.record_id, only=self.only)
 
 
 @dataclass(frozen=True)

@@ -263,7 +263,8 @@ class EvidenceModel:
         for which in self._records.of(result.indicator.record, ids[:MOST_SHOWN]):
             pill = unwritten if which.record in missing else None
             if which.page:
-                parts.append(Item(f"record {which.record}", which.title, which.under, Going(self.shell, which.page, which.page_id), pill))
+                there = Going(self.shell, which.page, which.page_id, which.section)
+                parts.append(Item(f"record {which.record}", which.title, which.under, there, pill))
             else:
                 parts.append(Note(which.title))
         if len(ids) > MOST_SHOWN:

@@ -16,13 +16,14 @@ from ui.kit.written import as_written
 
 
 class Which(NamedTuple):
-    """One record: what it is called, what tells it apart, and where it is; no page where it has none of its own."""
+    """One record: what it is called, what tells it apart, and the page and section it is on; no page where it has none."""
 
     record: str
     title: str
     under: str
     page: str
     page_id: str
+    section: str | None = None
 
 
 class WhichRecords:
@@ -69,7 +70,7 @@ class WhichRecords:
 
     def _of_attendances(self) -> Iterable[Which]:
         for row in self._facts.attendances:
-            yield Which(attendance_id(row), self._name(row.person_id), self._at(row.workshop_id), "workshops", row.workshop_id)
+            yield Which(attendance_id(row), self._name(row.person_id), self._at(row.workshop_id), "workshops", row.workshop_id, "people")
 
     def _of_people(self) -> Iterable[Which]:
         return (Which(each.id, each.name, each.group or "", "people", each.id) for each in self._facts.people.values())
@@ -82,15 +83,16 @@ class WhichRecords:
     def _of_arrangements(self) -> Iterable[Which]:
         for need in self._facts.arrangements:
             under = f"{self._name(need.person_id)} · {self._at(need.workshop_id)}"
-            yield Which(need.id, as_written(need.need), under, "workshops", need.workshop_id)
+            yield Which(need.id, as_written(need.need), under, "workshops", need.workshop_id, "access")
 
     def _of_papers(self) -> Iterable[Which]:
         for paper in self._facts.papers:
             under = f"{self._name(paper.person_id)} · {self._at(paper.workshop_id)}"
-            yield Which(paper_id(paper), paper.paper, under, "workshops", paper.workshop_id)
+            yield Which(paper_id(paper), paper.paper, under, "workshops", paper.workshop_id, "papers")
 
     def _of_blocks(self) -> Iterable[Which]:
-        return (Which(block_id(each), each.title, self._at(each.workshop_id), "workshops", each.workshop_id) for each in self._facts.blocks)
+        for block in self._facts.blocks:
+            yield Which(block_id(block), block.title, self._at(block.workshop_id), "workshops", block.workshop_id, "plan")
 
     def _of_contributions(self) -> Iterable[Which]:
         return (Which(each.id, each.words, self._at(each.workshop_id), "decisions", each.id) for each in self._facts.contributions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import partial
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -28,6 +29,8 @@ class Pages(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Preview"))
         self._pdf: pypdfium2.PdfDocument | None = None
+        self._opened: list[pypdfium2.PdfDocument] = []
+        self.destroyed.connect(partial(_close_all, self._opened))
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._shown: bytes | None = None
         self.pages: list[PageView] = []
@@ -43,9 +46,9 @@ class Pages(QScrollArea):
             return
         self._shown = pdf
         self._pictures.clear()
-        if self._pdf is not None:
-            self._pdf.close()
+        _close_all(self._opened)
         self._pdf = pypdfium2.PdfDocument(pdf) if pdf else None
+        self._opened += [self._pdf] if self._pdf is not None else []
         for page in self.pages:
             self._column.removeWidget(page)
             page.hide()
@@ -69,9 +72,6 @@ class Pages(QScrollArea):
             self._pictures.popitem(last=False)
         return made
 
-    def closeEvent(self, event: object) -> None:
-        self.show_pdf(None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for page in self.pages:
@@ -92,6 +92,11 @@ class Pages(QScrollArea):
         bitmap.close()
         page.close()
         return image
+
+
+def _close_all(opened: list[pypdfium2.PdfDocument]) -> None:
+    while opened:
+        opened.pop().close()
 
 
 class PageView(QWidget):

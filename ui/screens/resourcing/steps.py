@@ -78,7 +78,11 @@ def _steps(payment: Payment, currency: str) -> list[Part]:
         ]
     last = max((place for place, line in enumerate(lines) if line[1]), default=-1)
     is_open = payment.is_live and not declined and not payment.is_paid
-    return [Step(title, words, done, is_next=is_open and place == last + 1) for place, (title, done, words) in enumerate(lines)]
+    passed = _("not recorded")
+    return [
+        Step(title, passed if place < last and not done else words, done, is_next=is_open and place == last + 1)
+        for place, (title, done, words) in enumerate(lines)
+    ]
 
 
 def _figure(amount: Money | None, day: date | None, currency: str, more: str | None = None) -> str:

@@ -7,6 +7,7 @@ from ui.kit.buttons import button
 from ui.kit.empty_state import EmptyState
 from ui.kit.records_page import RecordsPage
 from ui.kit.screen import HasWorkspace, Shell
+from ui.screens.workshops.sections import Section
 from ui.screens.workshops.viewmodel import WorkshopsModel
 
 
@@ -14,7 +15,7 @@ class WorkshopsView(RecordsPage):
     """Every workshop of the project, and one in full, section by section."""
 
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
-        model = WorkshopsModel(workspace.workspace, shell)
+        model = self._model = WorkshopsModel(workspace.workspace, shell)
         empty = EmptyState(
             "calendar-days",
             _("No workshops yet"),
@@ -23,3 +24,10 @@ class WorkshopsView(RecordsPage):
         )
         super().__init__(_("Workshops"), model, search=_("Search workshops"), empty=empty, pane_width=620)
         self.add_button(button(_("Add workshop"), model.add, icon_name="plus", primary=True))
+
+    def show_only(self, key: str) -> None:
+        """Show a section of the workshop, or what a filter of the list leaves."""
+        if key in set(Section):
+            self._model.show_section(key)
+        else:
+            super().show_only(key)
