@@ -154,14 +154,14 @@ class LongTextEditor(Editor):
 
 
 class ChoiceEditor(Editor):
-    """One of a list; the first line stands for not recorded unless an answer is required."""
+    """One of a list. The first line stands for not recorded, or asks to choose where an answer is required: none is chosen for you."""
 
     def __init__(self, field: fields.ChoiceField) -> None:
         super().__init__()
         self.box = ChoiceBox()
         self.focused = self.box
-        if not field.required:
-            self.box.addItem(field.nothing or _("Not recorded"), NOT_RECORDED)
+        if not field.required or field.value is None:
+            self.box.addItem(field.nothing or (_("Choose one") if field.required else _("Not recorded")), NOT_RECORDED)
         for choice in field.choices:
             self.box.addItem(choice.words, choice.value)
         most_width(self.box, 460)

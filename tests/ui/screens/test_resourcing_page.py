@@ -96,3 +96,11 @@ def test_the_steps_are_told_in_order(go, story):
     page.table.choose(story.offered)
     words = page.pane.words()
     assert words.index("Offered") < words.index("Their answer") < words.index("Claimed") < words.index("Approved")
+
+
+def test_nothing_is_chosen_for_you(go, story, press, form):
+    page = go("resourcing")
+    page.viewmodel.add()
+    press(form().ok)
+    assert form().form.wrong_words("person_id") == form().form.wrong_words("kind") == "This is needed."
+    assert len(page.table.rows.ids) == 2
