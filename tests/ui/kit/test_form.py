@@ -124,8 +124,19 @@ def test_yes_and_no_are_named_with_their_question(form):
     assert form.editor("under_18").button("yes").accessibleName() == "Under 18: Yes"
 
 
-def test_a_choice_that_is_needed_does_not_offer_not_recorded(qtbot):
+def test_a_choice_that_is_needed_asks_to_choose_and_chooses_nothing_for_you(qtbot):
     form = Form([ChoiceField("stage", "Stage", required=True, choices=STAGES)])
+    qtbot.addWidget(form)
+    assert form.editor("stage").box.itemText(0) == "Choose one"
+    with pytest.raises(Refused):
+        form.values()
+    assert form.wrong_words("stage") == "This is needed."
+    form.editor("stage").put("why")
+    assert form.values() == {"stage": "why"}
+
+
+def test_a_choice_that_is_needed_and_made_does_not_offer_not_recorded(qtbot):
+    form = Form([ChoiceField("stage", "Stage", required=True, choices=STAGES, value="why")])
     qtbot.addWidget(form)
     assert form.editor("stage").box.count() == 3
     assert form.values() == {"stage": "why"}
