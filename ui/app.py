@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.warm_up import WarmUp
 
 
+TITLE_BAR = 36
+"""What a window's own title bar takes of the screen, in pixels: enough for the usual desktops."""
+
+
 class Start:
     """The steps of starting, one after another."""
 
@@ -40,7 +44,8 @@ class Start:
         """Show the frame; the rest follows once it is painted."""
         kept = self.preferences.geometry
         if kept is None or not self.window.restoreGeometry(kept):
-            self.window.resize(1320, 820)
+            room = self._app.primaryScreen().availableGeometry()
+            self.window.resize(min(1320, room.width()), min(820, room.height() - TITLE_BAR))
         if self._file is not None and self._file.exists():
             from ui.early_look import EarlyLook
 

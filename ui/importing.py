@@ -121,6 +121,7 @@ def _list(dialog: MessageDialog, problems: Sequence[Problem], name: str) -> None
     table = RowsTable(name, _columns(), lambda ids: {place: by_place[place] for place in ids}, chosen=chosen)
     table.show_ids(list(by_place))
     least_height(table, min(360, 60 + 52 * len(problems)))
+    dialog.add(label(name, "h3"))
     dialog.add(table)
     dialog.add(whole)
     table.choose("0")

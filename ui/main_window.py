@@ -182,14 +182,16 @@ class MainWindow(Frame):
             typing.clearFocus()
 
     def _read_projects(self) -> None:
-        from coproduce.storage.queries.organisation import projects
+        from coproduce.storage.queries.organisation import projects, workshop_counts
 
         workspace = self.workspace
         if workspace is None:
             return
         found = [(str(project.id), project.title) for project in projects(workspace.workspace)]
         known = [project_id for project_id, _title in found]
-        wanted = [self.project_id, self.preferences.project_in(workspace.path), *known]
+        counts = workshop_counts(workspace.workspace)
+        busiest = sorted(known, key=lambda project_id: -counts.get(project_id, 0))
+        wanted = [self.project_id, self.preferences.project_in(workspace.path), *busiest]
         self.project_id = next((project_id for project_id in wanted if project_id in known), None)
         self.sidebar.project.show_projects(found, self.project_id)
 

@@ -62,6 +62,8 @@ class MessageDialog(QDialog):
         made = button(words, press, primary=primary)
         made.setAutoDefault(primary)
         made.setDefault(primary)
+        if primary:
+            made.setFocus()
         self._buttons.addWidget(made)
         return made
 
