@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from ui.screens.workshops.viewmodel import WorkshopsModel
 
 
+MANY_PEOPLE = 100
+"""So many are listed at once, so that a large meeting opens as quickly as a small one."""
+
+SHOW_ALL = "all people"
+
+
 class Section(StrEnum):
     """The parts of the pane."""
 
@@ -83,7 +89,12 @@ def _people(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     parts: list[Part] = [Acts((Act("add_people", _("Add people"), model.add_people, "user-plus"),))]
     if not found.people:
         parts.append(Note(_("Nobody is on the list yet."), quiet=True))
-    return parts + [_attendance(seat, name, model) for seat, name in found.people]
+    shown = found.people if model.opened == SHOW_ALL else found.people[:MANY_PEOPLE]
+    parts += [_attendance(seat, name, model) for seat, name in shown]
+    if len(shown) < len(found.people):
+        all_words = _("Show all {n} people").format(n=len(found.people))
+        parts.append(Acts((Act("show_all", all_words, doing(model.toggle, SHOW_ALL), "users"),)))
+    return parts
 
 
 _STATES = (AttendanceState.HERE, AttendanceState.LEFT_EARLY, AttendanceState.APOLOGIES, AttendanceState.ABSENT)
