@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Paper
-from coproduce.domain.codes import AttendanceState, OrganiserSays, PersonSays, Role, WorkshopState
-from coproduce.domain.room import Attendance
+from coproduce.domain.codes import Answer, AttendanceState, OrganiserSays, PersonSays, Role, WorkshopState
+from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.wording import day_words, label, list_words
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.workshops import WorkshopDetail, WorkshopRow
@@ -258,6 +258,12 @@ def _money(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     return parts
 
 
+def _tone_of(said: Contribution) -> Tone:
+    if not said.is_answered:
+        return Tone.WARN
+    return {Answer.ADOPTED: Tone.OK, Answer.PART: Tone.INFO}.get(said.answer or Answer.PARKED, Tone.PLAIN)
+
+
 def _said(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     parts: list[Part] = []
     for decision in found.decisions:
@@ -266,9 +272,8 @@ def _said(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
             Item(f"decision {decision.id}", decision.question, decision.outcome or "", Going(model.shell, "decisions", decision.id), pill)
         )
     for said in found.said:
-        pill = PillCell(
-            label(said.answer) if said.answer else _("No answer yet"), Tone.OK if said.is_answered else Tone.WARN, "message-circle"
-        )
+        tone = _tone_of(said)
+        pill = PillCell(label(said.answer) if said.answer else _("No answer yet"), tone, "message-circle")
         parts.append(Item(f"said {said.id}", said.words, said.theme or "", Going(model.shell, "decisions", said.id), pill))
     return parts or [Note(_("Nothing was written down here yet. Add it on the Decisions page."), quiet=True)]
 
