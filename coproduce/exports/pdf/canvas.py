@@ -132,6 +132,7 @@ class TaggedCanvas(Canvas):
             span.actual = actual
             told = pdf_text(actual).format(self._doc).decode("ascii")
             self._code.append(f"{self._begin(span, f'/ActualText {told}')}\n{body}\nEMC")
+            self.tree.close(span)
 
     def _changes_hands(self, segment: Segment) -> bool:
         """Whether the segment belongs to another element than the one before it."""
@@ -228,7 +229,7 @@ class TaggedCanvas(Canvas):
     def white_ground(self, x: float, y: float, width: float, height: float) -> None:
         """A white picture behind a figure: PDFium (Chrome, Edge) tells of a figure only where it holds a picture."""
         with self._shape():
-            self.drawInlineImage(Image.new("L", (1, 1), 255), x, y, width, height)
+            self.drawInlineImage(Image.new("RGB", (1, 1), "white"), x, y, width, height)
 
     @contextmanager
     def _shape(self) -> Iterator[None]:
@@ -251,8 +252,7 @@ class TaggedCanvas(Canvas):
         super().showPage()
         page = self.pages[-1]
         page.__NoDefault__ = _PAGE_ENTRIES
-        page.StructParents, page.Tabs = len(self.tree.parents), PDFName("S")
-        self.tree.parents.append(self._marks)
+        page.StructParents, page.Tabs = self.tree.end_page(self._marks), PDFName("S")
         self._marks, self._link = [], None
 
     @contextmanager

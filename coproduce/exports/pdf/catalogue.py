@@ -51,7 +51,7 @@ def _attach(canvas: TaggedCanvas, attachments: tuple[Attachment, ...]) -> None:
 
 def _file(attachment: Attachment, name: object, file: PDFDocument) -> PDFDictionary:
     size = PDFDictionary({"Size": len(attachment.content)})
-    kind = PDFName(attachment.media_type)
+    kind = "/" + attachment.media_type.replace("/", "#2F")  # PDFName leaves the stroke, and the name would end there
     content = file.Reference(packed(attachment.content, {"Type": PDFName("EmbeddedFile"), "Subtype": kind, "Params": size}))
     said = {"F": name, "UF": name, "Desc": pdf_text(one_line(attachment.description or attachment.name))}
     held = {"EF": PDFDictionary({"F": content, "UF": content}), "AFRelationship": PDFName("Data")}

@@ -98,9 +98,11 @@ class TableSetting:
         return first, Row(lower, max(cell.height for cell in lower) + 2 * self.pad, row.tags)
 
     def draw(self, canvas: TaggedCanvas, row: Row, x: float, top: float, *, heading: bool = False) -> None:
-        """Draw a row that is read out."""
+        """Draw a row that is read out, and close its elements where it ends here."""
         self._tag(row, heading=heading)
         self._words(canvas, row, x, top, list(row.tags.cells))
+        if row.is_whole and row.tags.row is not None:
+            self.tree.close(*row.tags.cells, row.tags.row)
 
     def draw_decoration(self, canvas: TaggedCanvas, row: Row, x: float, top: float) -> None:
         """Draw a row inside the open mark, not read out: the headings of a page that goes on."""

@@ -71,10 +71,11 @@ def _page(document: PDFDocument, page: int) -> int:
 
 
 class StructureTree(PDFObject):
-    """The elements of one document, from its root."""
+    """The elements of one document, from its root. What a long table leaves behind is its written form and no more."""
 
     def __init__(self, file: PDFDocument) -> None:
         self._file = file
+        self._closed: list[Element] = []
         self.parents: list[list[int] | int] = []
         """The parent tree: for a page, the element of each of its marks; for an annotation, its element."""
         file.Reference(self)
@@ -100,6 +101,18 @@ class StructureTree(PDFObject):
         self._file.Reference(made)
         made.number = self._file.objectcounter
         return made
+
+    def close(self, *elements: Element) -> None:
+        """Note that elements will have no more kids."""
+        self._closed.extend(elements)
+
+    def end_page(self, marks: list[int]) -> int:
+        """Keep the page's marks, write the elements that are closed, and return the page's place in the parent tree."""
+        self.parents.append(marks)
+        for element in self._closed:
+            self._file.idToObject[element.__InternalName__] = element.format(self._file)
+        self._closed.clear()
+        return len(self.parents) - 1
 
     def format(self, _document: PDFDocument) -> bytes:
         """The root and the parent tree as the file holds them."""
