@@ -6,6 +6,7 @@ Lengths are points; y counts from the bottom of the page.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -36,7 +37,7 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, target: BinaryIO, page_size: tuple[float, float], language: str) -> None:
         super().__init__(target, pagesize=page_size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=language)
-        self._doc.info = Information()
+        self._doc.info, self._doc.signature = Information(), hashlib.sha256()  # ReportLab's signature begins with the clock
         self.tree = StructureTree(self._doc)
         self._marks: list[int] = []
         self._open = False

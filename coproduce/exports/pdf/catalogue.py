@@ -42,6 +42,7 @@ def _attach(canvas: TaggedCanvas, attachments: tuple[Attachment, ...]) -> None:
     """Put the files inside, by name."""
     named: list[object] = []
     for attachment in sorted(attachments, key=lambda each: each.name):
+        canvas.file.updateSignature(attachment.content)
         name = pdf_text(one_line(attachment.name.replace("\\", "/").rsplit("/", 1)[-1]) or "file")
         named += [name, canvas.file.Reference(_file(attachment, name, canvas.file))]
     canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(named)})})

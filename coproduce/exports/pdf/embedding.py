@@ -1,7 +1,8 @@
 """A font as one document carries it: only the glyphs it uses, each with the letters it stands for.
 
-Written as a composite font (Type 0, Identity-H) whose codes are glyph numbers, so that shaped text needs no second table. ReportLab's own
-way of embedding writes letters for codes it does not use (U+0000, forbidden by ISO 14289-1, 7.21.7) and cannot write shaped glyphs.
+A composite font (Type 0, Identity-H) whose codes are glyph numbers, so that shaped text needs no second table, made of ReportLab's objects
+and handed to its document as one of its fonts. ReportLab's own TrueType fonts cannot write shaped glyphs, and say U+0000 for codes they do
+not use (forbidden by ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations

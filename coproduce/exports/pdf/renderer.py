@@ -1,4 +1,4 @@
-"""A document as a tagged PDF: laid out page by page, drawn as it comes, written as it is drawn."""
+"""A document as a tagged PDF: laid out page by page, drawn as it comes, written by ReportLab when the number of pages is known."""
 
 from __future__ import annotations
 
