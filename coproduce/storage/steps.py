@@ -132,21 +132,31 @@ def _targets(connection: sa.Connection, trail: Trail) -> dict[int, int]:
     """Pair each work that took another back alone with that other: the newest still counting, of that name and those records."""
     labels = {number: trail.lines[number].label for number in trail.standing}
     made = {number: alone_label(label) for number, label in labels.items()}
-    takers, taken = set(labels.values()) & set(made.values()), {}
+    names = set(made.values())
+    takers = {label for label in labels.values() if label in names}
+    if not takers:
+        return {}
     involved = [number for number in trail.standing if labels[number] in takers or made[number] in takers]
-    touched = _touched_by(connection, involved) if takers else {}
-    counting: list[int] = []
-    for number in involved:
-        found = next((other for other in reversed(counting) if made[other] == labels[number] and touched[other] == touched[number]), None)
+    touched = _touched_by(connection, involved)
+    targets: dict[int, int] = {}
+    for place, number in enumerate(involved):
+        if labels[number] not in takers:
+            continue
+        taken = set(_in_force(targets).values())
+        earlier = (other for other in reversed(involved[:place]) if made[other] == labels[number] and other not in taken)
+        found = next((other for other in earlier if touched[other] == touched[number]), None)
         if found is not None:
-            taken[number] = found
-            counting.remove(found)
-            again = taken.pop(found, None)
-            if again is not None:
-                counting.append(again)
-                counting.sort()
-        counting.append(number)
-    return taken
+            targets[number] = found
+    return _in_force(targets)
+
+
+def _in_force(targets: dict[int, int]) -> dict[int, int]:
+    """The pairs whose taker was not taken back alone itself."""
+    kept: dict[int, int] = {}
+    for taker in sorted(targets, reverse=True):
+        if taker not in kept.values():
+            kept[taker] = targets[taker]
+    return kept
 
 
 def _touched_by(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, frozenset[tuple[str, str]]]:
@@ -164,6 +174,11 @@ def records_of(connection: sa.Connection, number: int, most: int) -> list[Touche
         sa.select(of.kind, of.record_id, of.action, of.fields).where(of.history_id == number).order_by(of.kind, of.record_id).limit(most)
     )
     return [TouchedRecord(kind, record_id, action, tuple(fields.split(";")) if fields else ()) for kind, record_id, action, fields in found]
+
+
+def only_records(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The record of each of these steps that touched just one."""
+    return {number: next(iter(found)) for number, found in _touched_by(connection, numbers).items() if len(found) == 1}
 
 
 def dependants(connection: sa.Connection, trail: Trail, number: int) -> list[Step]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -119,6 +119,11 @@ class WorkspaceFile:
         """The records step `number` touched, at most so many."""
         with self._looking() as connection:
             return steps.records_of(connection, number, most)
+
+    def only_records(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Of these steps those that touched one record, with its (kind, id)."""
+        with self._looking() as connection:
+            return steps.only_records(connection, numbers)
 
     def dependants(self, number: int) -> list[Step]:
         """The later steps that lean on step `number`, newest first; none where it can be undone alone.

@@ -150,6 +150,15 @@ def test_what_was_undone_alone_can_be_brought_back_alone_and_undone_once_more(me
         assert [person.id for person in reading.all(Person)] == ["2"]
 
 
+def test_undoing_an_undoing_of_an_undoing_leaves_the_step_undone(meeting):
+    for label in ("Add Ann", "Undo alone: Add Ann", "Undo alone: Undo alone: Add Ann"):
+        meeting.undo_alone(named(meeting, label).number)
+    assert states(meeting)["Add Ann"] == "undone"
+    assert states(meeting)["Undo alone: Add Ann"] == "stands"
+    with meeting.read() as reading:
+        assert reading.find(Person, "1") is None
+
+
 def test_a_later_change_of_the_same_record_is_named(meeting):
     rename(meeting, "1", "Anna", label="Change person")
     before = stored(meeting.path, without=())
