@@ -14,6 +14,8 @@ from coproduce.storage.tables import TABLES
 
 Record = tuple[str, str]
 _AT_ONCE = 500
+_MANY = 5_000
+"""From here on it is quicker to read a whole column than to ask for its values."""
 
 _KIND_OF = {table.name: kind.__name__ for kind, table in TABLES.items()}
 _TABLE = {kind.__name__: table for kind, table in TABLES.items()}
@@ -75,7 +77,7 @@ def _pointing_to_what_goes(connection: sa.Connection, plan: _Plan, link: Link) -
         return
     raw = SHAPES[kind].raw.c
     asked = sa.select(raw.id, raw[column])
-    if (kind, column) in _IN_LISTS:
+    if (kind, column) in _IN_LISTS or len(gone) > _MANY:
         rows = [tuple(row) for row in connection.execute(asked.where(raw[column] != "[]"))]
     else:
         rows = [tuple(row) for some in _some(gone) for row in connection.execute(asked.where(raw[column].in_(some)))]
@@ -90,7 +92,9 @@ def _missing_for_what_returns(connection: sa.Connection, plan: _Plan, link: Link
     if not needed:
         return
     raw = SHAPES[parent].raw.c
-    there = {row[0] for some in _some(needed) for row in connection.execute(sa.select(raw.id).where(raw.id.in_(some)))}
+    asked = sa.select(raw.id)
+    questions = [asked] if len(needed) > _MANY else [asked.where(raw.id.in_(some)) for some in _some(needed)]
+    there = {row[0] for question in questions for row in connection.execute(question)}
     for record_id in needed - there:
         yield parent, record_id
 

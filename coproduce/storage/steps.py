@@ -137,14 +137,13 @@ def _targets(connection: sa.Connection, trail: Trail) -> dict[int, int]:
     if not takers:
         return {}
     involved = [number for number in trail.standing if labels[number] in takers or made[number] in takers]
-    touched = _touched_by(connection, involved)
     targets: dict[int, int] = {}
     for place, number in enumerate(involved):
         if labels[number] not in takers:
             continue
         taken = set(_in_force(targets).values())
         earlier = (other for other in reversed(involved[:place]) if made[other] == labels[number] and other not in taken)
-        found = next((other for other in earlier if touched[other] == touched[number]), None)
+        found = next((other for other in earlier if _touch_the_same(connection, trail.lines[other], trail.lines[number])), None)
         if found is not None:
             targets[number] = found
     return _in_force(targets)
@@ -159,12 +158,13 @@ def _in_force(targets: dict[int, int]) -> dict[int, int]:
     return kept
 
 
-def _touched_by(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, frozenset[tuple[str, str]]]:
-    records: dict[int, set[tuple[str, str]]] = {number: set() for number in numbers}
-    of = history_records.c
-    for number, kind, record_id in connection.execute(sa.select(of.history_id, of.kind, of.record_id).where(of.history_id.in_(records))):
-        records[number].add((kind, record_id))
-    return {number: frozenset(found) for number, found in records.items()}
+def _touch_the_same(connection: sa.Connection, one: Step, other: Step) -> bool:
+    if one.records != other.records:
+        return False
+    mine, theirs = history_records.alias(), history_records.alias()
+    same = sa.and_(theirs.c.kind == mine.c.kind, theirs.c.record_id == mine.c.record_id, theirs.c.history_id == other.number)
+    shared = sa.select(sa.func.count()).select_from(mine).join(theirs, same).where(mine.c.history_id == one.number)
+    return connection.scalar(shared) == one.records
 
 
 def records_of(connection: sa.Connection, number: int, most: int) -> list[TouchedRecord]:
@@ -178,7 +178,10 @@ def records_of(connection: sa.Connection, number: int, most: int) -> list[Touche
 
 def only_records(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The record of each of these steps that touched just one."""
-    return {number: next(iter(found)) for number, found in _touched_by(connection, numbers).items() if len(found) == 1}
+    of = history_records.c
+    one = sa.select(of.history_id, sa.func.min(of.kind), sa.func.min(of.record_id)).where(of.history_id.in_(list(numbers)))
+    found = connection.execute(one.group_by(of.history_id).having(sa.func.count() == 1))
+    return {number: (kind, record_id) for number, kind, record_id in found}
 
 
 def dependants(connection: sa.Connection, trail: Trail, number: int) -> list[Step]:
@@ -188,6 +191,8 @@ def dependants(connection: sa.Connection, trail: Trail, number: int) -> list[Ste
     """
     images = images_to_undo(connection, trail, number)
     later = set(trail.after(number))
+    if not later:
+        return []
     mine, theirs = history_records.alias(), history_records.alias()
     same = sa.and_(theirs.c.kind == mine.c.kind, theirs.c.record_id == mine.c.record_id, theirs.c.history_id > number)
     asked = sa.select(theirs.c.history_id).distinct().join_from(mine, theirs, same).where(mine.c.history_id == number)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST_SHOWN = 100
 """So many of the records of a step are listed."""
 
+MANY_RECORDS = 2_000
+"""Whether later steps build on a step with more records is asked only when it is to be undone: it takes a moment."""
+
 
 class Which(StrEnum):
     """The filters of the page."""
@@ -68,7 +71,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
             Column(_("Day"), _day, width=96),
             Column(_("Time"), _time, width=64),
             Column(_("What was done"), self._label, width=160, stretch=True),
-            Column(_("State"), state_pill, width=108),
+            Column(_("State"), state_pill, width=144),
             Column(_("Records"), _records, width=92, right=True),
         ]
 
@@ -102,7 +105,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
             return None
         records = tuple(self.file.records_of(step.number, most=MOST_SHOWN))
         names = named(self.file, ((record.kind, record.record_id) for record in records))
-        leaning = tuple(self.file.dependants(step.number)) if step.can_be_undone else ()
+        leaning = tuple(self.file.dependants(step.number)) if step.can_be_undone and step.records <= MANY_RECORDS else ()
         return StepDetail(self._row(step, ""), records, names, leaning, self._newer(step))
 
     @property
@@ -206,6 +209,8 @@ class HistoryModel(RecordList[Which, StepDetail]):
             return _("The workspace is open to read only, so nothing can be undone.")
         if detail.dependants:
             return _("This step cannot be undone alone, because later steps build on it. Undo those first.")
+        if step.records > MANY_RECORDS:
+            return _("This is a large step. Coproduce looks whether later steps build on it when you undo it.")
         return _("This step can be undone alone. Everything done later stays.")
 
     def _leaning(self, step: Step) -> Item:
