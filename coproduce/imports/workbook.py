@@ -76,6 +76,10 @@ class ReadWorkbook:
         return (*sheets, *columns, *settings)
 
 
+class NoSheetWeKnow(Refused):
+    """No sheet of the file has the name of a sheet of the workbook."""
+
+
 def read_raw(path: Path, progress: Progress = unwatched) -> Iterator[tuple[str, Iterator[list[Any]]]]:
     """Sheet names with their rows as the file has them, cells marked (`reader.unmarked`).
 
@@ -109,7 +113,7 @@ def read_workbook(path: Path, progress: Progress = unwatched) -> ReadWorkbook:
                 read.unknown_sheets.append(name)
     if not read.sheets:
         names = ", ".join(sheet.name for sheet in SHEETS)
-        raise Refused(_("No sheet in this file has a name we know. Sheets are called: {names}.").format(names=names))
+        raise NoSheetWeKnow(_("No sheet in this file has a name we know. Sheets are called: {names}.").format(names=names))
     read.sheets = {sheet.name: read.sheets[sheet.name] for sheet in SHEETS if sheet.name in read.sheets}
     return read
 
