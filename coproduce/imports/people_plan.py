@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coproduce.domain.ids import PersonId, new_id
 from coproduce.domain.people import Person
 from coproduce.i18n import _
-from coproduce.imports.mapping import NAMING, ColumnMapping
+from coproduce.imports.mapping import FIELDS, NAMING, ColumnMapping
 from coproduce.imports.people_rows import ReadPerson, WrongCell
 from coproduce.storage.column_types import fold_name
 from coproduce.storage.plain import PLAIN
@@ -89,7 +89,7 @@ class PlannedPerson:
         def known(name: str) -> Any:
             return earlier.values.get(name) if earlier is not None else getattr(person, name)
 
-        return [(name, known(name), value) for name, value in self.read.values.items()]
+        return [(name, known(name), value) for name, value in sorted(self.read.values.items(), key=_order)]
 
 
 @dataclass(slots=True)
@@ -129,6 +129,10 @@ class PeoplePlan:
                 used.add(person_id)
                 people.append(PLAIN[Person](**{**row.values, "id": person_id}))
         return people
+
+
+def _order(item: tuple[str, Any]) -> int:
+    return FIELDS.index(item[0])
 
 
 def _fresh(used: set[str]) -> str:

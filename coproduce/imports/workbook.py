@@ -9,6 +9,7 @@ from typing import Any
 
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets import ERROR_HEADING, READ_ME, SHEETS, Sheet, sheet_named
+from coproduce.domain.sheets.people import PEOPLE
 from coproduce.domain.workspace import SETTING_NAMES, Setting, check_setting
 from coproduce.errors import Problem, Refused
 from coproduce.i18n import _
@@ -63,6 +64,11 @@ class ReadWorkbook:
     unknown_sheets: list[str] = field(default_factory=list)
     unknown_columns: list[tuple[str, str]] = field(default_factory=list)
     unknown_settings: list[str] = field(default_factory=list)
+
+    @property
+    def is_somebody_elses(self) -> bool:
+        """It holds a list of people only, and not with the headings of our own."""
+        return set(self.sheets) == {PEOPLE.name} and "id" not in self.sheets[PEOPLE.name].headings
 
     @property
     def notes(self) -> tuple[str, ...]:
