@@ -71,6 +71,7 @@ class PlannedPerson:
     same_id: bool = False
     values: dict[str, Any] = field(default_factory=dict)
     wrong: list[WrongCell] = field(default_factory=list)
+    name_key: str = ""
 
     @property
     def number(self) -> int:
@@ -162,7 +163,7 @@ class _Planner:
         return PeoplePlan(planned, {person_id: changes for person_id, changes in self._changes.items() if changes})
 
     def _row(self, read: ReadPerson) -> PlannedPerson:
-        row = PlannedPerson(read, Doing.ADD, values=dict(read.values), wrong=list(read.wrong))
+        row = PlannedPerson(read, Doing.ADD, values=dict(read.values), wrong=list(read.wrong), name_key=fold_name(read.name))
         self._find_alike(row)
         choice = self._choices.get(row.number)
         if not read.name and not (row.same_id and choice is not Choice.ADD):
@@ -180,7 +181,7 @@ class _Planner:
         return row
 
     def _find_alike(self, row: PlannedPerson) -> None:
-        person_id, key = row.values.get("id"), fold_name(row.read.name)
+        person_id, key = row.values.get("id"), row.name_key
         if person_id is not None and (person_id in self._by_id or person_id in self._here.by_id):
             row.like_row, row.same_id = self._by_id.get(person_id), True
             row.like = None if row.like_row else self._here.by_id[person_id]
@@ -192,7 +193,7 @@ class _Planner:
             row.like = self._here.by_name.get(key)
 
     def _is_certain(self, row: PlannedPerson) -> bool:
-        return row.same_id and row.like is not None and (not row.read.name or fold_name(row.read.name) == fold_name(row.like.name))
+        return row.same_id and row.like is not None and (not row.read.name or row.name_key == fold_name(row.like.name))
 
     def _add(self, row: PlannedPerson) -> None:
         row.doing = Doing.ADD
@@ -221,5 +222,5 @@ class _Planner:
         person_id = row.values.get("id")
         if person_id is not None:
             self._by_id.setdefault(person_id, row)
-        if row.read.name:
-            self._by_name.setdefault(fold_name(row.read.name), row)
+        if row.name_key:
+            self._by_name.setdefault(row.name_key, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.people import Person
@@ -14,6 +15,7 @@ from coproduce.imports.mapping import ColumnMapping, Why, choose, guess, heading
 from coproduce.imports.people_plan import Choice, Doing, PeopleHere, PeoplePlan, PlannedPerson, plan_people
 from coproduce.imports.people_rows import Place, ReadPerson, read_people
 from coproduce.operations.people import bring_in_people
+from coproduce.storage.many_objects import many_objects
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -81,7 +83,9 @@ class PeopleMapping:
         key = headings_key(self.table)
         if key:
             self._remember(key, to_remember(self.columns))
-        self._plan_again(read=True)
+        with many_objects():
+            self._read = read_people(self.table, self.columns, self.mended)
+        self._plan_again()
         order = {Doing.WRONG: 0, Doing.ASK: 1}
         self.ids = [str(row.number) for row in sorted(self.plan.rows, key=lambda row: (order.get(row.doing, 2), row.number))]
 
@@ -111,7 +115,10 @@ class PeopleMapping:
     def mend(self, number: int, place: int, text: str) -> None:
         """Put one cell right."""
         self.mended[number, place] = text
-        self._plan_again(read=True)
+        only = replace(self.table, rows=tuple(row for row in self.table.rows if row.number == number))
+        again = {person.number: person for person in read_people(only, self.columns, self.mended)}
+        self._read = [again.get(number, ReadPerson(number, {})) if person.number == number else person for person in self._read]
+        self._plan_again()
 
     def next_waiting(self, after: str | None) -> str | None:
         """The next row that waits for an answer, from the top again after the last."""
@@ -156,10 +163,9 @@ class PeopleMapping:
         bring_in_people(workspace, added, changes)
         return self.plan.summary()
 
-    def _plan_again(self, *, read: bool = False) -> None:
-        if read:
-            self._read = read_people(self.table, self.columns, self.mended)
-        self.plan = plan_people(self._read, self.here, self.columns, self.choices)
+    def _plan_again(self) -> None:
+        with many_objects():
+            self.plan = plan_people(self._read, self.here, self.columns, self.choices)
         self._by_id = {str(row.number): row for row in self.plan.rows}
 
 

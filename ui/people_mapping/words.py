@@ -62,7 +62,7 @@ def doing_pill(doing: Doing) -> PillCell:
         Doing.UNCHANGED: PillCell(_("Nothing new"), Tone.PLAIN, "check"),
         Doing.LEAVE_OUT: PillCell(_("Left out"), Tone.PLAIN, "minus"),
         Doing.WRONG: PillCell(_("Put right"), Tone.BAD, "triangle-alert"),
-        Doing.ASK: PillCell(_("Same person?"), Tone.WARN, "circle-help"),
+        Doing.ASK: PillCell(_("Same?"), Tone.WARN, "circle-help"),
     }[doing]
 
 
