@@ -166,7 +166,8 @@ class _Planner:
         row = PlannedPerson(read, Doing.ADD, values=dict(read.values), wrong=list(read.wrong), name_key=fold_name(read.name))
         self._find_alike(row)
         choice = self._choices.get(row.number)
-        if not read.name and not (row.same_id and choice is not Choice.ADD):
+        is_told = any(wrong.field in NAMING for wrong in row.wrong)
+        if not read.name and not is_told and not (row.same_id and choice is not Choice.ADD):
             row.wrong.append(WrongCell(self._naming, "name", "", _("Give the name this person wishes to be called by.")))
         if choice is Choice.LEAVE_OUT:
             row.doing = Doing.LEAVE_OUT

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from coproduce.domain.people import Person
 from coproduce.operations import people
+from tests.imports.making import write
 from tests.ui.accessible_walk import unnamed_focusables
 from ui.importing import begin_import
+from ui.kit.choice_box import ChoiceBox
 from ui.kit.dialogs import MessageDialog
 from ui.people_mapping.dialog import PeopleDialog
 from ui.tokens import APPEARANCES
@@ -245,3 +247,31 @@ def test_tab_goes_round_both_pages(pasted, qtbot):
         assert seen[-1] is start
         assert dialog.go_on in seen
         go_on(qtbot, dialog)
+
+
+def test_another_sheet_of_the_file_can_be_chosen(window, new_workspace, qtbot, tmp_path: Path):
+    path = write(tmp_path / "panel.xlsx", {"Notes": [["Shoes", "Hats"], [1, 2]], "Panel": [["Forename", "Surname"], ["Ana", "Price"]]})
+    begin_import(window, path)
+    dialog = dialog_of(window, qtbot)
+    [sheets] = [box for box in dialog.findChildren(ChoiceBox) if box.accessibleName() == "Sheet"]
+    assert sheets.currentText() == "Panel", "the likeliest comes first"
+    choose_words(sheets, "Notes")
+    assert not dialog.go_on.isEnabled()
+    choose_words(sheets, "Panel")
+    go_on(qtbot, dialog)
+    go_on(qtbot, dialog)
+    assert list(everybody(new_workspace)) == ["Ana Price"]
+
+
+def test_a_cell_put_right_with_nothing_still_waits_for_what_is_needed(pasted, qtbot):
+    dialog = pasted("Name\nA\x07na\nBen\n")
+    go_on(qtbot, dialog)
+    [box] = dialog.rows_page.pane.mending
+    assert box.text() == "Ana"
+    box.clear()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    [again] = dialog.rows_page.pane.mending
+    assert again.accessibleDescription() == "Give the name this person wishes to be called by."
+    again.setText("Ana")
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    assert dialog.rows_page.summary.text() == "Add 2, update 0, skip 0."
