@@ -56,6 +56,12 @@ class FileActions:
 
         self._window.when_ready(lambda: begin_import(self._window, path))
 
+    def paste_people(self) -> None:
+        """Bring in the people whose rows were copied in a spreadsheet."""
+        from ui.people_mapping.opening import paste_people
+
+        paste_people(self._window)
+
     def export_workbook(self) -> None:
         """Ask where to write the workbook."""
         workspace = self._window.workspace

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coproduce.imports.plan import ImportPlan, SheetCount
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
+    from ui.people_mapping.opening import FoundPeople
 
 
 _WIDE = 860
@@ -50,13 +51,31 @@ def _read(window: MainWindow, path: Path, *, partial: bool) -> None:
         return
     file = workspace.workspace
 
-    def work(progress: Progress) -> ImportPlan:
+    def work(progress: Progress) -> ImportPlan | FoundPeople:
         from coproduce.imports.planning import plan_import
-        from coproduce.imports.workbook import read_workbook
+        from coproduce.imports.workbook import NoSheetWeKnow, read_workbook
+        from ui.people_mapping.opening import read_people_file
 
-        return plan_import(file, read_workbook(path, progress), partial=partial, progress=progress)
+        try:
+            read = read_workbook(path, progress)
+        except NoSheetWeKnow:
+            return read_people_file(file, path, progress)
+        if read.is_somebody_elses:
+            return read_people_file(file, path, progress)
+        return plan_import(file, read, partial=partial, progress=progress)
 
-    window.services.run_job(_("Reading {name}").format(name=path.name), work, lambda plan: plan_dialog(window, plan).open())
+    window.services.run_job(_("Reading {name}").format(name=path.name), work, lambda found: _show(window, found))
+
+
+def _show(window: MainWindow, found: ImportPlan | FoundPeople) -> None:
+    """A workbook of ours is told in sentences; a table of somebody else's is mapped first."""
+    from coproduce.imports.plan import ImportPlan
+    from ui.people_mapping.opening import open_mapping
+
+    if isinstance(found, ImportPlan):
+        plan_dialog(window, found).open()
+    else:
+        open_mapping(window, found)
 
 
 def plan_dialog(window: MainWindow, plan: ImportPlan) -> MessageDialog:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -81,6 +83,18 @@ class Preferences:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("window/geometry", value)
+
+    def fields_of(self, headings: str) -> dict[str, str]:
+        """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""
+        try:
+            kept = json.loads(str(self._settings.value(f"mapping/{headings}", "{}")))
+        except ValueError:
+            return {}
+        return {str(heading): str(field) for heading, field in kept.items()} if isinstance(kept, dict) else {}
+
+    def remember_fields(self, headings: str, fields: Mapping[str, str]) -> None:
+        """Remember the fields chosen for a table with these headings."""
+        self._settings.setValue(f"mapping/{headings}", json.dumps(dict(fields)))
 
     def project_in(self, path: Path) -> str | None:
         """The project last chosen in a workspace."""

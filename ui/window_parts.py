@@ -93,6 +93,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.undo": window.undo,
         "edit.redo": window.redo,
         "edit.history": partial(window.go, "history"),
+        "edit.paste_people": window.files.paste_people,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,
         "view.larger": look.larger,

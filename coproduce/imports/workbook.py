@@ -9,6 +9,7 @@ from typing import Any
 
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets import ERROR_HEADING, READ_ME, SHEETS, Sheet, sheet_named
+from coproduce.domain.sheets.people import PEOPLE
 from coproduce.domain.workspace import SETTING_NAMES, Setting, check_setting
 from coproduce.errors import Problem, Refused
 from coproduce.i18n import _
@@ -65,6 +66,11 @@ class ReadWorkbook:
     unknown_settings: list[str] = field(default_factory=list)
 
     @property
+    def is_somebody_elses(self) -> bool:
+        """It holds a list of people only, and not with the headings of our own."""
+        return set(self.sheets) == {PEOPLE.name} and "id" not in self.sheets[PEOPLE.name].headings
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was left alone, or kept without knowing what it is: one sentence each."""
         sheets = (_("The sheet “{name}” is not one we know, so it was left alone.").format(name=name) for name in self.unknown_sheets)
@@ -74,6 +80,10 @@ class ReadWorkbook:
         )
         settings = (_("The setting “{name}” is not one we know. It is kept as it is.").format(name=name) for name in self.unknown_settings)
         return (*sheets, *columns, *settings)
+
+
+class NoSheetWeKnow(Refused):
+    """No sheet of the file has the name of a sheet of the workbook."""
 
 
 def read_raw(path: Path, progress: Progress = unwatched) -> Iterator[tuple[str, Iterator[list[Any]]]]:
@@ -109,7 +119,7 @@ def read_workbook(path: Path, progress: Progress = unwatched) -> ReadWorkbook:
                 read.unknown_sheets.append(name)
     if not read.sheets:
         names = ", ".join(sheet.name for sheet in SHEETS)
-        raise Refused(_("No sheet in this file has a name we know. Sheets are called: {names}.").format(names=names))
+        raise NoSheetWeKnow(_("No sheet in this file has a name we know. Sheets are called: {names}.").format(names=names))
     read.sheets = {sheet.name: read.sheets[sheet.name] for sheet in SHEETS if sheet.name in read.sheets}
     return read
 

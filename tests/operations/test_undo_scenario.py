@@ -27,7 +27,9 @@ from coproduce.domain.codes import (
     WorkshopState,
     YesNo,
 )
+from coproduce.domain.ids import PersonId
 from coproduce.domain.money import Money
+from coproduce.domain.people import Person
 from coproduce.imports.planning import plan_import
 from coproduce.imports.workbook import read_workbook
 from coproduce.operations import (
@@ -84,6 +86,9 @@ SCENARIOS: dict[str, Act] = {
     "decisions.unlink_change": lambda s: decisions.unlink_change(s.file, s.change),
     "interchange.bring_in": lambda s: interchange.bring_in(s.file, plan_import(s.file, read_workbook(CASE_1))),
     "people.add_person": lambda s: people.add_person(s.file, name="Siân", group="Deaf-led group"),
+    "people.bring_in_people": lambda s: people.bring_in_people(
+        s.file, [Person(PersonId("0003"), "Siân"), Person(PersonId("0004"), "Femi")], {s.ana: {"group": "Deaf-led group"}}
+    ),
     "people.delete_person": lambda s: people.delete_person(s.file, s.ana),
     "people.edit_person": lambda s: people.edit_person(s.file, s.ana, name="Ana P.", left_on=LATER),
     "projects.add_project": lambda s: projects.add_project(s.file, title="Another"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.empty_state import EmptyState
@@ -25,7 +28,14 @@ class PeopleView(RecordsPage):
         self._shell = shell
         super().__init__(_("People"), model, search=_("Search people and groups"), empty=empty)
         self.add_button(button(_("Import"), self._import, icon_name="download"))
+        self.add_button(button(_("Paste people…"), self._paste, icon_name="clipboard-list"))
         self.add_button(button(_("Add person"), model.add, icon_name="user-plus", primary=True))
+
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _paste(self) -> None:
+        self._shell.do("edit.paste_people")
 
     def _import(self) -> None:
         self._shell.do("file.import")
