@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Any
 
-FINGERPRINTS = {1: "08eb15a262ef581df99a440f58e064a314503f5cc9a8c20c98aa8effdeb32752"}
+FINGERPRINTS = {1: "062a0037ebdeb92cca6d208078d806c7c286b559ab4c48abdc87ff04a5fa807e"}
 """By schema version. A test makes a fresh file and compares."""
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
-from coproduce.storage import history, journal
+from coproduce.storage import history, journal, search
 from coproduce.storage.backup import write_backup
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
@@ -145,6 +145,7 @@ class WorkspaceFile:
         with self._writing() as session:
             connection = session.connection()
             label, images = journal.take_step(connection, undone=undone)
+            search.keep(connection, images)
             history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images)
         changes = images.changes(label)
         self._announce(changes)
