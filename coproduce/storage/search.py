@@ -40,15 +40,19 @@ SEARCHED: tuple[Searched, ...] = (
 )
 """In this order for good: a kind's place is in the numbers of its rows, so another kind goes to the end."""
 
-SCHEMA = (
+_ROWS = (
     "CREATE TABLE search_rows (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL, words TEXT NOT NULL, "
-    "CONSTRAINT uq_search_rows_kind_record_id UNIQUE (kind, record_id)) STRICT",
-    "CREATE VIRTUAL TABLE search USING fts5(words, content='search_rows', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-    "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
+    "CONSTRAINT uq_search_rows_kind_record_id UNIQUE (kind, record_id)) STRICT"
 )
+_INDEX = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='search_rows', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+)
+_FORGET = "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)"
 
-_PLACES = {searched.kind: place for place, searched in enumerate(SEARCHED)}
+SCHEMA = (_ROWS, _INDEX, _FORGET)
+
+_PLACES: dict[str, int] = {searched.kind: place for place, searched in enumerate(SEARCHED)}
 _A_KIND = 2**40
 """Row numbers set aside for each kind."""
 

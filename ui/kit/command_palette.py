@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from coproduce.i18n import _
 from ui.kit.found_lines import FoundDelegate, FoundGroup, FoundLine, fill, line_at, step
 from ui.kit.layout import column
 from ui.kit.search_field import SearchField
+from ui.theme import icon, theme
 from ui.theme.sizes import fix_width, least_height
 
 Find = Callable[[str], Sequence[FoundGroup]]
 
 _COMMANDS_BESIDE_RECORDS = 5
 """Commands shown when something else is found too; more words bring up the others."""
+
+
+_HEIGHT = 440
+"""In pixels at 100 % text size; less where the window is lower."""
 
 
 def _nothing(_words: str) -> Sequence[FoundGroup]:
@@ -48,9 +53,10 @@ class CommandPalette(QDialog):
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.itemActivated.connect(self._run)
         self.found.itemClicked.connect(self._run)
-        least_height(self.found, 360)
+        least_height(self.found, 160)
         self.setLayout(column(self.search, self.found, margins=(14, 14, 14, 14), gap=10))
         fix_width(self, 560)
+        self.resize(self.width(), max(self.minimumSizeHint().height(), min(theme.px(_HEIGHT), parent.window().height() - theme.px(40))))
         self._show("")
         self.search.setFocus()
 
@@ -66,25 +72,36 @@ class CommandPalette(QDialog):
 
     def _show(self, words: str) -> None:
         groups = self._find(words) if words.strip() else ()
-        commands = self._commands_for(words)
         if any(group.lines for group in groups):
-            fill(self.found, [FoundGroup(_("Commands"), commands[:_COMMANDS_BESIDE_RECORDS]), *groups])
+            beginning = [command for command in self._commands if _begins(_name(command), words)]
+            fill(self.found, [FoundGroup(_("Commands"), _lines(beginning[:_COMMANDS_BESIDE_RECORDS])), *groups])
         else:
-            fill(self.found, [FoundGroup("", commands)])
-
-    def _commands_for(self, words: str) -> list[FoundLine]:
-        wanted = words.casefold().split()
-        named = [(command.text().replace("&", ""), command) for command in self._commands]
-        matching = [(name, command) for name, command in named if all(word in name.casefold() for word in wanted)]
-        if wanted:
-            matching.sort(key=lambda one: not one[0].casefold().startswith(wanted[0]))
-        return [FoundLine(command.icon(), name, "", command.trigger, _keys(command)) for name, command in matching]
+            wanted = words.casefold().split()
+            having = [command for command in self._commands if all(word in _name(command).casefold() for word in wanted)]
+            fill(self.found, [FoundGroup("", _lines(having))])
 
     def _run(self, item: QListWidgetItem) -> None:
         line = line_at(item)
         if line is not None:
             self.accept()
             line.act()
+
+
+def _lines(commands: Sequence[QAction]) -> list[FoundLine]:
+    return [FoundLine(_icon(command), _name(command), "", command.trigger, _keys(command)) for command in commands]
+
+
+def _begins(name: str, words: str) -> bool:
+    there = name.casefold().split()
+    return all(any(word.startswith(typed) for word in there) for typed in words.casefold().split())
+
+
+def _name(command: QAction) -> str:
+    return command.text().replace("&", "")
+
+
+def _icon(command: QAction) -> QIcon:
+    return icon("arrow-right", "muted") if command.icon().isNull() else command.icon()
 
 
 def _keys(command: QAction) -> str:

@@ -103,7 +103,8 @@ class FoundDelegate(QStyledItemDelegate):
 def _draw(painter: QPainter, room: QRectF, line: FoundLine, *, chosen: bool, mirrored: bool) -> None:
     side, gap = theme.px(17), theme.px(10)
     left = room.right() - side if mirrored else room.x()
-    line.icon.paint(painter, QRectF(left, room.center().y() - side / 2, side, side).toRect())
+    mode = QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
+    line.icon.paint(painter, QRectF(left, room.center().y() - side / 2, side, side).toRect(), mode=mode)
     words = room.adjusted(0, 0, -side - gap, 0) if mirrored else room.adjusted(side + gap, 0, 0, 0)
     name, about, keys = theme.font(10.5), theme.font(9.5), theme.font(9.5)
     height = QFontMetricsF(name).height()

@@ -382,6 +382,6 @@ def _search() -> None:
     )
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(words, content='search_rows', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
     )
     op.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
