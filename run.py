@@ -232,7 +232,8 @@ def answers(display: str) -> bool:
 
 def screens() -> list[str]:
     """The kinds of screen to make ready here; none where Qt needs no libraries for it."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0] not in SCREEN_LIBRARIES:
+    wanted = re.split("[;:]", os.environ.get("QT_QPA_PLATFORM") or "xcb")[0]
+    if not sys.platform.startswith("linux") or wanted not in SCREEN_LIBRARIES:
         return []
     there = {"xcb": answers(os.environ.get("DISPLAY", "")), "wayland": bool(os.environ.get("WAYLAND_DISPLAY"))}
     if not any(there.values()):

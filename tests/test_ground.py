@@ -157,8 +157,9 @@ def test_without_a_screen_it_says_so_in_words_and_sets_nothing_up(clone, start):
     assert not (clone / ".venv").exists()
 
 
-def test_a_display_where_nobody_answers_is_no_screen(clone, start):
-    child = start(clone, DISPLAY=":9876")
+@pytest.mark.parametrize("platform", ["", "xcb", "xcb:extra", "wayland;xcb"])
+def test_a_display_where_nobody_answers_is_no_screen(clone, start, platform):
+    child = start(clone, DISPLAY=":9876", QT_QPA_PLATFORM=platform)
     assert "there is no screen here" in child.communicate()[1]
 
 

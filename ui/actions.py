@@ -49,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.quit", N_("Quit"), FILE, 3, ("Ctrl+Q",), "log-out"),
     Action("edit.undo", N_("Undo"), EDIT, 0, ("Ctrl+Z",), "undo-2", needs_workspace=True),
     Action("edit.redo", N_("Redo"), EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_workspace=True),
+    Action("edit.history", N_("History…"), EDIT, 0, ("Ctrl+Alt+H",), "history", needs_workspace=True),
     Action("edit.find", N_("Find on this page"), EDIT, 1, ("Ctrl+F",), "search"),
     Action("edit.commands", N_("Find anything…"), EDIT, 1, ("Ctrl+K",), "command"),
     Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),

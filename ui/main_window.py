@@ -34,7 +34,7 @@ RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
 _EVERYTHING = frozenset({"everything"})
-WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
+WELCOME, SETTINGS, HELP, HISTORY, PASSING = "welcome", "settings", "help", "history", "passing"
 
 
 class MainWindow(Frame):
@@ -123,7 +123,7 @@ class MainWindow(Frame):
         self.workspace, self.project_id = None, None
         self.preferences.reopen = None
         self.message_bar.hide()
-        self.stack.forget({*self.screens, SETTINGS})
+        self.stack.forget({*self.screens, SETTINGS, HISTORY})
         if not keep_page:
             self._show_workspace()
             self.show_welcome()
@@ -312,6 +312,10 @@ class MainWindow(Frame):
             from ui.help.page import HelpPage
 
             return HelpPage(self.help.go_back)
+        if key == HISTORY:
+            from ui.screens.history import SCREEN
+
+            return SCREEN.build(self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return page
 

@@ -92,6 +92,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.quit": window.close,
         "edit.undo": window.undo,
         "edit.redo": window.redo,
+        "edit.history": partial(window.go, "history"),
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,
         "view.larger": look.larger,

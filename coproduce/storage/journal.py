@@ -127,13 +127,23 @@ def take_step(connection: sa.Connection, *, undone: bool) -> tuple[str, Images]:
     step = next_step(connection, undone=undone)
     if step is None:
         raise Refused(_("There is nothing to redo.") if undone else _("There is nothing to undo."))
-    images = Images.unpacked(connection.execute(sa.select(undo_steps.c.images).where(undo_steps.c.id == step.id)).scalar_one())
+    images = images_of(connection, step.id)
     if not undone:
         images = images.turned()
-    for kind, records in images.pairs.items():
-        _put(connection, SHAPES[kind], records, step.label)
+    put(connection, images, step.label)
     connection.execute(sa.update(undo_steps).where(undo_steps.c.id == step.id).values(undone=int(not undone)))
     return step.label, images
+
+
+def images_of(connection: sa.Connection, step_id: int) -> Images:
+    """The rows a step keeps."""
+    return Images.unpacked(connection.execute(sa.select(undo_steps.c.images).where(undo_steps.c.id == step_id)).scalar_one())
+
+
+def put(connection: sa.Connection, images: Images, label: str) -> None:
+    """Write the second rows of `images` in place of the first. Raises `Refused` where the first are not what is there."""
+    for kind, records in images.pairs.items():
+        _put(connection, SHAPES[kind], records, label)
 
 
 def _put(connection: sa.Connection, shape: RowShape, records: dict[str, Pair], label: str) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
-from coproduce.storage import history, journal, search
+from coproduce.storage import history, journal, search, steps
 from coproduce.storage.backup import write_backup
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
@@ -23,6 +23,7 @@ from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.keys import Key
 from coproduce.storage.opening import Opened, make_file, open_file, tidy_up
+from coproduce.storage.steps import Step, TouchedRecord
 from coproduce.storage.work import Reading, Work
 
 Listener = Callable[[Changes], None]
@@ -109,6 +110,68 @@ class WorkspaceFile:
         """Do again what was undone last. Raises `Refused` where there is none or its records have moved on."""
         return self._step(undone=True)
 
+    def steps(self) -> list[Step]:
+        """Everything that was done, newest first."""
+        with self._looking() as connection:
+            return list(steps.read_trail(connection).steps())
+
+    def records_of(self, number: int, *, most: int = 150) -> list[TouchedRecord]:
+        """The records step `number` touched, at most so many."""
+        with self._looking() as connection:
+            return steps.records_of(connection, number, most)
+
+    def only_records(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Of these steps those that touched one record, with its (kind, id)."""
+        with self._looking() as connection:
+            return steps.only_records(connection, numbers)
+
+    def dependants(self, number: int) -> list[Step]:
+        """The later steps that lean on step `number`, newest first; none where it can be undone alone.
+
+        Raises `Refused` where it cannot be undone at all: it is undone already, too old, or nobody's work.
+        """
+        with self._looking() as connection:
+            return steps.dependants(connection, steps.read_trail(connection), number)
+
+    def undo_alone(self, number: int) -> Changes:
+        """Take back step `number` and leave the later ones: a work of its own, which can be undone.
+
+        Raises `Refused`, naming the later steps, where they lean on it.
+        """
+        with self._writing() as session:
+            connection = session.connection()
+            trail = steps.read_trail(connection)
+            step = trail.step(number)
+            images = steps.images_to_undo(connection, trail, number)
+            steps.refuse_where_leaned_on(step, steps.dependants(connection, trail, number))
+            label = steps.alone_label(step.label)
+            journal.put(connection, images, step.label)
+            search.keep(connection, images)
+            journal.remember(connection, label, images)
+            history.write_line(connection, self._clock(), label, "work", images)
+        changes = images.changes(label)
+        self._announce(changes)
+        return changes
+
+    def undo_back_to(self, number: int) -> Changes:
+        """Take back every step newer than step `number`, one after the other; all or none. Redo brings them back one by one.
+
+        Raises `Refused` where there is none, where one is too old, or where records have moved on.
+        """
+        touched: set[tuple[str, str]] = set()
+        with self._writing() as session:
+            connection = session.connection()
+            trail = steps.read_trail(connection)
+            label = _("Undo back to: {step}").format(step=trail.step(number).label)
+            for _each in steps.newer_than(trail, number):
+                undone, images = journal.take_step(connection, undone=False)
+                search.keep(connection, images)
+                history.write_line(connection, self._clock(), undone, "undo", images)
+                touched |= images.changes(undone).touched
+        changes = Changes(label, frozenset(touched))
+        self._announce(changes)
+        return changes
+
     @property
     def undo_label(self) -> str | None:
         """The work that `undo` would take back."""
@@ -141,6 +204,11 @@ class WorkspaceFile:
         finally:
             self._working.release()
 
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with in_words(self.path), self._engines.reading.connect() as connection:
+            yield connection
+
     def _step(self, *, undone: bool) -> Changes:
         with self._writing() as session:
             connection = session.connection()
@@ -154,7 +222,7 @@ class WorkspaceFile:
     def _label(self, *, undone: bool) -> str | None:
         if self.is_read_only:
             return None
-        with in_words(self.path), self._engines.reading.connect() as connection:
+        with self._looking() as connection:
             step = journal.next_step(connection, undone=undone)
         return None if step is None else step.label
 

@@ -295,3 +295,15 @@ def test_what_is_found_is_what_a_plain_look_at_every_word_finds(texts, typed, da
                 }
                 assert found(workspace, words) - {("Workshop", "W")} == plain, words
         assert searched(workspace.path)
+
+
+def test_a_step_taken_back_alone_and_going_back_to_a_step_keep_everything_findable(workspace):
+    add(workspace, *people("Siân"))
+    add(workspace, Person("B", "Ben"))
+    add(workspace, Person("C", "Carys"))
+    first, second, _third = sorted(step.number for step in workspace.steps() if step.label == "Add")
+    workspace.undo_alone(second)
+    assert (names(workspace, "sian"), names(workspace, "ben"), names(workspace, "carys")) == (["Siân"], [], ["Carys"])
+    workspace.undo_back_to(first)
+    assert (names(workspace, "sian"), names(workspace, "ben"), names(workspace, "carys")) == (["Siân"], [], [])
+    assert searched(workspace.path)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.help.page import HelpPage
     from ui.main_window import MainWindow
 
-HELP, WELCOME, SETTINGS = "help", "welcome", "settings"
+HELP, WELCOME, SETTINGS, HISTORY = "help", "welcome", "settings", "history"
 
 
 class Place(NamedTuple):
@@ -65,8 +65,8 @@ class HelpRoad:
             return key
         if window.workspace is None:
             return WELCOME
-        return key if key in window.screens else next(iter(window.screens), SETTINGS)
+        return key if key in {*window.screens, HISTORY} else next(iter(window.screens), SETTINGS)
 
     def _title_of(self, key: str) -> str:
-        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings")}
+        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History")}
         return titles[key] if key in titles else _(self._window.screens[key].title)

@@ -37,13 +37,12 @@ GROUPS = (
     Group(lambda: _("How to"), ("importing", "sharing", "undo", "finding", "protection", "trouble")),
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )
-_PAGES = {"welcome": START, "passing": START}
+_PAGES = {"welcome": START, "passing": START, "history": "undo"}
 
 
 def topic_of(page: str) -> str:
     """The topic that tells about a page of the window; the first steps where there is none."""
-    key = _PAGES.get(page, page)
-    return key if key in GROUPS[0].keys else START
+    return _PAGES.get(page, page if page in GROUPS[0].keys else START)
 
 
 @cache

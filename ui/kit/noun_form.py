@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from coproduce.domain.codes import YesNo
 from coproduce.domain.money import Money
@@ -72,7 +72,7 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 def _type_of(kind: type[Any], name: str) -> tuple[Any, bool]:
     """The plain type of a field, and whether it may be None."""
     hint = _hints(kind)[name]
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in {UnionType, Union}:  # `int | None`, and the same with an id of ours
         [plain] = [part for part in get_args(hint) if part is not type(None)]
         return plain, True
     return hint, False

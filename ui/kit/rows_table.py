@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -21,6 +21,8 @@ from ui.theme import theme
 ROW_HEIGHT = 52
 _LEAST_SHARE = 0.78
 """How far columns shrink before the table scrolls sideways."""
+
+_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class RowsTable(QTableView):
@@ -97,9 +99,8 @@ class RowsTable(QTableView):
             return False
         column = max(0, self.currentIndex().column())
         index = self.rows.index(row, column)
-        if self.currentIndex() != index:
-            self.setCurrentIndex(index)
-        self.selectRow(row)
+        self.selectionModel().setCurrentIndex(index, _THIS_ROW)
+        self.scrollTo(index)
         self._tell(record_id)
         return True
 
@@ -163,6 +164,7 @@ class RowsTable(QTableView):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._is_showing and current.isValid():
+            self.selectionModel().select(current, _THIS_ROW)  # a table that gets the focus makes its first row current, and no more
             self._tell(self.rows.ids[current.row()])
 
     def _tell(self, record_id: str | None) -> None:

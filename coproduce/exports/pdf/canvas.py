@@ -1,4 +1,4 @@
-"""The surface pages are drawn on: every mark is tagged as it is drawn.
+"""ReportLab's canvas, on which every mark is tagged as it is drawn.
 
 Words are drawn by `text` inside an element, or inside `artifact()`; anything else raises `UntaggedText`, so a forgotten tag cannot ship.
 Lengths are points; y counts from the bottom of the page.
@@ -6,45 +6,57 @@ Lengths are points; y counts from the bottom of the page.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import BinaryIO
 from urllib.parse import quote
 
-from coproduce.exports.pdf.file import PdfFile, pdf_text
+from PIL import Image
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
 from coproduce.exports.pdf.lines import Line, Segment
+from coproduce.exports.pdf.objects import Information, packed, pdf_text
 from coproduce.exports.pdf.palette import Colour
 from coproduce.exports.pdf.pen import Pen
 from coproduce.exports.pdf.styles import TextStyle
-from coproduce.exports.pdf.tagging import Element, StructureTree, UntaggedText
+from coproduce.exports.pdf.tagging import Element, Mark, Note, StructureTree, UntaggedText
 
 Box = tuple[float, float, float, float]
 """Left, low, right and high edge."""
 
-_WHITE_DOT = "BI /W 1/H 1/BPC 8/CS/G/F/AHx ID FF> EI"
+_PAGE_ENTRIES = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+_ROOM_ABOVE = 8.0
+"""How much of the page a reader shows above the heading it was sent to."""
 
 
-class Page:
-    """A drawn page: its object number, its content streams, its links, and its place in the parent tree."""
+class TaggedCanvas(Canvas):
+    """Draws pages one after the other, and their structure into a tree. The file is written by `save`."""
 
-    __slots__ = ("contents", "links", "number", "place")
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.contents: list[int] = []
-        self.links: list[int] = []
-        self.place = 0
-
-
-class TaggedCanvas:
-    """Draws pages one after the other into a file, and their structure into a tree."""
-
-    def __init__(self, file: PdfFile, tree: StructureTree) -> None:
-        self.file, self.tree = file, tree
-        self.page = Page(file.number())
-        self._code: list[str] = []
+    def __init__(self, target: BinaryIO, page_size: tuple[float, float], language: str) -> None:
+        super().__init__(target, pagesize=page_size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        self._doc.info, self._doc.signature = Information(), hashlib.sha256()  # ReportLab's signature begins with the clock
+        self.tree = StructureTree(self._doc)
         self._marks: list[int] = []
         self._open = False
         self._link: tuple[Element, str, Element] | None = None
+
+    @property
+    def file(self) -> PDFDocument:
+        """What becomes the file."""
+        return self._doc
+
+    @property
+    def pages(self) -> list[PDFPage]:
+        """The pages that are done, in the order in which they will be read."""
+        pages: list[PDFPage] = self._doc.Pages.pages
+        return pages
+
+    def _make_preamble(self) -> None:
+        """Nothing: ReportLab would name Helvetica here, which no page of ours uses and nobody embeds."""
+        self._preamble = ""
 
     # Marks
 
@@ -78,7 +90,7 @@ class TaggedCanvas:
     def _begin(self, element: Element, entries: str = "") -> str:
         mark = len(self._marks)
         self._marks.append(element.number)
-        element.kids.append((self.page.number, mark))
+        element.kids.append(Mark(self.getPageNumber(), mark))
         return f"/{element.tag}<</MCID {mark}{entries}>>BDC"
 
     # Words
@@ -119,7 +131,8 @@ class TaggedCanvas:
         else:
             span = self.tree.element("Span", owner)
             span.actual = actual
-            self._code.append(f"{self._begin(span, f'/ActualText {pdf_text(actual)}')}\n{body}\nEMC")
+            told = pdf_text(actual).format(self._doc).decode("ascii")
+            self._code.append(f"{self._begin(span, f'/ActualText {told}')}\n{body}\nEMC")
             self.tree.close(span)
 
     def _changes_hands(self, segment: Segment) -> bool:
@@ -137,24 +150,35 @@ class TaggedCanvas:
         left = x + min(piece.x for piece in segment.glyphs)
         right = x + max(piece.x + piece.width for piece in segment.glyphs)
         box = (left, baseline - style.size * 0.25, right, baseline + style.size * 0.8)
-        self.link(link, box, f"/A<</S/URI/URI {_address(segment.link)}>>", segment.text.strip() or segment.link)
+        self.linkURL(_address(segment.link), box, **self._linked(link, segment.text.strip() or segment.link))
         return link
 
-    def link(self, element: Element, box: Box, action: str, words: str) -> None:
-        """Make a box of the page a link of the element. `action` is its /A or /Dest entry, `words` what is said of it."""
+    def link_to(self, name: str, box: Box, element: Element, words: str) -> None:
+        """Make a box of the page a link of the element that leads to a bookmark; `words` is what is said of it."""
+        note = {"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Border": PDFArray([0, 0, 0]), "Rect": PDFArray(box)}
+        note["Dest"] = self._bookmarkReference(name)
+        self._addAnnotation(PDFDictionary(note | self._linked(element, words)))
+
+    def _linked(self, element: Element, words: str) -> dict[str, object]:
+        """Note that the next object is a link of the element; the entries that say so in its dictionary."""
         place = len(self.tree.parents)
         self.tree.parents.append(element.number)
-        rect = " ".join(f"{edge:.2f}" for edge in box)
-        entries = f"/Rect[{rect}]/StructParent {place}/Contents {pdf_text(words)}{action}"
-        number = self.file.add(f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4{entries}>>".encode("ascii"))
-        element.kids.append(f"<</Type/OBJR/Obj {number} 0 R/Pg {self.page.number} 0 R>>")
-        self.page.links.append(number)
+        element.kids.append(Note(self.getPageNumber(), self._doc.objectcounter + 1))
+        return {"StructParent": place, "F": 4, "Contents": pdf_text(words)}
+
+    def drawText(self, aTextObject: PDFTextObject) -> None:
+        """What ReportLab's own ways of writing words come to: only inside a mark."""
+        if not self._open:
+            raise UntaggedText(aTextObject.getCode()[:80])
+        super().drawText(aTextObject)
 
     # Shapes
 
     def box(self, x: float, y: float, width: float, height: float, fill: Colour, *, radius: float = 0.0) -> None:
         """A filled box; `y` is its lower edge."""
-        self._shape(f"{fill.fill} {_outline(x, y, width, height, radius)} f")
+        with self._shape():
+            self.setFillColorRGB(*fill.parts)
+            self._outlined(x, y, width, height, radius, stroke=0, fill=1)
 
     def outline(
         self,
@@ -166,65 +190,83 @@ class TaggedCanvas:
         *,
         radius: float = 0.0,
         thickness: float = 0.75,
-        dash: str = "",
+        dash: Sequence[float] = (),
     ) -> None:
-        """The edge of a box; `dash` is a PDF dash array such as `3 2`."""
-        self._shape(f"{stroke.stroke} {thickness:g} w [{dash}] 0 d {_outline(x, y, width, height, radius)} S")
+        """The edge of a box; `dash` is how long its dashes and gaps are by turns."""
+        with self._shape():
+            self._line(stroke, thickness, dash)
+            self._outlined(x, y, width, height, radius, stroke=1, fill=0)
 
-    def rule(self, x: float, y: float, to_x: float, to_y: float, stroke: Colour, thickness: float = 0.75, *, dash: str = "") -> None:
+    def _outlined(self, x: float, y: float, width: float, height: float, radius: float, *, stroke: int, fill: int) -> None:
+        if radius > 0:
+            self.roundRect(x, y, width, height, min(radius, width / 2, height / 2), stroke=stroke, fill=fill)
+        else:
+            self.rect(x, y, width, height, stroke=stroke, fill=fill)
+
+    def rule(self, x: float, y: float, to_x: float, to_y: float, stroke: Colour, thickness: float = 0.75) -> None:
         """A straight line."""
-        self._shape(f"{stroke.stroke} {thickness:g} w [{dash}] 0 d {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
+        with self._shape():
+            self._line(stroke, thickness)
+            self.line(x, y, to_x, to_y)
+
+    def dots(self, x: float, to_x: float, y: float, colour: Colour) -> None:
+        """A row of light dots."""
+        with self._shape():
+            self._line(colour, 1.0, (0, 5))
+            self.setLineCap(1)
+            self.line(x, y, to_x, y)
+
+    def _line(self, stroke: Colour, thickness: float, dash: Sequence[float] = ()) -> None:
+        self.setStrokeColorRGB(*stroke.parts)
+        self.setLineWidth(thickness)
+        if dash:
+            self.setDash(dash)
 
     def path(self, operators: str) -> None:
         """A path written as PDF operators, with the colours it needs."""
-        self._shape(operators)
+        with self._shape():
+            self._code.append(operators)
 
     def white_ground(self, x: float, y: float, width: float, height: float) -> None:
         """A white picture behind a figure: PDFium (Chrome, Edge) tells of a figure only where it holds a picture."""
-        self._shape(f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm {_WHITE_DOT}")
+        with self._shape():
+            self.drawInlineImage(Image.new("RGB", (1, 1), "white"), x, y, width, height)
 
-    def _shape(self, operators: str) -> None:
+    @contextmanager
+    def _shape(self) -> Iterator[None]:
         if not self._open:
             raise UntaggedText("a shape was drawn outside a mark")
-        self._code.append(f"q {operators} Q")
+        self.saveState()
+        yield
+        self.restoreState()
 
     # Pages
 
-    def end_page(self) -> Page:
-        """Write the page and begin the next. Its dictionary is written later, when its footer is known."""
+    def bookmark(self, name: str, top: float) -> None:
+        """Note under a name where on this page something begins."""
+        self.bookmarkPage(name, fit="XYZ", left=0, top=top + _ROOM_ABOVE)
+
+    def showPage(self) -> None:
+        """End the page and begin the next. What is the same on every page is drawn later, when the number of pages is known."""
         if self._open:
             raise UntaggedText("a page ended inside a mark")
-        page = self.page
-        page.contents.append(self.file.add_stream("\n".join(self._code).encode("ascii")))
-        page.place = len(self.tree.parents)
-        self.tree.parents.append(self._marks)
-        self.page, self._code, self._marks, self._link = Page(self.file.number()), [], [], None
-        return page
+        super().showPage()
+        page = self.pages[-1]
+        page.__NoDefault__ = _PAGE_ENTRIES
+        page.StructParents, page.Tabs = self.tree.end_page(self._marks), PDFName("S")
+        self._marks, self._link = [], None
 
     @contextmanager
-    def again(self, page: Page) -> Iterator[None]:
-        """What is drawn inside goes on a page that is done: artifacts only, such as its number."""
-        code, self._code = self._code, []
+    def finishing(self, page: PDFPage) -> Iterator[None]:
+        """What is drawn inside goes on a page that is done: artifacts only, such as its number. Then its content is packed."""
         yield
-        page.contents.append(self.file.add_stream("\n".join(self._code).encode("ascii")))
-        self._code = code
-
-
-def _outline(x: float, y: float, width: float, height: float, radius: float) -> str:
-    if radius <= 0:
-        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
-    radius = min(radius, width / 2, height / 2)
-    pull = radius * 0.4477  # how near a Bézier's handles come to the corner when it draws a quarter of a circle
-    right, top = x + width, y + height
-    return (
-        f"{x + radius:.2f} {y:.2f} m {right - radius:.2f} {y:.2f} l "
-        f"{right - pull:.2f} {y:.2f} {right:.2f} {y + pull:.2f} {right:.2f} {y + radius:.2f} c {right:.2f} {top - radius:.2f} l "
-        f"{right:.2f} {top - pull:.2f} {right - pull:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c {x + radius:.2f} {top:.2f} l "
-        f"{x + pull:.2f} {top:.2f} {x:.2f} {top - pull:.2f} {x:.2f} {top - radius:.2f} c {x:.2f} {y + radius:.2f} l "
-        f"{x:.2f} {y + pull:.2f} {x + pull:.2f} {y:.2f} {x + radius:.2f} {y:.2f} c h"
-    )
+        page.setStream([page.stream, *self._code])
+        self._code.clear()
+        content = page.stream.encode("ascii")
+        page.Contents, page.stream = packed(content), None
+        self._doc.updateSignature(content)
 
 
 def _address(url: str) -> str:
-    """An address as PDF writes it: letters outside ASCII as percent codes, in a hexadecimal string."""
-    return "<" + quote(url, safe="%/:=&?~#+!$,;'@()*[]-._").encode("ascii").hex().upper() + ">"
+    """An address as PDF writes it: letters outside ASCII as percent codes."""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]-._")

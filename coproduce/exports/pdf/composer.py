@@ -48,10 +48,10 @@ CHART_ROWS = 14
 
 def bookmarks(document: Document) -> list[Bookmark]:
     """The title and every heading, with depths that leave no level out (PDF/UA-1, 7.4.2)."""
-    found = [Bookmark(one_line(document.title), 0)]
+    found = [Bookmark(one_line(document.title), 0, "title")]
     for heading in document.headings():
         if title := one_line(heading.text):
-            found.append(Bookmark(title, max(1, min(heading.level - 1, found[-1].depth + 1, 5))))
+            found.append(Bookmark(title, max(1, min(heading.level - 1, found[-1].depth + 1, 5)), f"section-{len(found)}"))
     return found
 
 

@@ -42,7 +42,7 @@ class ContentsLine(Box):
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """The words, light dots, and the page at the right edge; the whole line can be clicked."""
         right = x + self.styles.measure
-        number = set_text(self.setter, self.style, [Part(str(self.bookmark.page_number))], self.number_width)
+        number = set_text(self.setter, self.style, [Part(str(self.bookmark.page))], self.number_width)
         self.text.draw(canvas, self.link, x + self.indent, top)
         last = self.text.lines[-1] if self.text.lines else None
         start = x + self.indent + (last.width if last else 0.0) + self.styles.unit * 0.6
@@ -51,7 +51,6 @@ class ContentsLine(Box):
         if end - start > self.styles.unit:
             with canvas.artifact():
                 y = low + self.text.heights[-1] * 0.32
-                canvas.path(f"{STRONG_LINE.stroke} 1 w 1 J [0 5] 0 d {start:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+                canvas.dots(start, end, y, STRONG_LINE)
         number.draw(canvas, self.link, right - self.number_width, low + self.text.heights[-1], from_right=True)
-        destination = f"/Dest[{self.bookmark.page} 0 R/XYZ 0 {self.bookmark.top + self.styles.unit:.2f} null]"
-        canvas.link(self.link, (x, low, right, top), destination, self.bookmark.title)
+        canvas.link_to(self.bookmark.name, (x, low, right, top), self.link, self.bookmark.title)

@@ -1,7 +1,8 @@
 """A font as one document carries it: only the glyphs it uses, each with the letters it stands for.
 
-Written as a composite font (Type 0, Identity-H) whose codes are glyph numbers, so that shaped text needs no second table. ReportLab's own
-way of embedding writes letters for codes it does not use (U+0000, forbidden by ISO 14289-1, 7.21.7) and cannot write shaped glyphs.
+A composite font (Type 0, Identity-H) whose codes are glyph numbers, so that shaped text needs no second table, made of ReportLab's objects
+and handed to its document as one of its fonts. ReportLab's own TrueType fonts cannot write shaped glyphs, and say U+0000 for codes they do
+not use (forbidden by ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFDocument, PDFName
+
+from coproduce.exports.pdf.objects import packed
 
 if TYPE_CHECKING:
-    from coproduce.exports.pdf.file import PdfFile
     from coproduce.exports.pdf.fonts import FontFile
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
@@ -38,25 +41,36 @@ class EmbeddedFont:
                 exact = False
         return exact
 
-    def write(self, file: PdfFile) -> int:
-        """Write the font to the file and return its object number."""
+    def addObjects(self, document: PDFDocument) -> None:
+        """Put the font among those of the document: what ReportLab asks of each font when it writes the file."""
         glyphs = sorted(self._letters)
-        name = f"{_tag(glyphs)}+{self.file.name}"
+        name = PDFName(f"{_tag(glyphs)}+{self.file.name}")
+        below = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": name,
+            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+            "CIDToGIDMap": PDFName("Identity"),
+            "FontDescriptor": document.Reference(self._descriptor(name, glyphs)),
+            "DW": 1000,
+            "W": f"[{' '.join(f'{glyph}[{self.file.advance(glyph):.5g}]' for glyph in glyphs)}]",
+        }
+        font = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": name,
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.Reference(PDFDictionary(below))]),
+            "ToUnicode": packed(self._to_unicode(glyphs)),
+        }
+        document.idToObject[BasicFonts].dict[self.resource] = document.Reference(PDFDictionary(font))
+
+    def _descriptor(self, name: str, glyphs: list[int]) -> PDFDictionary:
         program = self._subset(glyphs)
-        stream = file.add_stream(program, f"/Length1 {len(program)}")
         rise, fall = self.file.reach
-        box = " ".join(map(str, self.file.box))
-        descriptor = f"/FontName/{name}/Flags 4/ItalicAngle 0/Ascent {rise}/Descent {fall}/CapHeight 700/StemV 80"
-        descriptor += f"/FontBBox[{box}]/FontFile2 {stream} 0 R"
-        described = file.add(f"<</Type/FontDescriptor{descriptor}>>".encode("ascii"))
-        descendant = (
-            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor {described} 0 R"
-            f"/DW 1000/W[{self._widths(glyphs)}]"
-        )
-        below = file.add(f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}{descendant}>>".encode("ascii"))
-        letters = file.add_stream(self._to_unicode(glyphs))
-        font = f"/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{below} 0 R]/ToUnicode {letters} 0 R"
-        return file.add(f"<</Type/Font/Subtype/Type0{font}>>".encode("ascii"))
+        entries = {"Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0, "CapHeight": 700, "StemV": 80}
+        entries |= {"Ascent": rise, "Descent": fall, "FontBBox": PDFArray(self.file.box)}
+        return PDFDictionary(entries | {"FontFile2": packed(program, {"Length1": len(program)})})
 
     def _subset(self, glyphs: list[int]) -> bytes:
         wanted = hb.SubsetInput()
@@ -65,9 +79,6 @@ class EmbeddedFont:
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         data: bytes = hb.subset(self.file.face, wanted).blob.data
         return data
-
-    def _widths(self, glyphs: list[int]) -> str:
-        return " ".join(f"{glyph}[{self.file.advance(glyph):.5g}]" for glyph in glyphs)
 
     def _to_unicode(self, glyphs: list[int]) -> bytes:
         pairs = [f"<{glyph:04X}> <{self._letters[glyph].encode('utf-16-be').hex().upper()}>" for glyph in glyphs if self._letters[glyph]]

@@ -12,7 +12,7 @@ MISSING = -1
 def draw_bar(canvas: TaggedCanvas, place: int, x: float, y: float, width: float, height: float, *, radius: float = 0.0) -> None:
     """Draw a bar of the series at that place (or of what is `MISSING`); `y` is its lower edge."""
     if place == MISSING:
-        canvas.outline(x + 0.5, y + 0.5, max(width - 1, 1), height - 1, MUTED, thickness=0.9, dash="3 2.4", radius=radius)
+        canvas.outline(x + 0.5, y + 0.5, max(width - 1, 1), height - 1, MUTED, thickness=0.9, dash=(3, 2.4), radius=radius)
         return
     paint = SERIES[place % len(SERIES)]
     radius = min(radius, width / 2)

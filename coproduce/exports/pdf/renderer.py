@@ -1,19 +1,19 @@
-"""A document as a tagged PDF: laid out page by page, drawn as it comes, written as it is drawn."""
+"""A document as a tagged PDF: laid out page by page, drawn as it comes, written by ReportLab when the number of pages is known."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import BinaryIO
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
 from coproduce.errors import Cancelled
 from coproduce.exports.document import Document
-from coproduce.exports.pdf.canvas import Page, TaggedCanvas
-from coproduce.exports.pdf.catalogue import write_catalogue
+from coproduce.exports.pdf.canvas import TaggedCanvas
+from coproduce.exports.pdf.catalogue import fill_catalogue
 from coproduce.exports.pdf.composer import Composer
-from coproduce.exports.pdf.file import PdfFile
 from coproduce.exports.pdf.flow import Placed, Queue, pages
 from coproduce.exports.pdf.page import RunningWords
 from coproduce.exports.pdf.shaping import Typesetter
@@ -50,7 +50,7 @@ def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> 
     if not one_line(document.title):
         document = replace(document, title=_("Untitled"))  # PDF/UA-1, 7.1: a title there must be
     contents = _needs_contents(document, styles)
-    drawing = _Drawing(document, styles, PdfFile(target), watch)
+    drawing = _Drawing(document, styles, target, watch)
     watch.check()
     return drawing.with_contents() if contents else drawing.plain()
 
@@ -58,7 +58,7 @@ def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> 
 def _needs_contents(document: Document, styles: Styles) -> bool:
     """Whether the document would be longer than six pages: its first pages are laid out to see."""
     setter = Typesetter()
-    composer = Composer(document, styles, setter, StructureTree(PdfFile(io.BytesIO())))
+    composer = Composer(document, styles, setter, StructureTree(PDFDocument()))
     if len(composer.bookmarks) == 1:
         return False
     trial = pages(Queue(chain(composer.front(contents=False), composer.body())), styles.first_room, styles.room)
@@ -68,42 +68,45 @@ def _needs_contents(document: Document, styles: Styles) -> bool:
 class _Drawing:
     """One document on its way into the file."""
 
-    def __init__(self, document: Document, styles: Styles, file: PdfFile, watch: Watch) -> None:
-        self.document, self.styles, self.file, self.watch = document, styles, file, watch
+    def __init__(self, document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> None:
+        self.document, self.styles, self.watch = document, styles, watch
         self.setter = Typesetter()
-        self.tree = StructureTree(file)
-        self.canvas = TaggedCanvas(file, self.tree)
-        self.composer = Composer(document, styles, self.setter, self.tree)
-        self._done = 0
+        self.canvas = TaggedCanvas(target, styles.page, document.language)
+        self.composer = Composer(document, styles, self.setter, self.canvas.tree)
 
     def plain(self) -> int:
         """The front and the body in one flow."""
         boxes = chain(self.composer.front(contents=False), self.composer.body())
-        laid = pages(Queue(boxes), self.styles.first_room, self.styles.room)
-        return self._finish([self._page(placed, is_first=number == 0) for number, placed in enumerate(laid)])
+        for number, placed in enumerate(pages(Queue(boxes), self.styles.first_room, self.styles.room)):
+            self._page(placed, is_first=number == 0)
+        return self._finish()
 
     def with_contents(self) -> int:
         """The body on pages of its own, drawn first: only then are the page numbers of the contents known."""
         front = list(pages(Queue(self.composer.front(contents=True)), self.styles.first_room, self.styles.room))
-        body = [self._page(placed) for placed in pages(Queue(self.composer.body()), self.styles.room, self.styles.room)]
-        numbers = {page.number: len(front) + place for place, page in enumerate(body, 1)}
-        for bookmark in self.composer.bookmarks[1:]:
-            bookmark.page_number = numbers[bookmark.page]
-        return self._finish([self._page(placed, is_first=number == 0) for number, placed in enumerate(front)] + body)
+        for placed in pages(Queue(self.composer.body()), self.styles.room, self.styles.room):
+            self._page(placed)
+        for bookmark in self.composer.bookmarks:
+            bookmark.page += len(front)
+        for number, placed in enumerate(front):
+            self._page(placed, is_first=number == 0)
+        drawn = self.canvas.pages
+        drawn[:] = drawn[-len(front) :] + drawn[: -len(front)]
+        return self._finish()
 
-    def _page(self, placed: list[Placed], *, is_first: bool = False) -> Page:
+    def _page(self, placed: list[Placed], *, is_first: bool = False) -> None:
         top = self.styles.page[1] - (self.styles.first_top if is_first else self.styles.top)
         for each in placed:
             each.box.draw(self.canvas, self.styles.margin, top - each.down)
-        self._done += 1
-        self.watch.page_done(self._done)
-        return self.canvas.end_page()
+        self.watch.page_done(self.canvas.getPageNumber())
+        self.canvas.showPage()
 
-    def _finish(self, drawn: list[Page]) -> int:
-        running = RunningWords(self.document, self.styles, self.setter)
+    def _finish(self) -> int:
+        running, drawn = RunningWords(self.document, self.styles, self.setter), self.canvas.pages
         for number, page in enumerate(drawn, 1):
-            with self.canvas.again(page):
+            with self.canvas.finishing(page):
                 running.draw(self.canvas, number, len(drawn))
-        self.watch.check()
-        write_catalogue(self.file, self.document, self.styles, drawn, self.composer.bookmarks, self.setter, self.tree)
+            self.watch.check()
+        fill_catalogue(self.canvas, self.document, self.composer.bookmarks, self.setter)
+        self.canvas.save()
         return len(drawn)

@@ -5,37 +5,81 @@ Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
 
 from __future__ import annotations
 
-from coproduce.exports.pdf.file import PdfFile, pdf_text
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from coproduce.exports.pdf.objects import pdf_text
 
 
 class UntaggedText(RuntimeError):
     """Words were drawn that are neither tagged nor an artifact. A mistake in a renderer, never in a document."""
 
 
-class Element:
-    """One structure element. Its kids are references to elements and annotations, and (page, mark) pairs, in reading order."""
+class Mark(NamedTuple):
+    """Marked content: the page, in the order of drawing from 1, and the number of the mark on it."""
 
-    __slots__ = ("actual", "alt", "attributes", "kids", "language", "number", "parent", "tag")
+    page: int
+    number: int
 
-    def __init__(self, number: int, tag: str, parent: int) -> None:
-        self.number, self.tag, self.parent = number, tag, parent
-        self.kids: list[str | tuple[int, int]] = []
+
+class Note(NamedTuple):
+    """An annotation: its page, as in `Mark`, and its object number."""
+
+    page: int
+    number: int
+
+
+class Element(PDFObject):
+    """One structure element. Its kids are marks, notes and the object numbers of elements, in reading order."""
+
+    __slots__ = ("__InternalName__", "actual", "alt", "attributes", "kids", "language", "number", "parent", "tag")
+
+    def __init__(self, tag: str, parent: int) -> None:
+        self.tag, self.parent, self.number = tag, parent, 0
+        self.kids: list[int | Mark | Note] = []
         self.alt: str | None = None
         self.actual: str | None = None
         self.language: str | None = None
         self.attributes: str | None = None
 
+    def format(self, document: PDFDocument) -> bytes:
+        """The element as the file holds it. Written by hand, for there are tens of thousands in a long report."""
+        page, kids = 0, []
+        for kid in self.kids:
+            if isinstance(kid, int):
+                kids.append(f"{kid} 0 R")
+            elif isinstance(kid, Note):
+                kids.append(f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {_page(document, kid.page)} 0 R>>")
+            else:
+                page = page or kid.page
+                kids.append(str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {_page(document, kid.page)} 0 R/MCID {kid.number}>>")
+        said = b"".join(
+            b"/%s %s" % (key, pdf_text(words).format(document))
+            for key, words in ((b"Alt", self.alt), (b"Lang", self.language), (b"ActualText", self.actual))
+            if words
+        )
+        at = f"/Pg {_page(document, page)} 0 R" if page else ""
+        attributes = f"/A{self.attributes}" if self.attributes else ""
+        return f"<</Type/StructElem/S/{self.tag}/P {self.parent} 0 R{at}{attributes}/K[{' '.join(kids)}]".encode("ascii") + said + b">>"
 
-class StructureTree:
-    """The elements of one document. Written to the file when they are closed, so that long tables do not fill the memory."""
 
-    def __init__(self, file: PdfFile) -> None:
+def _page(document: PDFDocument, page: int) -> int:
+    """The object number of a page."""
+    number: int = document.idToObjectNumberAndVersion[f"Page{page}"][0]
+    return number
+
+
+class StructureTree(PDFObject):
+    """The elements of one document, from its root. What a long table leaves behind is its written form and no more."""
+
+    def __init__(self, file: PDFDocument) -> None:
         self._file = file
-        self.number = file.number()
-        self._open: dict[int, Element] = {}
+        self._closed: list[Element] = []
         self.parents: list[list[int] | int] = []
         """The parent tree: for a page, the element of each of its marks; for an annotation, its element."""
-        self.document = self._made("Document", self.number)
+        file.Reference(self)
+        self.document = self._made("Document", file.objectcounter)
 
     def element(
         self,
@@ -49,45 +93,32 @@ class StructureTree:
         """A new last kid of `parent`."""
         made = self._made(tag, parent.number)
         made.alt, made.language, made.attributes = alt, language, attributes
-        parent.kids.append(f"{made.number} 0 R")
+        parent.kids.append(made.number)
         return made
 
     def _made(self, tag: str, parent: int) -> Element:
-        made = Element(self._file.number(), tag, parent)
-        self._open[made.number] = made
+        made = Element(tag, parent)
+        self._file.Reference(made)
+        made.number = self._file.objectcounter
         return made
 
     def close(self, *elements: Element) -> None:
-        """Write elements that will have no more kids."""
-        for element in elements:
-            del self._open[element.number]
-            self._file.put(element.number, _element(element))
+        """Note that elements will have no more kids."""
+        self._closed.extend(elements)
 
-    def finish(self) -> None:
-        """Write all that is still open, and the root."""
-        self.close(*self._open.values())
+    def end_page(self, marks: list[int]) -> int:
+        """Keep the page's marks, write the elements that are closed, and return the page's place in the parent tree."""
+        self.parents.append(marks)
+        for element in self._closed:
+            self._file.idToObject[element.__InternalName__] = element.format(self._file)
+        self._closed.clear()
+        return len(self.parents) - 1
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """The root and the parent tree as the file holds them."""
         nums = " ".join(
             f"{place} [{' '.join(f'{number} 0 R' for number in parents)}]" if isinstance(parents, list) else f"{place} {parents} 0 R"
             for place, parents in enumerate(self.parents)
         )
         root = f"<</Type/StructTreeRoot/K[{self.document.number} 0 R]/ParentTree<</Nums[{nums}]>>/ParentTreeNextKey {len(self.parents)}>>"
-        self._file.put(self.number, root.encode("ascii"))
-
-
-def _element(element: Element) -> bytes:
-    page: int | None = None
-    kids = []
-    for kid in element.kids:
-        if isinstance(kid, str):
-            kids.append(kid)
-            continue
-        page = kid[0] if page is None else page
-        kids.append(str(kid[1]) if kid[0] == page else f"<</Type/MCR/Pg {kid[0]} 0 R/MCID {kid[1]}>>")
-    said = "".join(
-        f"/{key} {pdf_text(words)}"
-        for key, words in (("Alt", element.alt), ("Lang", element.language), ("ActualText", element.actual))
-        if words
-    )
-    at = f"/Pg {page} 0 R" if page is not None else ""
-    attributes = f"/A{element.attributes}" if element.attributes else ""
-    return f"<</Type/StructElem/S/{element.tag}/P {element.parent} 0 R{at}{attributes}/K[{' '.join(kids)}]{said}>>".encode("ascii")
+        return root.encode("ascii")

@@ -15,13 +15,12 @@ from coproduce.exports.pdf.text import Part
 
 @dataclass(slots=True)
 class Bookmark:
-    """A heading as the side panel of a reader shows it: its words, its depth from 0, and the page and height it came to stand at."""
+    """A heading as the side panel of a reader shows it: its words, its depth from 0, the name of its place, and the page it stands on."""
 
     title: str
     depth: int
+    name: str
     page: int = 0
-    page_number: int = 0
-    top: float = 0.0
 
 
 @dataclass(slots=True)
@@ -147,7 +146,8 @@ class TextBox(Box):
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the label, then the lines."""
         if self.bookmark is not None:
-            self.bookmark.page, self.bookmark.top = canvas.page.number, top
+            self.bookmark.page = canvas.getPageNumber()
+            canvas.bookmark(self.bookmark.name, top)
         if self.label is not None:
             self._draw_label(canvas, self.label, x, top)
         inset = 0.0 if self.text.leftward else self.indent

@@ -40,7 +40,7 @@ class TitleBand(Box):
         width, paper = self.styles.page
         with canvas.artifact():
             canvas.box(0, top - self.height, width, paper - top + self.height, TEAL)
-        self.bookmark.page, self.bookmark.top = canvas.page.number, paper
+        canvas.bookmark(self.bookmark.name, paper)
         for text, element in self.words:
             text.draw(canvas, element, x, top)
             top -= text.height + text.style.after

@@ -33,6 +33,7 @@ class Group(StrEnum):
     NOT_ASKED = "not_asked"
     OWED = "owed"
     LEFT = "left"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _condition(group: Group, project_id: str | None, today: date) -> ColumnEleme
         ),
         Group.OWED: exists(money.correlate(tables.people)),
         Group.LEFT: _who.left_on.is_not(None),
+        Group.RETENTION: _who.retain_until <= today,
     }
     return conditions[group]
 

@@ -88,6 +88,14 @@ def test_arrow_keys_choose_and_enter_opens(qtbot, table, heard):
     assert heard.opened == ["P2"]
 
 
+def test_a_table_that_gets_the_focus_shows_its_first_record_as_chosen(qtbot, table, heard):
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    assert heard.chosen == ["P1"]
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_the_choice_is_kept_by_id_when_the_order_changes(table, heard):
     table.choose("P3")
     table.show_ids(["P4", "P3", "P2", "P1"])

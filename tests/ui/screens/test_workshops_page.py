@@ -7,6 +7,8 @@ from datetime import time
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import AttendanceState, PersonSays, WorkshopState
+from coproduce.domain.ids import PersonId
+from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.operations import workshops
@@ -132,3 +134,31 @@ def test_cancelling_needs_a_reason_and_keeps_it(go, story, press, form):
     fill(form(), cancelled_reason="No interpreter could come")
     press(form().ok)
     assert "Cancelled: No interpreter could come" in page.pane.words()
+
+
+def test_where_there_are_many_people_a_part_of_the_name_comes_first(go, story, press, form, window, qtbot):
+    with story.file.work("Many people") as work:
+        work.add_all([Person(PersonId(f"M{n}"), f"Person {n}", group="Youth council") for n in range(120)])
+    page = go("workshops")
+    page.table.choose(story.ahead)
+    press(page.pane.buttons()["add_people"])
+    fill(form(), part="nobody of this name")
+    press(form().ok)
+    assert form().form.wrong_words("part")
+    fill(form(), part="person 11")
+    press(form().ok)
+    fill(form(), people=frozenset({"M11", "M110"}))
+    press(form().ok)
+    with story.file.read() as reading:
+        assert {seat.person_id for seat in reading.all(Attendance, workshop_id=story.ahead)} == {"M11", "M110"}
+
+
+def test_a_large_meeting_shows_the_first_hundred_until_all_are_asked_for(go, story, press):
+    with story.file.work("A large meeting") as work:
+        everybody = [Person(PersonId(f"M{n:03}"), f"Person {n:03}") for n in range(130)]
+        work.add_all([*everybody, *(Attendance(story.ahead, person.id) for person in everybody)])
+    page = go("workshops")
+    page.table.choose(story.ahead)
+    assert sum(key.startswith("more ") for key in page.pane.buttons()) == 100
+    press(page.pane.buttons()["show_all"])
+    assert sum(key.startswith("more ") for key in page.pane.buttons()) == 130

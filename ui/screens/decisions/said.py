@@ -103,7 +103,8 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         if self.detail is None:
             return []
         said = self.detail.row.contribution
-        acts = [Act("answer", _("Record the answer"), self.answer, "message-circle", is_primary=not said.is_answered)]
+        words = _("Change the answer") if said.is_answered else _("Record the answer")
+        acts = [Act("answer", words, self.answer, "message-circle", is_primary=not said.is_answered)]
         if said.is_answered and said.told_on is None:
             acts.insert(0, Act("tell", _("People were told"), self.tell, "check", is_primary=True))
         return [*acts, Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]

@@ -18,7 +18,7 @@ from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
 from ui.screens.people.parts import person_parts
 
@@ -107,7 +107,13 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             Group.NOT_ASKED: _("Access not asked"),
             Group.OWED: _("Owed money"),
             Group.LEFT: _("Left"),
+            Group.RETENTION: _("Kept long enough"),
         }
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters that leave somebody; there are too many to show those that leave nobody."""
+        return [chip for chip in super().chips if chip.figure or chip.key in (Group.ALL, self.filter)]
 
     @property
     def parts(self) -> list[Part]:

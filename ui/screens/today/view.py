@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,8 @@ from ui.kit.page import Page, heading
 from ui.kit.parts_drawn import ItemButton
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.words import Icon, label
-from ui.screens.today.viewmodel import Sentence, TodayModel
+from ui.screens.today.sentences import Sentence
+from ui.screens.today.viewmodel import TodayModel
 from ui.theme import theme
 
 LINE_FOLDS = 460
@@ -81,7 +83,7 @@ class TodayView(Page):
         for place, sentence in enumerate(sentences):
             if place:
                 self._lines.addWidget(rule())
-            self._lines.addWidget(SentenceLine(sentence))
+            self._lines.addWidget(SentenceLine(sentence, partial(self.viewmodel.go_to, sentence.page, sentence.only)))
         if not sentences:
             self._lines.addWidget(_all_well())
 
@@ -101,10 +103,10 @@ class TodayView(Page):
 class SentenceLine(QWidget):
     """One thing that waits, with the button that goes there."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, act: Callable[[], object]) -> None:
         super().__init__()
         words = column(label(sentence.words, "h3", wrap=True), label(sentence.why, "muted", wrap=True), gap=1)
-        self.button = button(sentence.button, sentence.act)
+        self.button = button(sentence.button, act)
         self.button.setAccessibleDescription(sentence.words)
         mark = column(Icon(sentence.icon, 20, sentence.tone.value), None, margins=(0, 2, 0, 0))
         left = row(mark, words, gap=12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from coproduce.domain.access import Arrangement
@@ -9,15 +10,19 @@ from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import AttendanceState, PersonSays, Role
 from coproduce.domain.ids import AccessId, PersonId, RowId, WorkshopId
 from coproduce.domain.room import Attendance
+from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations import access, agenda, room
 from coproduce.storage.queries import people
 from coproduce.storage.queries.workshops import When, WorkshopDetail
-from ui.kit.fields import Choice, Field, SeveralField
+from ui.kit.fields import Choice, Field, SeveralField, TextField
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList
 from ui.screens.workshops.forms import attendance_lines, block_lines, need_lines, paper_lines
 from ui.screens.workshops.sections import Section
+
+MANY_CHOICES = 80
+"""With more people than this to choose from, the form asks for a part of the name first."""
 
 
 class DayModel(RecordList[When, WorkshopDetail]):
@@ -94,6 +99,20 @@ class DayModel(RecordList[When, WorkshopDetail]):
         """Ask who is to be put on the list."""
         there = {seat.person_id for seat, _name in self.detail.people} if self.detail else set()
         others = [Choice(person_id, name) for person_id, name in people.names(self.file) if person_id not in there]
+        if len(others) > MANY_CHOICES:
+            fields: list[Field] = [TextField("part", _("Part of their name or group"), required=True)]
+            self.shell.open_form(_("Who is to be added?"), fields, lambda values: self._find_people(values["part"], there), ok=_("Find"))
+        else:
+            self._choose_people(others)
+
+    def _find_people(self, part: str, there: Collection[str]) -> None:
+        found = [person for person in people.ids(self.file, today=self.today(), search=part) if person not in there][:MANY_CHOICES]
+        if not found:
+            raise Refused(_("Nobody who is not on the list yet has these words."), field="part")
+        names = people.rows(self.file, found, today=self.today())
+        self._choose_people([Choice(person, names[person].name) for person in found])
+
+    def _choose_people(self, others: Sequence[Choice]) -> None:
         lines = [Line("capacity", _("They take part as"), _("Leave blank if they differ.")), Line("role", _("Role on the day"))]
         fields: list[Field] = [SeveralField("people", _("Who"), choices=others, required=True)]
         fields += fields_for(Attendance, lines, role=Role.PARTICIPANT)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Paper
-from coproduce.domain.codes import AttendanceState, OrganiserSays, PersonSays, Role, WorkshopState
-from coproduce.domain.room import Attendance
+from coproduce.domain.codes import Answer, AttendanceState, OrganiserSays, PersonSays, Role, WorkshopState
+from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.wording import day_words, label, list_words
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.workshops import WorkshopDetail, WorkshopRow
@@ -19,6 +19,12 @@ from ui.screens.workshops.plan import starts, total_minutes
 
 if TYPE_CHECKING:
     from ui.screens.workshops.viewmodel import WorkshopsModel
+
+
+MANY_PEOPLE = 100
+"""So many are listed at once, so that a large meeting opens as quickly as a small one."""
+
+SHOW_ALL = "all people"
 
 
 class Section(StrEnum):
@@ -83,7 +89,12 @@ def _people(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     parts: list[Part] = [Acts((Act("add_people", _("Add people"), model.add_people, "user-plus"),))]
     if not found.people:
         parts.append(Note(_("Nobody is on the list yet."), quiet=True))
-    return parts + [_attendance(seat, name, model) for seat, name in found.people]
+    shown = found.people if model.opened == SHOW_ALL else found.people[:MANY_PEOPLE]
+    parts += [_attendance(seat, name, model) for seat, name in shown]
+    if len(shown) < len(found.people):
+        all_words = _("Show all {n} people").format(n=len(found.people))
+        parts.append(Acts((Act("show_all", all_words, doing(model.toggle, SHOW_ALL), "users"),)))
+    return parts
 
 
 _STATES = (AttendanceState.HERE, AttendanceState.LEFT_EARLY, AttendanceState.APOLOGIES, AttendanceState.ABSENT)
@@ -247,6 +258,12 @@ def _money(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     return parts
 
 
+def _tone_of(said: Contribution) -> Tone:
+    if not said.is_answered:
+        return Tone.WARN
+    return {Answer.ADOPTED: Tone.OK, Answer.PART: Tone.INFO}.get(said.answer or Answer.PARKED, Tone.PLAIN)
+
+
 def _said(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
     parts: list[Part] = []
     for decision in found.decisions:
@@ -255,9 +272,8 @@ def _said(found: WorkshopDetail, model: WorkshopsModel) -> list[Part]:
             Item(f"decision {decision.id}", decision.question, decision.outcome or "", Going(model.shell, "decisions", decision.id), pill)
         )
     for said in found.said:
-        pill = PillCell(
-            label(said.answer) if said.answer else _("No answer yet"), Tone.OK if said.is_answered else Tone.WARN, "message-circle"
-        )
+        tone = _tone_of(said)
+        pill = PillCell(label(said.answer) if said.answer else _("No answer yet"), tone, "message-circle")
         parts.append(Item(f"said {said.id}", said.words, said.theme or "", Going(model.shell, "decisions", said.id), pill))
     return parts or [Note(_("Nothing was written down here yet. Add it on the Decisions page."), quiet=True)]
 

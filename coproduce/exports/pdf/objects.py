@@ -1,0 +1,37 @@
+"""ReportLab's objects where a tagged file asks for more than they write by themselves."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF16_BE
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFStream, PDFString, PDFZCompress
+
+
+def pdf_text(text: str) -> PDFString:
+    """Words in a dictionary, always as UTF-16: in ReportLab's choice of encoding, words that begin with `þÿ` are read as something else."""
+    return PDFString(BOM_UTF16_BE + text.encode("utf-16-be"), enc="raw")
+
+
+class Stream(PDFStream):
+    """A stream whose end stands on a line of its own, as ISO 19005-1, 6.1.7 asks of archives."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The stream as the file holds it."""
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+def packed(content: bytes, entries: dict[str, object] | None = None) -> Stream:
+    """A compressed stream, with further entries of its dictionary. Compressed at once, so that the memory holds no more than the file."""
+    filtered = {**(entries or {}), "Filter": PDFArray([PDFName(PDFZCompress.pdfname)])}
+    return Stream(PDFDictionary(filtered), PDFZCompress.encode(content))
+
+
+class Information(PDFInfo):
+    """Title, author and the program that made the file; no dates, for a date would be either untrue or different every time."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The dictionary as the file holds it."""
+        said = {"Title": self.title, "Author": self.author, "Producer": self.producer}
+        written: bytes = PDFDictionary({key: pdf_text(words) for key, words in said.items()}).format(document)
+        return written

@@ -1,0 +1,85 @@
+"""What records are called now, for lists that hold records of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.people import Person
+from coproduce.domain.projects import EqualityCount, Project
+from coproduce.domain.resourcing import Payment, Rate
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.wording import label
+from coproduce.domain.workshops import Workshop
+from coproduce.domain.workspace import Setting
+from coproduce.storage.tables import NOUNS
+from coproduce.storage.work import Reading
+from coproduce.storage.workspace_file import WorkspaceFile
+
+_KINDS = {kind.__name__: kind for kind in NOUNS}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRecord:
+    """What a record is called, empty where it has no name of its own; the workshop or decision it belongs to, and its project."""
+
+    title: str
+    workshop_id: str | None = None
+    decision_id: str | None = None
+    project_id: str | None = None
+
+
+def named(workspace: WorkspaceFile, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], NamedRecord]:
+    """What each record is called, by (kind, id). One that is not there any more is left out."""
+    found = {}
+    with workspace.read() as reading:
+        for kind, record_id in records:
+            noun = reading.find(_KINDS[kind], record_id)
+            if noun is not None:
+                found[kind, record_id] = _named(reading, noun)
+    return found
+
+
+def _named(reading: Reading, noun: Any) -> NamedRecord:
+    workshop = getattr(noun, "workshop_id", None) if not isinstance(noun, Decision) else None
+    decision = getattr(noun, "decision_id", None)
+    project = getattr(noun, "project_id", None)
+    if project is None and workshop is not None:
+        held = reading.find(Workshop, workshop)
+        project = held.project_id if held else None
+    if project is None and decision is not None:
+        taken = reading.find(Decision, decision)
+        project = taken.project_id if taken else None
+    return NamedRecord(_TITLES[type(noun)](reading, noun), workshop, decision, project)
+
+
+def _person(reading: Reading, noun: Any) -> str:
+    person = reading.find(Person, noun.person_id) if noun.person_id else None
+    return person.name if person else ""
+
+
+_TITLES: dict[type[Any], Callable[[Reading, Any], str]] = {
+    Setting: lambda _reading, noun: str(noun.id),
+    Rate: lambda _reading, noun: str(noun.label),
+    Project: lambda _reading, noun: str(noun.title),
+    Person: lambda _reading, noun: str(noun.name),
+    Workshop: lambda _reading, noun: str(noun.title),
+    Block: lambda _reading, noun: str(noun.title),
+    Attendance: _person,
+    Paper: lambda _reading, noun: str(noun.paper),
+    Arrangement: lambda _reading, noun: str(noun.need),
+    Payment: _person,
+    Contribution: lambda _reading, noun: str(noun.words),
+    Decision: lambda _reading, noun: str(noun.question),
+    Option: lambda _reading, noun: str(noun.option),
+    Deciders: lambda _reading, noun: label(noun.capacity),
+    Dissent: lambda _reading, noun: str(noun.words),
+    Change: lambda _reading, noun: str(noun.after),
+    Turns: _person,
+    Verdict: lambda _reading, _noun: "",
+    EqualityCount: lambda _reading, noun: f"{noun.question}: {noun.answer}",
+}

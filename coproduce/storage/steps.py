@@ -1,0 +1,242 @@
+"""The steps of a workspace as people look back on them: what was done, whether it stands, and what came to lean on it.
+
+History has the moments and the records, the undo stack has the rows. Both only ever grow and shrink at the same end, so
+going through history once says which line is which step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from coproduce.errors import Refused
+from coproduce.i18n import _
+from coproduce.storage.history import Action, What
+from coproduce.storage.in_the_way import in_the_way
+from coproduce.storage.journal import Images, images_of
+from coproduce.storage.record_tables import history, history_records, undo_steps
+
+MOST_NAMED = 3
+"""A refusal names so many of the steps in the way."""
+
+
+class StepState(StrEnum):
+    """Whether a step still counts."""
+
+    STANDS = "stands"
+    UNDONE = "undone"
+    """By Undo, or alone by a later step that still stands."""
+    PASSED = "passed"
+    """Not work of anybody: a backup put back, or a newer version of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of history. `number` grows with time; `at` is in UTC; `is_kept` says that its rows are kept for undo."""
+
+    number: int
+    at: datetime
+    label: str
+    what: What
+    records: int = 0
+    state: StepState = StepState.STANDS
+    is_kept: bool = False
+
+    @property
+    def can_be_undone(self) -> bool:
+        """It stands, and how things were before it is still known."""
+        return self.is_kept and self.state is StepState.STANDS
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedRecord:
+    """One record a step touched; `fields` are empty but for a change."""
+
+    kind: str
+    record_id: str
+    action: Action
+    fields: tuple[str, ...]
+
+
+@dataclass
+class Trail:
+    """Every line of history in order, sorted by what became of it.
+
+    `standing` are the works that undo has not taken back; `step_of` the undo step that holds each line's rows; `targets`
+    says, for each work that stands and took another back alone, which one that was.
+    """
+
+    lines: dict[int, Step] = field(default_factory=dict)
+    standing: list[int] = field(default_factory=list)
+    step_of: dict[int, int] = field(default_factory=dict)
+    targets: dict[int, int] = field(default_factory=dict)
+
+    def steps(self) -> Iterator[Step]:
+        """Every work, and what passed beside it, newest first. Undoing and redoing only show in the state of the works."""
+        standing, taken = set(self.standing), set(self.targets.values())
+        for number, line in reversed(self.lines.items()):
+            if line.what in ("undo", "redo"):
+                continue
+            stands = number in standing and number not in taken
+            state = StepState.PASSED if line.what != "work" else StepState.STANDS if stands else StepState.UNDONE
+            yield replace(line, state=state, is_kept=number in self.step_of and number in standing)
+
+    def step(self, number: int) -> Step:
+        """One step. Raises `Refused` where there is none of that number."""
+        for step in self.steps():
+            if step.number == number:
+                return step
+        raise Refused(_("There is no such step in the history."))
+
+    def after(self, number: int) -> list[int]:
+        """The works after a step that count now: but for pairs of which one took the other back alone."""
+        pairs = {each for pair in self.targets.items() if min(pair) > number for each in pair}
+        return [other for other in self.standing if other > number and other not in pairs]
+
+
+def alone_label(label: str) -> str:
+    """What the step is called that takes another back alone."""
+    return _("Undo alone: {step}").format(step=label)
+
+
+def read_trail(connection: sa.Connection) -> Trail:
+    """Go through history, doing and undoing as it says."""
+    trail = Trail()
+    undone: list[int] = []
+    counted = sa.select(history_records.c.history_id, sa.func.count()).group_by(history_records.c.history_id)
+    counts = {row[0]: row[1] for row in connection.execute(counted)}
+    for number, at, label, what in connection.execute(sa.select(history).order_by(history.c.id)):
+        trail.lines[number] = Step(number, at, label, what, counts.get(number, 0))
+        if what == "work":
+            trail.standing.append(number)
+            undone.clear()
+        elif what == "undo" and trail.standing:
+            undone.append(trail.standing.pop())
+        elif what == "redo" and undone:
+            trail.standing.append(undone.pop())
+    of = undo_steps.c
+    kept = connection.execute(sa.select(of.id, of.label).where(of.undone == 0).order_by(of.id.desc()))
+    for number, (step_id, label) in zip(reversed(trail.standing), kept, strict=False):
+        if trail.lines[number].label != label:
+            break
+        trail.step_of[number] = step_id
+    trail.targets = _targets(connection, trail)
+    return trail
+
+
+def _targets(connection: sa.Connection, trail: Trail) -> dict[int, int]:
+    """Pair each work that took another back alone with that other: the newest still counting, of that name and those records."""
+    labels = {number: trail.lines[number].label for number in trail.standing}
+    made = {number: alone_label(label) for number, label in labels.items()}
+    names = set(made.values())
+    takers = {label for label in labels.values() if label in names}
+    if not takers:
+        return {}
+    involved = [number for number in trail.standing if labels[number] in takers or made[number] in takers]
+    targets: dict[int, int] = {}
+    for place, number in enumerate(involved):
+        if labels[number] not in takers:
+            continue
+        taken = set(_in_force(targets).values())
+        earlier = (other for other in reversed(involved[:place]) if made[other] == labels[number] and other not in taken)
+        found = next((other for other in earlier if _touch_the_same(connection, trail.lines[other], trail.lines[number])), None)
+        if found is not None:
+            targets[number] = found
+    return _in_force(targets)
+
+
+def _in_force(targets: dict[int, int]) -> dict[int, int]:
+    """The pairs whose taker was not taken back alone itself."""
+    kept: dict[int, int] = {}
+    for taker in sorted(targets, reverse=True):
+        if taker not in kept.values():
+            kept[taker] = targets[taker]
+    return kept
+
+
+def _touch_the_same(connection: sa.Connection, one: Step, other: Step) -> bool:
+    if one.records != other.records:
+        return False
+    mine, theirs = history_records.alias(), history_records.alias()
+    same = sa.and_(theirs.c.kind == mine.c.kind, theirs.c.record_id == mine.c.record_id, theirs.c.history_id == other.number)
+    shared = sa.select(sa.func.count()).select_from(mine).join(theirs, same).where(mine.c.history_id == one.number)
+    return connection.scalar(shared) == one.records
+
+
+def records_of(connection: sa.Connection, number: int, most: int) -> list[TouchedRecord]:
+    """The records a step touched, the first `most` of them by kind and id."""
+    of = history_records.c
+    found = connection.execute(
+        sa.select(of.kind, of.record_id, of.action, of.fields).where(of.history_id == number).order_by(of.kind, of.record_id).limit(most)
+    )
+    return [TouchedRecord(kind, record_id, action, tuple(fields.split(";")) if fields else ()) for kind, record_id, action, fields in found]
+
+
+def only_records(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The record of each of these steps that touched just one."""
+    of = history_records.c
+    one = sa.select(of.history_id, sa.func.min(of.kind), sa.func.min(of.record_id)).where(of.history_id.in_(list(numbers)))
+    found = connection.execute(one.group_by(of.history_id).having(sa.func.count() == 1))
+    return {number: (kind, record_id) for number, kind, record_id in found}
+
+
+def dependants(connection: sa.Connection, trail: Trail, number: int) -> list[Step]:
+    """The later steps that must go before this one can be undone alone, newest first.
+
+    A later step leans on it that touched one of its records, points to a record it added, or took away what its old rows need.
+    """
+    images = images_to_undo(connection, trail, number)
+    later = set(trail.after(number))
+    if not later:
+        return []
+    mine, theirs = history_records.alias(), history_records.alias()
+    same = sa.and_(theirs.c.kind == mine.c.kind, theirs.c.record_id == mine.c.record_id, theirs.c.history_id > number)
+    asked = sa.select(theirs.c.history_id).distinct().join_from(mine, theirs, same).where(mine.c.history_id == number)
+    found = set(connection.scalars(asked))
+    for kind, record_id in in_the_way(connection, images):
+        touching = sa.select(theirs.c.history_id).where(theirs.c.kind == kind, theirs.c.record_id == record_id)
+        found.update(connection.scalars(touching))
+    return [trail.lines[other] for other in sorted(found & later, reverse=True)]
+
+
+def images_to_undo(connection: sa.Connection, trail: Trail, number: int) -> Images:
+    """The rows as they must be now, and as they were before a step. Raises `Refused` where it cannot be undone any more."""
+    step = trail.step(number)
+    if step.state is StepState.PASSED:
+        raise Refused(_("“{label}” cannot be undone.").format(label=step.label))
+    if step.state is StepState.UNDONE:
+        raise Refused(_("“{label}” is undone already.").format(label=step.label))
+    if not step.is_kept:
+        raise Refused(_("“{label}” is too old to be undone: how things were before is no longer kept.").format(label=step.label))
+    return images_of(connection, trail.step_of[number]).turned()
+
+
+def refuse_where_leaned_on(step: Step, leaning: list[Step]) -> None:
+    """Raises `Refused` naming the later steps, newest first."""
+    if not leaning:
+        return
+    names = ", ".join(f"“{other.label}”" for other in leaning[:MOST_NAMED])
+    if len(leaning) > MOST_NAMED:
+        names = _("{names} and {n} more").format(names=names, n=len(leaning) - MOST_NAMED)
+    words = _("“{label}” cannot be undone alone: what came later builds on it. Undo first: {names}. Nothing was changed.")
+    raise Refused(words.format(label=step.label, names=names))
+
+
+def newer_than(trail: Trail, number: int) -> list[int]:
+    """The works to undo so that a step is the newest again. Raises `Refused` where there are none, or one is too old.
+
+    Steps undone already are not gone back to: the state after them was never kept.
+    """
+    step = trail.step(number)
+    if step.what == "work" and number not in trail.standing:
+        raise Refused(_("“{label}” is undone already.").format(label=step.label))
+    newer = [other for other in trail.standing if other > number]
+    if not newer:
+        raise Refused(_("Nothing newer than “{label}” is left to undo.").format(label=step.label))
+    if newer[0] not in trail.step_of:
+        raise Refused(_("“{label}” lies too far back: not every newer step can still be undone.").format(label=step.label))
+    return newer

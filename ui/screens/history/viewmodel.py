@@ -1,0 +1,262 @@
+"""What the history page shows and does: the steps by day, one in full, and how to take it back. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _, ngettext
+from coproduce.storage.queries.named import NamedRecord, named
+from coproduce.storage.steps import Step, StepState, TouchedRecord
+from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
+from ui.kit.columns import Column
+from ui.kit.detail_parts import Act, Heading, Item, Note, Part, State, Title, doing
+from ui.kit.record_list import RecordList, local_today
+from ui.kit.written import short_day
+from ui.screens.history.records import Place, place_of, title_of, what_happened
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell, Touched
+
+MOST_SHOWN = 100
+"""So many of the records of a step are listed."""
+
+MANY_RECORDS = 2_000
+"""Whether later steps build on a step with more records is asked only when it is to be undone: it takes a moment."""
+
+
+class Which(StrEnum):
+    """The filters of the page."""
+
+    ALL = "all"
+    STANDS = "stands"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step in the list; the first of its day opens a group."""
+
+    step: Step
+    day: str
+    opens_day: bool
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetail:
+    """One step in full: its records, what they are called now, and what stands in the way of undoing it alone."""
+
+    row: Row
+    records: tuple[TouchedRecord, ...]
+    names: Mapping[tuple[str, str], NamedRecord]
+    dependants: tuple[Step, ...]
+    newer: int
+    """How many newer steps could be undone."""
+
+
+class HistoryModel(RecordList[Which, StepDetail]):
+    """Every step of the workspace, newest first."""
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Which, sort="", descending=True)
+        self.steps: dict[str, Step] = {}
+        self._rows: dict[str, Row] = {}
+        self._only: dict[int, str] = {}
+        self.columns = [
+            Column(_("Day"), _day, width=96),
+            Column(_("Time"), _time, width=64),
+            Column(_("What was done"), self._label, width=160, stretch=True),
+            Column(_("State"), state_pill, width=144),
+            Column(_("Records"), _records, width=92, right=True),
+        ]
+
+    def wants(self, touched: Touched) -> bool:
+        """Whatever changed is a step."""
+        return bool(touched)
+
+    def query_counts(self) -> Mapping[Which, int]:
+        self.steps = {str(step.number): step for step in self.file.steps()}
+        return {which: sum(_fits(step, which) for step in self.steps.values()) for which in Which}
+
+    def query_ids(self) -> Sequence[str]:
+        words, last = self.search.casefold().split(), ""
+        self._rows, self._only = {}, {}
+        for key, step in self.steps.items():
+            if _fits(step, self.filter) and all(word in step.label.casefold() for word in words):
+                row = self._row(step, last)
+                self._rows[key], last = row, row.day
+        return list(self._rows)
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, Row]:
+        shown = {key: self._rows[key] for key in wanted if key in self._rows}
+        only = self.file.only_records([row.step.number for row in shown.values() if row.step.records == 1])
+        names = named(self.file, only.values())
+        self._only |= {number: names[record].title for number, record in only.items() if record in names}
+        return shown
+
+    def query_detail(self, record_id: str) -> StepDetail | None:
+        step = self.steps.get(record_id)
+        if step is None:
+            return None
+        records = tuple(self.file.records_of(step.number, most=MOST_SHOWN))
+        names = named(self.file, ((record.kind, record.record_id) for record in records))
+        leaning = tuple(self.file.dependants(step.number)) if step.can_be_undone and step.records <= MANY_RECORDS else ()
+        return StepDetail(self._row(step, ""), records, names, leaning, self._newer(step))
+
+    @property
+    def help_line(self) -> str:
+        """How many steps there are, and what no step can bring back."""
+        count = self.counts.get(Which.ALL, 0)
+        return " ".join(
+            [
+                ngettext("{n} step.", "{n} steps.", count).format(n=f"{count:,}"),
+                _("Files you saved cannot be undone: reports, workbooks and backups stay as they are."),
+            ]
+        )
+
+    def filter_words(self) -> Mapping[Which, str]:
+        return {Which.ALL: _("All"), Which.STANDS: _("Done"), Which.UNDONE: _("Undone")}
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane: what was done and when, whether it can be undone, and the records."""
+        if self.detail is None:
+            return []
+        row, step = self.detail.row, self.detail.row.step
+        parts: list[Part] = [
+            Title(step.label, _("{day} at {time}").format(day=row.day, time=row.time), icon="history"),
+            State(_pill(step)),
+            Note(self._sentence()),
+        ]
+        if self.detail.dependants:
+            parts.append(Heading(_("What builds on it")))
+            parts += [self._leaning(other) for other in self.detail.dependants]
+        parts.append(Heading(_("Records it touched")))
+        parts += [self._record(record) for record in self.detail.records]
+        more = step.records - len(self.detail.records)
+        if more > 0:
+            parts.append(Note(ngettext("and {n} more record", "and {n} more records", more).format(n=f"{more:,}"), quiet=True))
+        if not step.records:
+            parts.append(Note(_("None."), quiet=True))
+        return parts
+
+    @property
+    def foot(self) -> list[Act]:
+        """What can be done about the step."""
+        found: list[Act] = []
+        if self.detail is None or self.file.is_read_only:
+            return found
+        if self.detail.row.step.can_be_undone and not self.detail.dependants:
+            found.append(Act("undo", _("Undo this step"), self.undo_alone, "undo-2"))
+        if self.detail.newer:
+            found.append(Act("back", _("Undo back to here"), self.undo_back, "history"))
+        return found
+
+    def undo_alone(self) -> None:
+        """Take back the step chosen, and no other."""
+        if self.detail is not None:
+            number = self.detail.row.step.number
+            self.shell.attempt(lambda: self.file.undo_alone(number))
+
+    def undo_back(self) -> None:
+        """Take back all that is newer than the step chosen."""
+        if self.detail is None:
+            return
+        number, newer = self.detail.row.step.number, self.detail.newer
+
+        def act() -> None:
+            self.file.undo_back_to(number)
+            words = ngettext("Undone: {n} step. Redo brings it back.", "Undone: {n} steps. Redo brings them back one by one.", newer)
+            self.shell.say(words.format(n=newer))
+
+        self.shell.attempt(act, say=False)
+
+    def go_to(self, place: Place) -> None:
+        """Show a record on its own page, in its own project."""
+        if place.project_id is not None:
+            self.shell.choose_project(place.project_id)
+        self.shell.go_to(place.page, place.record_id, only=place.section)
+
+    def _label(self, row: Row) -> Cell:
+        only = self._only.get(row.step.number, "")
+        return TwoLines(row.step.label, only) if only else Text(row.step.label, strong=row.step.state is not StepState.UNDONE)
+
+    def _newer(self, step: Step) -> int:
+        """How many steps “Undo back to here” would undo; none where it cannot go so far."""
+        if step.state is StepState.UNDONE and not step.is_kept:
+            return 0
+        later = (other for other in self.steps.values() if other.number > step.number)
+        newer = [other for other in later if other.is_kept or other.state is StepState.STANDS]
+        return len(newer) if all(other.is_kept for other in newer) else 0
+
+    def _sentence(self) -> str:
+        detail = self.detail
+        if detail is None:
+            return ""
+        step = detail.row.step
+        if step.state is StepState.PASSED:
+            return _("This was not work on the records, so there is nothing to undo.")
+        if step.state is StepState.UNDONE:
+            return _("This step is undone.")
+        if not step.is_kept:
+            return _("This step cannot be undone: how things were before it is not kept.")
+        if self.file.is_read_only:
+            return _("The workspace is open to read only, so nothing can be undone.")
+        if detail.dependants:
+            return _("This step cannot be undone alone, because later steps build on it. Undo those first.")
+        if step.records > MANY_RECORDS:
+            return _("This is a large step. Coproduce looks whether later steps build on it when you undo it.")
+        return _("This step can be undone alone. Everything done later stays.")
+
+    def _leaning(self, step: Step) -> Item:
+        row = self._row(step, "")
+        return Item(f"step-{step.number}", step.label, f"{row.day} · {row.time}", doing(self.show_record, str(step.number)), icon="history")
+
+    def _record(self, record: TouchedRecord) -> Part:
+        found = self.detail.names.get((record.kind, record.record_id)) if self.detail else None
+        title, under = title_of(record, found), what_happened(record, found)
+        place = place_of(record, found) if found is not None else None
+        if place is None:
+            return Note(f"{title}\n{under}", quiet=True)
+        go = PillCell(_("Go to"), Tone.INFO, "arrow-right")
+        return Item(f"{record.kind}-{record.record_id}", title, under, doing(self.go_to, place), go)
+
+    def _row(self, step: Step, last: str) -> Row:
+        at = step.at.astimezone()
+        day = at.date()
+        words = {self.today(): _("Today"), self.today() - timedelta(days=1): _("Yesterday")}.get(day) or short_day(day)
+        return Row(step, words, words != last, f"{at:%H:%M}")
+
+
+def _fits(step: Step, which: Which) -> bool:
+    return which is Which.ALL or step.state.value == which.value
+
+
+def _day(row: Row) -> Cell:
+    return Text(row.day, strong=row.opens_day)
+
+
+def _time(row: Row) -> Cell:
+    return Text(row.time)
+
+
+def _records(row: Row) -> Cell:
+    return Figure(f"{row.step.records:,}" if row.step.records else "")
+
+
+def state_pill(row: Row) -> PillCell:
+    """Whether the step counts."""
+    return _pill(row.step)
+
+
+def _pill(step: Step) -> PillCell:
+    if step.state is StepState.UNDONE:
+        return PillCell(_("Undone"), Tone.PLAIN, "undo-2")
+    if step.state is StepState.PASSED:
+        return PillCell(_("Stays"), Tone.INFO, "info")
+    return PillCell(_("Done"), Tone.OK, "check") if step.is_kept else PillCell(_("Stays"), Tone.PLAIN, "lock")
