@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.history", N_("History…"), EDIT, 0, ("Ctrl+Alt+H",), "history", needs_workspace=True),
     Action("edit.paste_people", N_("Paste people…"), EDIT, 1, ("Ctrl+Shift+V",), "users", needs_workspace=True),
     Action("edit.find", N_("Find on this page"), EDIT, 1, ("Ctrl+F",), "search"),
-    Action("edit.commands", N_("Find a command…"), EDIT, 1, ("Ctrl+K",), "command"),
+    Action("edit.commands", N_("Find anything…"), EDIT, 1, ("Ctrl+K",), "command"),
     Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Action("view.smaller", N_("Smaller text"), VIEW, 1, ("Ctrl+-",), "zoom-out"),
     Action("view.normal", N_("Text at 100 %"), VIEW, 1, ("Ctrl+0",), "type"),

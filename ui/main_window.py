@@ -279,10 +279,13 @@ class MainWindow(Frame):
             search()
 
     def open_commands(self) -> None:
-        """List every command, to be found by typing."""
+        """List every command and find any record by typing."""
+        from functools import partial
+
+        from ui.finding import records_found
         from ui.kit.command_palette import CommandPalette
 
-        CommandPalette(self, [made for _action, made in self.actions_by_key.said()]).open()
+        CommandPalette(self, [made for _action, made in self.actions_by_key.said()], partial(records_found, self)).open()
 
     def about(self) -> None:
         """Say what the program is."""

@@ -212,6 +212,7 @@ def check_file(path: Path, passphrase: str | None = None) -> list[str]:
     key = key_for(path, header, passphrase)
     with faults.disk_in_words(path):
         version = look(path, key, way_to_look(path))
+        search_fits = _search_fits(path, key)
     return [
         _("It is a Coproduce workspace of file version {version}.").format(version=version),
         _("It is protected by a passphrase, and every page is whole.")
@@ -219,4 +220,14 @@ def check_file(path: Path, passphrase: str | None = None) -> list[str]:
         else _("It is not protected by a passphrase. No damage was found."),
         _("Its inner structure is as Coproduce makes it."),
         _("No record points to one that is not there."),
+        _("Everything can be found by its words.")
+        if search_fits
+        else _("Some words may not be found. Opening the workspace puts that right; no record is missing."),
     ]
+
+
+def _search_fits(path: Path, key: Key | None) -> bool:
+    from coproduce.storage.search import is_in_step  # the first look at a file must not wait for SQLAlchemy
+
+    with looking_into(path, key, way_to_look(path)) as connection:
+        return is_in_step(connection)

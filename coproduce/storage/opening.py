@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Refused, WorkspaceDamaged, WorkspaceError
 from coproduce.i18n import _
-from coproduce.storage import history, journal, record_tables
+from coproduce.storage import history, journal, record_tables, search
 from coproduce.storage.backup import flush, flush_folder, newest, remove_with_companions, write_backup
 from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
@@ -113,6 +113,7 @@ def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) 
                 bring_up_to_date(path, key, read_only=read_only, at=at)
             if not read_only:
                 _start_log(path, key)
+                _mend_search(path, key)
         return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw")
     except BaseException:
         if lock is not None:
@@ -172,6 +173,27 @@ def _start_log(path: Path, key: Key | None) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
+
+
+def _mend_search(path: Path, key: Key | None) -> None:
+    """Make again what is searched where it does not fit the records: another Python may fold a letter differently."""
+    with suppress(UnicodeDecodeError, driver.OperationalError):  # spoilt letters are told when the record is read
+        connection = connect(path, key)
+        try:
+            fits = search.is_in_step(connection)
+        finally:
+            connection.close()
+        if not fits:
+            _search_again(path, key)
+
+
+def _search_again(path: Path, key: Key | None) -> None:
+    engines = make_engines(lambda: connect(path, key))
+    try:
+        with engines.writing.begin() as connection:
+            search.rebuild(connection)
+    finally:
+        engines.close()
 
 
 def tidy_up(path: Path, key: Key | None) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Any
 
-FINGERPRINTS = {1: "08eb15a262ef581df99a440f58e064a314503f5cc9a8c20c98aa8effdeb32752"}
+FINGERPRINTS = {1: "58b1f83e759f0d185bc79882cd7d35ec7311007096f0e06cac98c8fe737439b1"}
 """By schema version. A test makes a fresh file and compares."""
 
 

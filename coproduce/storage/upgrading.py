@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from coproduce.errors import WorkspaceDamaged
 from coproduce.i18n import _
-from coproduce.storage import history, journal
+from coproduce.storage import history, journal, search
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.keys import Key
@@ -51,6 +51,7 @@ def upgrade(
             connection.exec_driver_sql(f"PRAGMA user_version = {version}")
             _refuse_losses(path, before, _counts(connection))
             _refuse_unlike(path, connection, fingerprints[version])
+            search.rebuild(connection)
             journal.forget_all(connection)
             history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", journal.Images())
     finally:

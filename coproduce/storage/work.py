@@ -13,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
-from coproduce.storage import history, journal
+from coproduce.storage import history, journal, search
 from coproduce.storage.changes import Changes
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
@@ -59,6 +59,10 @@ class Reading:
         if condition is not None:
             statement = statement.where(condition)
         return [shape.noun_of(row) for row in self._session.connection().execute(statement)]
+
+    def searched(self, kind: search.SearchedKind, words: str, *, most: int) -> list[str]:
+        """The ids of the best `most` records in which every word of `words` begins a word (`search.matching`)."""
+        return search.matching(self._session.connection(), kind, words, most)
 
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
@@ -113,6 +117,7 @@ class Work(Reading):
         if not self.changes.touched:
             return
         connection = self._session.connection()
+        search.keep(connection, self._images)
         journal.remember(connection, self.changes.label, self._images)
         history.write_line(connection, self._at, self.changes.label, "work", self._images)
 

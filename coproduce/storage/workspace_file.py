@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
-from coproduce.storage import history, journal, steps
+from coproduce.storage import history, journal, search, steps
 from coproduce.storage.backup import write_backup
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
@@ -146,6 +146,7 @@ class WorkspaceFile:
             steps.refuse_where_leaned_on(step, steps.dependants(connection, trail, number))
             label = steps.alone_label(step.label)
             journal.put(connection, images, step.label)
+            search.keep(connection, images)
             journal.remember(connection, label, images)
             history.write_line(connection, self._clock(), label, "work", images)
         changes = images.changes(label)
@@ -164,6 +165,7 @@ class WorkspaceFile:
             label = _("Undo back to: {step}").format(step=trail.step(number).label)
             for _each in steps.newer_than(trail, number):
                 undone, images = journal.take_step(connection, undone=False)
+                search.keep(connection, images)
                 history.write_line(connection, self._clock(), undone, "undo", images)
                 touched |= images.changes(undone).touched
         changes = Changes(label, frozenset(touched))
@@ -211,6 +213,7 @@ class WorkspaceFile:
         with self._writing() as session:
             connection = session.connection()
             label, images = journal.take_step(connection, undone=undone)
+            search.keep(connection, images)
             history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images)
         changes = images.changes(label)
         self._announce(changes)

@@ -297,7 +297,7 @@ def test_check_says_what_it_looked_at(path):
     fill(path, WORDS)
     said = check_file(path, WORDS)
     assert any("protected" in sentence for sentence in said)
-    assert len(said) == 4
+    assert len(said) == 5
 
 
 def test_what_a_crash_left_in_the_log_is_there_when_opened_again(path):

@@ -38,6 +38,8 @@ class LucideIconEngine(QIconEngine):
         token = self.token_when_on if self.token_when_on and state == QIcon.State.On else self.token
         if mode == QIcon.Mode.Disabled:
             token = "muted"
+        elif mode == QIcon.Mode.Selected:
+            token = "seltext"
         side = min(rect.width(), rect.height())
         left = rect.right() + 1 - side if QGuiApplication.isRightToLeft() else rect.x()
         draw_icon(painter, self.name, QRectF(left, rect.y() + (rect.height() - side) / 2, side, side), token)

@@ -88,7 +88,7 @@ class _Table:
 
 
 def upgrade() -> None:
-    """Every table, index and trigger of the first release."""
+    """Every table, index and trigger of the first release, and what is searched."""
     _organisation()
     _workshops()
     _needs_and_money()
@@ -97,6 +97,7 @@ def upgrade() -> None:
     _verdicts()
     _records()
     _triggers()
+    _search()
 
 
 def _organisation() -> None:
@@ -370,3 +371,17 @@ def _triggers() -> None:
         "CREATE TRIGGER history_has_no_gaps BEFORE INSERT ON history WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM history) "
         "BEGIN SELECT RAISE(ABORT, 'history has no gaps'); END"
     )
+
+
+def _search() -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    op.execute(
+        "CREATE TABLE search_rows (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL, words TEXT NOT NULL, "
+        "CONSTRAINT uq_search_rows_kind_record_id UNIQUE (kind, record_id)) STRICT"
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(words, content='search_rows', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    )
+    op.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
