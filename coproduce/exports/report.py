@@ -131,7 +131,7 @@ def _footer(choices: ReportChoices) -> str:
     up_to = day_words(choices.as_of)
     if choices.made_on in (None, choices.as_of):
         return _("Data up to {day} · Coproduce {version}").format(day=up_to, version=__version__)
-    words = _("Made on {made}, data up to {day} · Coproduce {version}")
+    words = _("Data up to {day} · made on {made} · Coproduce {version}")
     return words.format(made=day_words(choices.made_on), day=up_to, version=__version__)
 
 

@@ -13,6 +13,7 @@ from coproduce.i18n import gettext as _
 
 _HEADER = "/Type/Pagination/Subtype/Header/Attached[/Top]"
 _FOOTER = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"
+_BETWEEN = " · "
 
 
 class RunningWords:
@@ -21,10 +22,13 @@ class RunningWords:
     def __init__(self, document: Document, styles: Styles, setter: Typesetter) -> None:
         self.styles, self.setter = styles, setter
         self.title = self._first_line(one_line(document.title), styles.measure)
-        self.footer = self._first_line(one_line(document.footer or document.organisation), styles.measure * 0.7)
+        self.footer = self._first_line(one_line(document.footer or document.organisation), styles.measure * 0.78)
 
     def _first_line(self, words: str, width: float) -> Text:
+        """One line: last parts go first where there are too many, and then last words."""
         text = set_text(self.setter, self.styles.running, [Part(words)], width)
+        if len(text.lines) > 1 and _BETWEEN in words:
+            return self._first_line(words.rpartition(_BETWEEN)[0], width)
         return text.cut(1)[0]
 
     def draw(self, canvas: TaggedCanvas, number: int, count: int) -> None:

@@ -134,3 +134,11 @@ def test_repeated_headings_headers_and_page_numbers_are_not_read_out(printed):
     assert "Page 1 of" not in back.tree.words()
     assert back.tree.words().count("No.") == 1
     assert back.decoration.count("No.") == back.pages - 1
+
+
+def test_a_footer_too_long_for_its_line_loses_whole_parts(printed):
+    footer = "Data up to 1 August 2026 · made on 22 November 2026 · " + "Coproduce " * 8
+    decoration = read_back(printed(document(Paragraph(LONG), footer=footer))).decoration
+    assert "made on 22 November 2026" in decoration
+    assert "Coproduce" not in decoration
+    assert "·Page" not in decoration.replace(" ", "").replace("\n", "")
