@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import Any
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -52,8 +53,6 @@ def check_setting(name: str, value: str) -> str:
 
 def settings_from(rows: Iterable[Setting]) -> WorkspaceSettings:
     """The settings the stored lines give; blank and unknown lines leave the default."""
-    given: dict[str, str | int] = {}
-    for row in rows:
-        if row.id in SETTING_NAMES and row.value.strip():
-            given[row.id] = int(row.value) if row.id in _WHOLE_NUMBERS else row.value
-    return WorkspaceSettings(**given)  # type: ignore[arg-type]
+    given = {row.id: row.value for row in rows if row.id in SETTING_NAMES and row.value.strip()}
+    kept: dict[str, Any] = {name: int(value) if name in _WHOLE_NUMBERS else value for name, value in given.items()}
+    return WorkspaceSettings(**kept)
