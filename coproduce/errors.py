@@ -28,11 +28,15 @@ class CoproduceError(Exception):
 
 
 class Refused(CoproduceError):
-    """A rule said no. `field` names the form field it belongs beside, where there is one."""
+    """A rule said no. `field` names the form field it belongs beside, where there is one.
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+    `brief` says why in a word or two, such as "already paid", where many records are counted by their reason.
+    """
+
+    def __init__(self, sentence: str, *, field: str | None = None, brief: str = "") -> None:
         super().__init__(sentence)
         self.field = field
+        self.brief = brief
 
 
 @dataclass(frozen=True, slots=True)

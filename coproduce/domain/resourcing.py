@@ -151,7 +151,9 @@ class Payment:
         """Tell the person what they are offered. Refused once they have answered or been paid."""
         self._still_open()
         if self.response is not None:
-            raise Refused(_("They have answered this offer. Make a new line for a different offer."), field="offered")
+            raise Refused(
+                _("They have answered this offer. Make a new line for a different offer."), field="offered", brief=_("answered already")
+            )
         if not amount:
             raise Refused(_("Write the amount offered."), field="offered")
         self.offered, self.offered_on, self.how_told = amount, on, how_told
@@ -173,10 +175,14 @@ class Payment:
         self._payable()
         self.claimed, self.claimed_on = amount, on
 
-    def approve(self, amount: Money, *, on: date) -> None:
-        """Somebody says it may be paid."""
+    def approve(self, amount: Money | None = None, *, on: date) -> None:
+        """Somebody says it may be paid: the claimed figure, else the offered one, unless another is given."""
         self._payable()
-        self.approved, self.approved_on = amount, on
+        agreed = amount or self.claimed or self.offered
+        if not agreed:
+            sentence = _("No amount is recorded on this line. Write how much may be paid.")
+            raise Refused(sentence, field="approved", brief=_("no amount"))
+        self.approved, self.approved_on = agreed, on
 
     def mark_paid(self, *, on: date, amount: Money | None = None, reference: str | None = None) -> None:
         """Money reached them: the approved figure unless another is given.
@@ -186,7 +192,7 @@ class Payment:
         self._payable()
         agreed = amount or self.approved or self.claimed or self.offered
         if not agreed:
-            raise Refused(_("No amount is recorded on this line. Write how much was paid."), field="paid")
+            raise Refused(_("No amount is recorded on this line. Write how much was paid."), field="paid", brief=_("no amount"))
         self.paid, self.paid_on, self.reference = agreed, on, reference or self.reference
 
     def cancel(self, reason: str) -> None:
@@ -196,11 +202,17 @@ class Payment:
         self._still_open()
         self.cancelled_reason = reason.strip()
 
+    def refuse_to_go(self) -> None:
+        """Raises `Refused` where the line may not be deleted, since money went out on it."""
+        if self.paid:
+            sentence = _("Money went out on this line, so the record has to stay. Record money coming back on a new line.")
+            raise Refused(sentence, brief=_("already paid"))
+
     def _still_open(self) -> None:
         if not self.is_live:
-            raise Refused(_("This line is cancelled. Make a new line."))
+            raise Refused(_("This line is cancelled. Make a new line."), brief=_("cancelled"))
         if self.is_paid:
-            raise Refused(_("This line is already paid. Record money coming back on a new line."))
+            raise Refused(_("This line is already paid. Record money coming back on a new line."), brief=_("already paid"))
 
     def _answerable(self, on: date) -> None:
         self._still_open()
@@ -212,7 +224,7 @@ class Payment:
     def _payable(self) -> None:
         self._still_open()
         if self.is_declined:
-            raise Refused(_("They declined this money. If they changed their mind, record that they accept first."))
+            raise Refused(_("They declined this money. If they changed their mind, record that they accept first."), brief=_("declined"))
 
 
 def due_on(workshop_date: date, payment_promise_days: int) -> date:

@@ -11,7 +11,6 @@ from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.workshops import Workshop
-from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
 
@@ -98,11 +97,7 @@ def claim(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on:
 def approve(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None) -> None:
     """Say that it may be paid: the claimed figure, else the offered one, unless another is given."""
     with workspace.work(_("Approve payment")) as work:
-        payment = work.get(Payment, payment_id)
-        agreed = amount or payment.claimed or payment.offered
-        if not agreed:
-            raise Refused(_("No amount is recorded on this line. Write how much may be paid."), field="approved")
-        payment.approve(agreed, on=on)
+        work.get(Payment, payment_id).approve(amount, on=on)
 
 
 def mark_paid(
@@ -123,6 +118,5 @@ def delete_payment(workspace: WorkspaceFile, payment_id: PaymentId) -> None:
     """Delete a line typed by mistake. Refused once money went out."""
     with workspace.work(_("Delete payment")) as work:
         payment = work.get(Payment, payment_id)
-        if payment.paid:
-            raise Refused(_("Money went out on this line, so the record has to stay. Record money coming back on a new line."))
+        payment.refuse_to_go()
         work.delete(payment)

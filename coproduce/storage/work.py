@@ -22,6 +22,9 @@ from coproduce.storage.tables import TABLES
 T = TypeVar("T")
 Columns = TypeVarTuple("Columns")
 
+MOST_AT_ONCE = 5_000
+"""So many values are asked for in one statement: SQLite takes 32,766."""
+
 
 class Reading:
     """One consistent look at the workspace. What it gives stays usable afterwards."""
@@ -44,6 +47,23 @@ class Reading:
         """All records of a kind whose attributes equal those given, in the order they were entered."""
         table = TABLES[kind]
         return list(self._session.scalars(sa.select(kind).filter_by(**equal).order_by(table.c.entry, table.c.id)))
+
+    def among(self, kind: type[T], values: Sequence[object], *, by: str = "id") -> list[T]:
+        """All records of a kind whose attribute `by` is one of `values`, however many, in the order they were entered."""
+        table = TABLES[kind]
+        found: list[T] = []
+        for start in range(0, len(values), MOST_AT_ONCE):
+            wanted = table.c[by].in_(values[start : start + MOST_AT_ONCE])
+            found += self._session.scalars(sa.select(kind).where(wanted).order_by(table.c.entry, table.c.id))
+        return found
+
+    def bare_among(self, kind: type[T], ids: Sequence[str]) -> list[T]:
+        """The records of these ids, in this order, to look at only (see `bare`); one that has gone is left out."""
+        held = TABLES[kind].c.id
+        found: dict[str, T] = {}
+        for start in range(0, len(ids), MOST_AT_ONCE):
+            found |= {noun.__dict__["id"]: noun for noun in self.bare(kind, held.in_(ids[start : start + MOST_AT_ONCE]))}
+        return [found[one] for one in ids if one in found]
 
     def rows(self, statement: sa.Select[*Columns]) -> Sequence[sa.Row[*Columns]]:
         """The rows of a SELECT; for `storage.queries`."""

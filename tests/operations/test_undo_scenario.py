@@ -38,6 +38,7 @@ from coproduce.operations import (
     contributions,
     decisions,
     interchange,
+    many_payments,
     people,
     projects,
     rates,
@@ -85,6 +86,11 @@ SCENARIOS: dict[str, Act] = {
     "decisions.review_decision": lambda s: decisions.review_decision(s.file, s.decision, result=ReviewResult.KEPT, on=LATER),
     "decisions.unlink_change": lambda s: decisions.unlink_change(s.file, s.change),
     "interchange.bring_in": lambda s: interchange.bring_in(s.file, plan_import(s.file, read_workbook(CASE_1))),
+    "many_payments.approve_many": lambda s: many_payments.approve_many(on=LATER).do(s.file, [s.draft, s.offered]),
+    "many_payments.cancel_many": lambda s: many_payments.cancel_many(reason="Typed twice").do(s.file, [s.draft, s.offered]),
+    "many_payments.delete_many_payments": lambda s: many_payments.delete_many_payments().do(s.file, [s.draft, s.offered]),
+    "many_payments.mark_many_paid": lambda s: many_payments.mark_many_paid(on=LATER, reference="BACS 8").do(s.file, [s.draft, s.offered]),
+    "many_payments.offer_many": lambda s: many_payments.offer_many(amount=Money(900), on=LATER).do(s.file, [s.draft, s.offered]),
     "people.add_person": lambda s: people.add_person(s.file, name="Siân", group="Deaf-led group"),
     "people.bring_in_people": lambda s: people.bring_in_people(
         s.file, [Person(PersonId("0003"), "Siân"), Person(PersonId("0004"), "Femi")], {s.ana: {"group": "Deaf-led group"}}
@@ -122,12 +128,13 @@ SCENARIOS: dict[str, Act] = {
 
 
 def public_verbs() -> Iterator[str]:
-    """`noun.verb` of every function in operations that takes a workspace."""
+    """`noun.verb` of every function in operations that takes a workspace, or that says what to do to many records."""
     for module in pkgutil.iter_modules(coproduce.operations.__path__):
         found = importlib.import_module(f"coproduce.operations.{module.name}")
         for name, function in inspect.getmembers(found, inspect.isfunction):
             own = function.__module__ == found.__name__ and not name.startswith("_")
-            if own and next(iter(inspect.signature(function).parameters), "") == "workspace":
+            said = inspect.signature(function)
+            if own and (next(iter(said.parameters), "") == "workspace" or str(said.return_annotation).startswith("Many[")):
                 yield f"{module.name}.{name}"
 
 
