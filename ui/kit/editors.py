@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from ui.kit import fields, reading
-from ui.kit.buttons import icon_button
+from ui.kit.buttons import icon_button, link
 from ui.kit.chips import Chip, Chips
 from ui.kit.choice_box import ChoiceBox, Tick
+from ui.kit.flow import FlowLayout
 from ui.kit.layout import column, row
 from ui.kit.words import label
 from ui.theme import theme
@@ -80,11 +93,24 @@ class LineEditor(Editor):
 
 
 class DateEditor(LineEditor):
-    """A day to type, with a calendar for those who would rather point."""
+    """A day to type, with a calendar for those who would rather point, and days that one press writes."""
 
-    def __init__(self) -> None:
+    def __init__(self, offers: Sequence[fields.DayOffer] = ()) -> None:
         super().__init__(reading.read_date, reading.write_date, width=130)
         self.line.insertWidget(1, icon_button("calendar", _("Choose a day from a calendar"), self._open))
+        self.offers = {offer.words: link(offer.words, partial(self.put, offer.day)) for offer in offers}
+        if offers:
+            flow = FlowLayout(gap=4)
+            for made in self.offers.values():
+                flow.addWidget(made)
+            self.line.takeAt(2)
+            self.line.addLayout(column(None, flow, None, gap=0), 1)
+
+    def name(self, words: str, description: str) -> None:
+        """Say the question with each day offered: one may be met without the box."""
+        super().name(words, description)
+        for offered, made in self.offers.items():
+            made.setAccessibleName(f"{words}: {offered}")
 
     def _open(self) -> None:
         menu = QMenu(self)
@@ -177,6 +203,41 @@ class ChoiceEditor(Editor):
         self.box.setCurrentIndex(max(place, 0))
 
 
+class SuggestedEditor(Editor):
+    """Words of their own, typed; or some of a list, which typing narrows to those that hold what is typed."""
+
+    def __init__(self, field: fields.SuggestedField) -> None:
+        super().__init__()
+        self.box = ChoiceBox()
+        self.line = QLineEdit()
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.addItems(list(field.suggestions))
+        self.box.setLineEdit(self.line)
+        completer = QCompleter(list(field.suggestions), self.box)
+        self.box.setCompleter(completer)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        most_width(self.box, 460)
+        self.focused = self.box
+        self.setLayout(column(self.box))
+
+    def value(self) -> str:
+        """The words without space at their ends."""
+        return self.box.currentText().strip()
+
+    def put(self, value: Any) -> None:
+        """Write words into the box."""
+        self.box.setEditText(str(value or ""))
+
+    def name(self, words: str, description: str) -> None:
+        """Say the question for the box and for the line in it, which is what takes the focus."""
+        super().name(words, description)
+        self.line.setAccessibleName(words)
+        self.line.setAccessibleDescription(description)
+
+
 class YesNoEditor(Editor):
     """Yes, no, or not recorded, side by side."""
 
@@ -256,8 +317,10 @@ def _make(field: fields.Field) -> Editor:
         return SeveralEditor(field)
     if isinstance(field, fields.LongTextField):
         return LongTextEditor()
+    if isinstance(field, fields.SuggestedField):
+        return SuggestedEditor(field)
     if isinstance(field, fields.DateField):
-        return DateEditor()
+        return DateEditor(field.offers)
     if isinstance(field, fields.TimeField):
         return LineEditor(reading.read_time, reading.write_time, width=90)
     if isinstance(field, fields.MoneyField):

@@ -9,8 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from coproduce.i18n import _
+
+
+class Further(NamedTuple):
+    """A group of questions one step away from the common ones: the words of its button, and in a line why they are asked.
+
+    It opens by itself where one of its questions is answered already, or where one of them is refused.
+    """
+
+    words: str
+    why: str = ""
+
+
+class DayOffer(NamedTuple):
+    """A day that one press writes into the box, such as "Today". Nothing is written before it is pressed."""
+
+    words: str
+    day: date
 
 
 @dataclass(frozen=True)
@@ -18,6 +37,7 @@ class Field:
     """One question. `name` is the argument it fills, and what `Refused.field` says when the answer is refused.
 
     `hint` is a short line under the question, never a tooltip only; `required` questions say so in words.
+    `group` is where it stands; None is among the common questions, which come first.
     """
 
     name: str
@@ -25,6 +45,7 @@ class Field:
     hint: str = ""
     required: bool = False
     value: object = None
+    group: Further | None = None
 
 
 @dataclass(frozen=True)
@@ -40,8 +61,17 @@ class LongTextField(Field):
 
 
 @dataclass(frozen=True)
+class SuggestedField(Field):
+    """One line of words of their own, or one of a list of suggestions."""
+
+    suggestions: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class DateField(Field):
-    """A day, typed or picked."""
+    """A day, typed, picked or one of `offers`."""
+
+    offers: Sequence[DayOffer] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from ui.kit.editors import Editor, editor_for
-from ui.kit.fields import Field
+from ui.kit.fields import Field, Further
+from ui.kit.folded import Folded
 from ui.kit.layout import column
 from ui.kit.words import label
+
+_BLANK: tuple[object, ...] = (None, "", (), frozenset())
 
 
 class _Question(QWidget):
@@ -36,7 +39,7 @@ class _Question(QWidget):
     def answer(self) -> Any:
         """The value; a needed answer that is missing is refused."""
         value = self.editor.value()
-        if self.field.required and value in (None, "", frozenset()):
+        if self.field.required and value in _BLANK:
             raise Refused(_("This is needed."), field=self.field.name)
         return value
 
@@ -48,20 +51,36 @@ class _Question(QWidget):
         self.editor.name(self.words.text(), sentence or self.field.hint)
 
 
+def _nothing(_widget: QWidget) -> None:
+    """Nobody scrolls."""
+
+
 class Form(QWidget):
-    """Questions with answers. Nothing typed is ever thrown away because something else is wrong."""
+    """Questions with answers: the common ones, then the groups one step away, in the order they are first named.
+
+    Nothing typed is ever thrown away because something else is wrong, or because its group is closed. `led_to` hears of
+    what has to come into sight; `folded` of a group that was opened or closed, with its inside.
+    """
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
+        self.led_to: Callable[[QWidget], None] = _nothing
+        self.folded: Callable[[Folded], None] = _nothing
         self._questions = {field.name: _Question(field) for field in fields}
+        self._groups = {group: self._folded(group) for group in dict.fromkeys(field.group for field in fields) if group is not None}
         self.general = label("", "wrong", wrap=True)
         self.general.hide()
-        self.setLayout(column(self.general, *self._questions.values(), None, gap=16))
+        common = [question for question in self._questions.values() if question.field.group is None]
+        self.setLayout(column(self.general, *common, *self._groups.values(), None, gap=16))
         self._before = self._raw()
 
     def editor(self, name: str) -> Editor:
         """The box of one question."""
         return self._questions[name].editor
+
+    def group(self, words: str) -> Folded:
+        """The group whose button has these words."""
+        return next(folded for group, folded in self._groups.items() if group.words == words)
 
     def values(self) -> dict[str, Any]:
         """Every answer by name. Raises `Refused` after showing beside each box what cannot be read."""
@@ -72,7 +91,7 @@ class Form(QWidget):
                 answers[name] = question.answer()
             except Refused as error:
                 refused.append(name)
-                question.show_wrong(str(error))
+                self._show_wrong(name, str(error))
         if refused:
             self._lead_to(refused[0])
             raise Refused(self._questions[refused[0]].wrong.text(), field=refused[0])
@@ -82,11 +101,12 @@ class Form(QWidget):
         """Show a refusal beside the field it names, or above the form where it names none of ours."""
         self.clear_wrong()
         if error.field in self._questions:
-            self._questions[error.field].show_wrong(str(error))
+            self._show_wrong(error.field, str(error))
             self._lead_to(error.field)
         else:
             self.general.setText(str(error))
             self.general.show()
+            self.led_to(self.general)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(error)))
 
     def clear_wrong(self) -> None:
@@ -102,7 +122,7 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus in the first box."""
-        first = next(iter(self._questions.values()), None)
+        first = next((question for question in self._questions.values() if question.field.group is None), None)
         if first is not None:
             first.editor.focused.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,8 +130,23 @@ class Form(QWidget):
         """What stands beside a box as wrong; nothing if it is right."""
         return self._questions[name].wrong.text()
 
+    def _folded(self, group: Further) -> Folded:
+        inside = [question for question in self._questions.values() if question.field.group == group]
+        known = any(question.field.value not in _BLANK for question in inside)
+        return Folded(group, inside, is_open=known, folded=self._tell_folded)
+
+    def _tell_folded(self, group: Folded) -> None:
+        self.folded(group)
+
+    def _show_wrong(self, name: str, sentence: str) -> None:
+        question = self._questions[name]
+        if question.field.group is not None:
+            self._groups[question.field.group].open()
+        question.show_wrong(sentence)
+
     def _lead_to(self, name: str) -> None:
         question = self._questions[name]
+        self.led_to(question)
         question.editor.focused.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(question, f"{question.words.text()}: {question.wrong.text()}"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -13,6 +13,7 @@ from coproduce.errors import CoproduceError, Refused
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.fields import Field
+from ui.kit.folded import Folded
 from ui.kit.form import Form
 from ui.kit.layout import column, flowing, row, rule
 from ui.kit.words import label
@@ -45,10 +46,10 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self._submit, self._done, self._failed = submit, done, failed
         self.form = Form(fields)
+        self.form.led_to, self.form.folded = self._bring_into_sight, self._refit
         self.ok = button(ok or _("Save"), self.press_ok, primary=True)
         self.cancel = button(_("Cancel"), self.reject)
         self.ok.setDefault(True)
-        self.cancel.setAutoDefault(False)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -97,3 +98,21 @@ class FormDialog(QDialog):
         wanted = layout.totalHeightForWidth(width - theme.px(52) - theme.px(14)) if layout is not None else 0
         height = wanted + theme.px(190)
         self.resize(width, min(height, available.height() - 60))
+
+    def _refit(self, folded: Folded) -> None:
+        """A group was opened or closed: take the height it needs, stay on the screen, and show the group from its button on."""
+        layout = self.form.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.invalidate()
+        layout.activate()
+        self._fit()
+        beyond = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if beyond > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - beyond))
+        self._bring_into_sight(folded)
+        self._bring_into_sight(folded.button)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to it, once the questions have their new places."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, theme.px(12)))

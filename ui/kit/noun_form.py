@@ -17,11 +17,14 @@ from ui.kit.fields import (
     ChoiceField,
     CountField,
     DateField,
+    DayOffer,
     Field,
+    Further,
     LongTextField,
     MinutesField,
     MoneyField,
     SeveralField,
+    SuggestedField,
     TextField,
     TimeField,
     YesNoField,
@@ -32,7 +35,8 @@ from ui.kit.fields import (
 class Line:
     """One question of a form: the noun's field, the words that ask it and a hint.
 
-    `long` gives words several lines. `choices` are needed where the field holds the id of another record.
+    `long` gives words several lines. `choices` are needed where the field holds the id of another record. `group` folds the
+    question away with others of its kind. `suggestions` are words to pick or to leave; `offers` are days to pick.
     """
 
     name: str
@@ -42,6 +46,9 @@ class Line:
     required: bool = False
     choices: Sequence[Choice] | None = None
     nothing: str = ""
+    group: Further | None = None
+    suggestions: Sequence[str] = ()
+    offers: Sequence[DayOffer] = ()
 
 
 def code_choices(codes: Iterable[StrEnum]) -> tuple[Choice, ...]:
@@ -82,6 +89,7 @@ def _field(kind: type[Any], line: Line, value: Any) -> Field:
     plain, optional = _type_of(kind, line.name)
     required = line.required or not optional
     asked: dict[str, Any] = {"name": line.name, "label": line.label, "hint": line.hint, "required": required, "value": value}
+    asked["group"] = line.group
     if line.choices is not None:
         return ChoiceField(**asked, choices=line.choices, nothing=line.nothing)
     if get_origin(plain) is tuple:
@@ -91,9 +99,13 @@ def _field(kind: type[Any], line: Line, value: Any) -> Field:
         return YesNoField(**asked, nothing=line.nothing)
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return ChoiceField(**asked, choices=code_choices(plain), nothing=line.nothing)
+    if line.suggestions:
+        return SuggestedField(**asked, suggestions=line.suggestions)
+    if plain is datetime.date:
+        return DateField(**asked, offers=line.offers)
     if plain is int:
         return MinutesField(**asked) if "minutes" in line.name else CountField(**asked)
-    simple = {datetime.date: DateField, datetime.time: TimeField, Money: MoneyField}
+    simple: dict[Any, type[Field]] = {datetime.time: TimeField, Money: MoneyField}
     return simple.get(plain, LongTextField if line.long else TextField)(**asked)
 
 

@@ -55,6 +55,10 @@ QPushButton[look="link"] { background: transparent; border: 2px solid transparen
   font-weight: 600; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $focus; }
+QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; color: $text; padding: {4}px 0; text-align: left;
+  font-weight: 600; }
+QPushButton[look="fold"]:hover { background: $hover; }
+QPushButton[look="fold"]:focus { border-color: $focus; }
 QPushButton[look="chooser"] { border: 1px solid $line; border-radius: {10}px; background: $surface; padding: 0; min-height: {52}px; }
 QPushButton[look="chooser"]:hover { background: $hover; }
 QPushButton[look="chooser"]:focus { border: 2px solid $focus; padding: 0; }
