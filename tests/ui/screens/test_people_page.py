@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
 from coproduce.operations import people, resourcing
 from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill, row_of
+from ui.screens.people.forms import in_two_years, person_lines
 
 
 def test_everybody_is_listed_with_what_matters(go, story):
@@ -79,3 +82,26 @@ def test_with_nobody_yet_the_page_says_what_goes_here(open_window, new_workspace
     page = made.stack.page("people")
     assert page.part.empty.isVisible()
     assert page.part.empty.title.text() == "Nobody here yet"
+
+
+def test_the_form_shows_three_questions_and_keeps_the_rest_one_step_away(go, story, form):
+    page = go("people")
+    page.viewmodel.add()
+    asked = [name for name in ("name", "group", "reply_format", "full_name", "under_18", "left_on") if form().form.editor(name).isVisible()]
+    assert asked == ["name", "group", "reply_format"]
+    form().form.group("If they are under 18").button.click()
+    assert form().form.editor("guardian_consent_on").isVisible()
+
+
+def test_every_question_about_a_person_says_why_it_is_asked():
+    assert [line.name for line in person_lines(LATER) if not line.hint] == []
+
+
+def test_nothing_about_keeping_a_record_is_filled_in_but_two_years_are_one_press_away(go, story, form):
+    page = go("people")
+    page.viewmodel.add()
+    assert form().form.editor("retain_until").value() is None
+    form().form.editor("retain_until").offers["Two years from today"].click()
+    assert form().form.editor("retain_until").value() == in_two_years(page.viewmodel.today())
+    assert in_two_years(date(2024, 2, 29)) == date(2026, 2, 28)
+    assert in_two_years(date(2026, 11, 30)) == date(2028, 11, 30)

@@ -17,36 +17,16 @@ from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
-from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.noun_form import differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
+from ui.screens.people.forms import person_lines
 from ui.screens.people.parts import person_parts
 
 if TYPE_CHECKING:
     from coproduce.domain.ids import PersonId
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
-
-
-def form_lines() -> list[Line]:
-    """What is asked about a person. Only the first is needed."""
-    return [
-        Line("name", _("Name they choose"), _("The name they wish to be called by. Nothing else is needed.")),
-        Line("group", _("Group or organisation")),
-        Line("full_name", _("Full name"), _("Only where something official needs it.")),
-        Line("named_contact", _("Whom they can turn to"), _("Somebody in your team, by name.")),
-        Line("reply_format", _("How they like to hear from you"), _("Such as text message, large print or BSL.")),
-        Line("access_asked", _("Have they been asked what they need?")),
-        Line("access_first_asked_on", _("First asked on")),
-        Line("upfront_asked_on", _("Asked whether they need money before the day on")),
-        Line("inducted_on", _("Welcomed in on"), _("The day somebody explained how it works here.")),
-        Line("induction_confirmed", _("Did they say the welcome was enough?")),
-        Line("under_18", _("Under 18?")),
-        Line("guardian_consent_on", _("Parent or guardian agreed on")),
-        Line("left_on", _("Left on")),
-        Line("left_reason_asked", _("Were they asked why they left?")),
-        Line("retain_until", _("Keep their record until")),
-    ]
 
 
 class PeopleModel(RecordList[Group, PersonDetail]):
@@ -127,14 +107,14 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def add(self) -> None:
         """Ask who, and add them."""
-        self.shell.open_form(_("Add a person"), fields_for(Person, form_lines()), self._add, ok=_("Add person"))
+        self.shell.open_form(_("Add a person"), fields_for(Person, person_lines(self.today())), self._add, ok=_("Add person"))
 
     def edit(self) -> None:
         """Ask what is different about the person chosen."""
         if self.detail is not None:
             person = self.detail.person
             title = _("Edit {name}").format(name=person.name)
-            self.shell.open_form(title, fields_for(Person, form_lines(), person), self._edit, ok=_("Save"))
+            self.shell.open_form(title, fields_for(Person, person_lines(self.today()), person), self._edit, ok=_("Save"))
 
     def delete(self) -> None:
         """Delete the person chosen, with their own rows."""
