@@ -68,6 +68,11 @@ class Option:
     proposed_by: str | None = None
     id: RowId = field(default_factory=new_row_id)
 
+    def check(self) -> None:
+        """Raises `Refused` where there is no option."""
+        if not self.option.strip():
+            raise Refused(_("Write down the option."), field="option")
+
 
 @dataclass(eq=False)
 class Deciders:
@@ -99,6 +104,11 @@ class Dissent:
     person_id: PersonId | None = None
     id: RowId = field(default_factory=new_row_id)
 
+    def check(self) -> None:
+        """Raises `Refused` where nothing was written down."""
+        if not self.words.strip():
+            raise Refused(_("Write down why they disagreed, in their words."), field="words")
+
 
 @dataclass(eq=False)
 class Change:
@@ -114,3 +124,9 @@ class Change:
     def is_real(self) -> bool:
         """The text did change, leaving spaces at the ends aside."""
         return self.before.strip() != self.after.strip()
+
+    def check(self) -> None:
+        """Raises `Refused` where one of the two texts is missing."""
+        for name in ("before", "after"):
+            if not getattr(self, name).strip():
+                raise Refused(_("Write down the text before and after, so that people can see what changed."), field=name)

@@ -44,3 +44,12 @@ class EqualityCount:
     answer: str
     count: int
     id: RowId = field(default_factory=new_row_id)
+
+    def check(self) -> None:
+        """Raises `Refused` where the question or the answer has no words, or the count is below nothing."""
+        if not self.question.strip():
+            raise Refused(_("Write down what people were asked, such as ethnicity."), field="question")
+        if not self.answer.strip():
+            raise Refused(_("Write down the answer that is counted."), field="answer")
+        if self.count < 0:
+            raise Refused(_("Write how many people gave this answer, such as 12."), field="count")

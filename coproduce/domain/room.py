@@ -24,6 +24,10 @@ from coproduce.domain.ids import ContributionId, PersonId, RowId, WorkshopId, ne
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
+SLIDERS = ("voice", "ways", "agenda", "change")
+"""The four marks of a feedback sheet, by field."""
+HIGHEST_MARK = 10
+
 
 @dataclass(eq=False)
 class Attendance:
@@ -128,6 +132,8 @@ class Turns:
         """Raises `Refused` where the turns are nobody's."""
         if self.person_id is None and self.capacity is None:
             raise Refused(_("Say whose turns these are: a person, or a group."), field="person_id")
+        if self.turns < 0:
+            raise Refused(_("Write how often they spoke, such as 7. Nobody speaks less than 0 times."), field="turns")
 
 
 @dataclass(eq=False)
@@ -144,3 +150,10 @@ class Verdict:
     had_influence: YesPartlyNo | None = None
     words: str | None = None
     id: RowId = field(default_factory=new_row_id)
+
+    def check(self) -> None:
+        """Raises `Refused` where an answer is outside the scale."""
+        for name in SLIDERS:
+            mark: int | None = getattr(self, name)
+            if mark is not None and not 0 <= mark <= HIGHEST_MARK:
+                raise Refused(_("Write a whole number from 0 to 10, or leave it blank."), field=name)

@@ -63,3 +63,15 @@ class Workshop:
         if self.was_held:
             raise Refused(_("This workshop was held, so it cannot be cancelled."))
         self.state, self.cancelled_reason = WorkshopState.CANCELLED, reason.strip()
+
+    def reopen(self) -> None:
+        """Something is still to be written down after all. Refused unless it is closed."""
+        if self.state is not WorkshopState.CLOSED:
+            raise Refused(_("Only a closed workshop can be opened again."))
+        self.state = WorkshopState.HELD
+
+    def reinstate(self) -> None:
+        """It takes place after all; the reason for cancelling goes. Refused unless it is cancelled."""
+        if self.state is not WorkshopState.CANCELLED:
+            raise Refused(_("This workshop is not cancelled."))
+        self.state, self.cancelled_reason = WorkshopState.PLANNED, None

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.codes import OrganiserSays, PersonSays
-from coproduce.domain.ids import AccessId, PersonId, WorkshopId, new_id
+from coproduce.domain.ids import AccessId, PersonId, WorkshopId
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.workshops import Workshop
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -35,18 +36,27 @@ class ArrangementDetails(TypedDict, total=False):
 
 
 class ArrangementChanges(ArrangementDetails, total=False):
-    """What may be corrected."""
+    """What may be corrected. `person_id` and `workshop_id` are for a need written down in the wrong place."""
 
+    person_id: PersonId
+    workshop_id: WorkshopId
     need: str
 
 
 def add_arrangement(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, need: str, **details: Unpack[ArrangementDetails]
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    person_id: PersonId,
+    *,
+    need: str,
+    own_id: str | None = None,
+    **details: Unpack[ArrangementDetails],
 ) -> AccessId:
-    """Note what somebody needs at a workshop, in their words."""
-    arrangement = Arrangement(id=AccessId(new_id("A")), person_id=person_id, workshop_id=workshop_id, need=need, **details)
-    arrangement.check()
+    """Note what somebody needs at a workshop, in their words. `own_id` is the organisation's reference, if it has one."""
     with workspace.work(_("Add access need")) as work:
+        access_id = AccessId(id_for(work, Arrangement, own_id, "A"))
+        arrangement = Arrangement(id=access_id, person_id=person_id, workshop_id=workshop_id, need=need, **details)
+        arrangement.check()
         work.get(Workshop, workshop_id)
         work.get(Person, person_id)
         work.add(arrangement)
@@ -59,6 +69,8 @@ def edit_arrangement(workspace: WorkspaceFile, access_id: AccessId, **changes: U
         arrangement = work.get(Arrangement, access_id)
         amend(arrangement, changes)
         arrangement.check()
+        work.get(Workshop, arrangement.workshop_id)
+        work.get(Person, arrangement.person_id)
 
 
 def confirm_arrangement(workspace: WorkspaceFile, access_id: AccessId, *, on: date) -> None:

@@ -15,6 +15,7 @@ from coproduce.i18n import _
 from coproduce.operations.amending import amend
 
 if TYPE_CHECKING:
+    from coproduce.storage.work import Work
     from coproduce.storage.workspace_file import WorkspaceFile
 
 
@@ -32,25 +33,42 @@ class BlockDetails(TypedDict, total=False):
 class BlockChanges(BlockDetails, total=False):
     """What may be corrected."""
 
+    order: int
     title: str
     minutes: int
 
 
-class PaperChanges(TypedDict, total=False):
-    """What may be corrected about a paper; see `Paper`."""
+class PaperDetails(TypedDict, total=False):
+    """What may be known about a paper besides whose it is; see `Paper`."""
 
-    paper: str
     format_needed: str | None
     format_sent: str | None
     sent_on: datetime.date | None
 
 
-def add_block(workspace: WorkspaceFile, workshop_id: WorkshopId, *, title: str, minutes: int, **details: Unpack[BlockDetails]) -> RowId:
-    """Add a part at the end of the day. `minutes` may be 0: a fixed point."""
+class PaperChanges(PaperDetails, total=False):
+    """What may be corrected. `person_id` and `workshop_id` are for a paper written down in the wrong place."""
+
+    person_id: PersonId
+    workshop_id: WorkshopId
+    paper: str
+
+
+def add_block(
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    *,
+    title: str,
+    minutes: int,
+    order: int | None = None,
+    **details: Unpack[BlockDetails],
+) -> RowId:
+    """Add a part at its place in the day, at the end where no `order` is given. `minutes` may be 0: a fixed point."""
     with workspace.work(_("Add part of the plan")) as work:
         work.get(Workshop, workshop_id)
         last = max((block.order for block in work.all(Block, workshop_id=workshop_id)), default=0)
-        block = Block(workshop_id=workshop_id, order=last + 1, title=title, minutes=minutes, **details)
+        place = last + 1 if order is None else order
+        block = Block(workshop_id=workshop_id, order=place, title=title, minutes=minutes, **details)
         _check_block(block)
         work.add(block)
     return block.id
@@ -92,16 +110,15 @@ def add_paper(
     person_id: PersonId,
     *,
     paper: str,
-    format_needed: str | None = None,
+    **details: Unpack[PaperDetails],
 ) -> RowId:
     """Note that somebody is owed a paper before the day, and in which format."""
-    owed = Paper(workshop_id=workshop_id, person_id=person_id, paper=paper, format_needed=format_needed)
+    owed = Paper(workshop_id=workshop_id, person_id=person_id, paper=paper, **details)
     _check_paper(owed)
     with workspace.work(_("Add paper")) as work:
         work.get(Workshop, workshop_id)
         work.get(Person, person_id)
-        if any(other.paper == paper for other in work.all(Paper, workshop_id=workshop_id, person_id=person_id)):
-            raise Refused(_("This paper is already on their list."), field="paper")
+        _refuse_listed_paper(work, workshop_id, person_id, paper)
         work.add(owed)
     return owed.id
 
@@ -110,6 +127,11 @@ def edit_paper(workspace: WorkspaceFile, paper_id: RowId, **changes: Unpack[Pape
     """Correct a paper, or say when and how it was sent."""
     with workspace.work(_("Edit paper")) as work:
         owed = work.get(Paper, paper_id)
+        whose = (changes.get("workshop_id", owed.workshop_id), changes.get("person_id", owed.person_id), changes.get("paper", owed.paper))
+        if whose != (owed.workshop_id, owed.person_id, owed.paper):
+            work.get(Workshop, whose[0])
+            work.get(Person, whose[1])
+            _refuse_listed_paper(work, *whose)
         amend(owed, changes)
         _check_paper(owed)
 
@@ -125,6 +147,11 @@ def delete_paper(workspace: WorkspaceFile, paper_id: RowId) -> None:
     """Take a paper off the list."""
     with workspace.work(_("Delete paper")) as work:
         work.delete(work.get(Paper, paper_id))
+
+
+def _refuse_listed_paper(work: Work, workshop_id: WorkshopId, person_id: PersonId, paper: str) -> None:
+    if any(other.paper == paper for other in work.all(Paper, workshop_id=workshop_id, person_id=person_id)):
+        raise Refused(_("This paper is already on their list."), field="paper")
 
 
 def _check_block(block: Block) -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import Answer, Capacity, SaidAs, YesPartlyNo
-from coproduce.domain.ids import ContributionId, PersonId, WorkshopId, new_id
+from coproduce.domain.ids import ContributionId, PersonId, WorkshopId
 from coproduce.domain.people import Person
 from coproduce.domain.room import Contribution
 from coproduce.domain.workshops import Workshop
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 from coproduce.operations.removal import also_removed, remove_contribution
 
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ class ContributionChanges(ContributionDetails, total=False):
 
 
 def record_contribution(
-    workspace: WorkspaceFile, *, workshop_id: WorkshopId, words: str, **details: Unpack[ContributionDetails]
+    workspace: WorkspaceFile, *, workshop_id: WorkshopId, words: str, own_id: str | None = None, **details: Unpack[ContributionDetails]
 ) -> ContributionId:
-    """Write down what somebody said, in their words."""
-    contribution = Contribution(id=ContributionId(new_id("C")), workshop_id=workshop_id, words=words, **details)
-    contribution.check()
+    """Write down what somebody said, in their words. `own_id` is the organisation's reference, if it has one."""
     with workspace.work(_("Record contribution")) as work:
+        contribution_id = ContributionId(id_for(work, Contribution, own_id, "C"))
+        contribution = Contribution(id=contribution_id, workshop_id=workshop_id, words=words, **details)
+        contribution.check()
         _check_places(work, contribution)
         work.add(contribution)
     return contribution.id

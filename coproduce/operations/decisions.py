@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import AtInvitation, Capacity, DecisionMethod, DecisionState, ReviewResult, SaidAs, YesNo
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
-from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId, new_id
+from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.room import Contribution
@@ -15,6 +15,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 from coproduce.operations.removal import also_removed, remove_decision
 
 if TYPE_CHECKING:
@@ -46,7 +47,32 @@ class DecisionDetails(TypedDict, total=False):
 class DecisionChanges(DecisionDetails, total=False):
     """What may be corrected."""
 
+    project_id: ProjectId
     question: str
+
+
+class OptionChanges(TypedDict, total=False):
+    """What may be corrected about an option; see `Option`."""
+
+    option: str
+    meaning: str | None
+    proposed_by: str | None
+
+
+class DissentChanges(TypedDict, total=False):
+    """What may be corrected about a disagreement; see `Dissent`."""
+
+    words: str
+    said_as: SaidAs | None
+    person_id: PersonId | None
+
+
+class ChangeChanges(TypedDict, total=False):
+    """What may be corrected about a link from words to a change; see `Change`."""
+
+    contribution_id: ContributionId
+    before: str
+    after: str
 
 
 class Counts(TypedDict, total=False):
@@ -60,10 +86,19 @@ class Counts(TypedDict, total=False):
     abstain: int | None
 
 
-def record_decision(workspace: WorkspaceFile, *, project_id: ProjectId, question: str, **details: Unpack[DecisionDetails]) -> DecisionId:
-    """Write down a question of a project, with its answer where there is one."""
-    decision = Decision(id=DecisionId(new_id("D")), project_id=project_id, question=question, **details)
+class DecidersChanges(Counts, total=False):
+    """What may be corrected about a count of who decided."""
+
+    capacity: Capacity
+
+
+def record_decision(
+    workspace: WorkspaceFile, *, project_id: ProjectId, question: str, own_id: str | None = None, **details: Unpack[DecisionDetails]
+) -> DecisionId:
+    """Write down a question of a project, with its answer where there is one. `own_id` is the organisation's reference."""
     with workspace.work(_("Record decision")) as work:
+        decision_id = DecisionId(id_for(work, Decision, own_id, "D"))
+        decision = Decision(id=decision_id, project_id=project_id, question=question, **details)
         work.get(Project, project_id)
         _check(work, decision, outcome_too=True)
         work.add(decision)
@@ -75,6 +110,7 @@ def edit_decision(workspace: WorkspaceFile, decision_id: DecisionId, **changes: 
     with workspace.work(_("Edit decision")) as work:
         decision = work.get(Decision, decision_id)
         amend(decision, changes)
+        work.get(Project, decision.project_id)
         _check(work, decision, outcome_too="outcome" in changes or "decided_on" in changes)
 
 
@@ -113,13 +149,20 @@ def add_option(
     workspace: WorkspaceFile, decision_id: DecisionId, *, option: str, meaning: str | None = None, proposed_by: str | None = None
 ) -> RowId:
     """Add one way the question could go. `proposed_by` is a person id, or `organiser`."""
-    if not option.strip():
-        raise Refused(_("Write down the option."), field="option")
     added = Option(decision_id=decision_id, option=option, meaning=meaning, proposed_by=proposed_by)
+    added.check()
     with workspace.work(_("Add option")) as work:
         work.get(Decision, decision_id)
         work.add(added)
     return added.id
+
+
+def edit_option(workspace: WorkspaceFile, option_id: RowId, **changes: Unpack[OptionChanges]) -> None:
+    """Correct an option."""
+    with workspace.work(_("Edit option")) as work:
+        option = work.get(Option, option_id)
+        amend(option, changes)
+        option.check()
 
 
 def delete_option(workspace: WorkspaceFile, option_id: RowId) -> None:
@@ -140,19 +183,45 @@ def count_deciders(workspace: WorkspaceFile, decision_id: DecisionId, capacity: 
             work.add(deciders)
 
 
+def edit_deciders(workspace: WorkspaceFile, deciders_id: RowId, **changes: Unpack[DecidersChanges]) -> None:
+    """Correct a count of who decided. Refused where it would be the second of one capacity."""
+    with workspace.work(_("Edit count of who decided")) as work:
+        deciders = work.get(Deciders, deciders_id)
+        capacity = changes.get("capacity", deciders.capacity)
+        if capacity is not deciders.capacity and work.all(Deciders, decision_id=deciders.decision_id, capacity=capacity):
+            raise Refused(_("This group is counted already. Change that count instead."), field="capacity")
+        amend(deciders, changes)
+        deciders.check()
+
+
+def delete_deciders(workspace: WorkspaceFile, deciders_id: RowId) -> None:
+    """Take a count of who decided away."""
+    with workspace.work(_("Delete count of who decided")) as work:
+        work.delete(work.get(Deciders, deciders_id))
+
+
 def record_dissent(
     workspace: WorkspaceFile, decision_id: DecisionId, *, words: str, said_as: SaidAs | None = None, person_id: PersonId | None = None
 ) -> RowId:
     """Write down why somebody disagreed, in their words."""
-    if not words.strip():
-        raise Refused(_("Write down why they disagreed, in their words."), field="words")
     dissent = Dissent(decision_id=decision_id, words=words, said_as=said_as, person_id=person_id)
+    dissent.check()
     with workspace.work(_("Record disagreement")) as work:
         work.get(Decision, decision_id)
         if person_id is not None:
             work.get(Person, person_id)
         work.add(dissent)
     return dissent.id
+
+
+def edit_dissent(workspace: WorkspaceFile, dissent_id: RowId, **changes: Unpack[DissentChanges]) -> None:
+    """Correct a disagreement."""
+    with workspace.work(_("Edit disagreement")) as work:
+        dissent = work.get(Dissent, dissent_id)
+        amend(dissent, changes)
+        dissent.check()
+        if dissent.person_id is not None:
+            work.get(Person, dissent.person_id)
 
 
 def delete_dissent(workspace: WorkspaceFile, dissent_id: RowId) -> None:
@@ -162,15 +231,23 @@ def delete_dissent(workspace: WorkspaceFile, dissent_id: RowId) -> None:
 
 
 def link_change(workspace: WorkspaceFile, decision_id: DecisionId, contribution_id: ContributionId, *, before: str, after: str) -> RowId:
-    """Show what somebody's words changed: the text before and after. Refused where the two are the same."""
+    """Show what somebody's words changed: the text before and after. Where the two are the same, no influence is claimed."""
     change = Change(decision_id=decision_id, contribution_id=contribution_id, before=before, after=after)
-    if not change.is_real:
-        raise Refused(_("The text before and after is the same. Write down what changed."), field="after")
+    change.check()
     with workspace.work(_("Link words to a change")) as work:
         work.get(Decision, decision_id)
         work.get(Contribution, contribution_id)
         work.add(change)
     return change.id
+
+
+def edit_change(workspace: WorkspaceFile, change_id: RowId, **changes: Unpack[ChangeChanges]) -> None:
+    """Correct a link from words to a change."""
+    with workspace.work(_("Edit link to a change")) as work:
+        change = work.get(Change, change_id)
+        amend(change, changes)
+        change.check()
+        work.get(Contribution, change.contribution_id)
 
 
 def unlink_change(workspace: WorkspaceFile, change_id: RowId) -> None:

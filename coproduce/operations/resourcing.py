@@ -6,13 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, YesNo
-from coproduce.domain.ids import PaymentId, PersonId, WorkshopId, new_id
+from coproduce.domain.ids import PaymentId, PersonId, WorkshopId
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -33,8 +35,10 @@ class PaymentDetails(TypedDict, total=False):
 
 
 class PaymentChanges(PaymentDetails, total=False):
-    """What may be corrected."""
+    """What may be corrected. `person_id` and `workshop_id` only while no money went out."""
 
+    person_id: PersonId
+    workshop_id: WorkshopId
     kind: PaymentKind
     response: OfferResponse | None
     response_on: date | None
@@ -50,12 +54,19 @@ class PaymentChanges(PaymentDetails, total=False):
 
 
 def add_payment(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, kind: PaymentKind, **details: Unpack[PaymentDetails]
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    person_id: PersonId,
+    *,
+    kind: PaymentKind,
+    own_id: str | None = None,
+    **details: Unpack[PaymentDetails],
 ) -> PaymentId:
-    """Start a line for one person at one workshop: a fee or an expense, never both."""
-    payment = Payment(id=PaymentId(new_id("PAY")), workshop_id=workshop_id, person_id=person_id, kind=kind, **details)
-    payment.check()
+    """Start a line for one person at one workshop: a fee or an expense, never both. `own_id` is the organisation's reference."""
     with workspace.work(_("Add payment")) as work:
+        payment_id = PaymentId(id_for(work, Payment, own_id, "PAY"))
+        payment = Payment(id=payment_id, workshop_id=workshop_id, person_id=person_id, kind=kind, **details)
+        payment.check()
         work.get(Workshop, workshop_id)
         work.get(Person, person_id)
         work.add(payment)
@@ -66,8 +77,11 @@ def edit_payment(workspace: WorkspaceFile, payment_id: PaymentId, **changes: Unp
     """Correct a line. Refused where it would contradict itself."""
     with workspace.work(_("Edit payment")) as work:
         payment = work.get(Payment, payment_id)
+        _refuse_moving_once_paid(payment, changes)
         amend(payment, changes)
         payment.check()
+        work.get(Workshop, payment.workshop_id)
+        work.get(Person, payment.person_id)
 
 
 def offer(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date, how_told: str | None = None) -> None:
@@ -120,3 +134,10 @@ def delete_payment(workspace: WorkspaceFile, payment_id: PaymentId) -> None:
         payment = work.get(Payment, payment_id)
         payment.refuse_to_go()
         work.delete(payment)
+
+
+def _refuse_moving_once_paid(payment: Payment, changes: PaymentChanges) -> None:
+    for field in ("person_id", "workshop_id"):
+        if payment.paid and changes.get(field, getattr(payment, field)) != getattr(payment, field):
+            words = _("Money went out on this line, so it stays with this person and workshop. Make a new line instead.")
+            raise Refused(words, field=field)

@@ -1,4 +1,4 @@
-"""Who was in the room."""
+"""Who was in the room, how often people spoke, and what they thought of it afterwards."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from coproduce.domain.codes import AttendanceState, Capacity, InvitationResponse, Role
+from coproduce.domain.codes import AttendanceState, Capacity, GivenBy, InvitationResponse, Role, YesPartlyNo
 from coproduce.domain.ids import PersonId, RowId, WorkshopId
 from coproduce.domain.people import Person
-from coproduce.domain.room import Attendance
+from coproduce.domain.room import Attendance, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -32,6 +32,38 @@ class AttendanceDetails(TypedDict, total=False):
     travel_minutes: int | None
     minutes_chaired: int | None
     access_asked_on: date | None
+
+
+class AttendanceChanges(AttendanceDetails, total=False):
+    """What may be corrected. `person_id` is for somebody put on the list by mistake for another."""
+
+    person_id: PersonId
+
+
+class TurnsChanges(TypedDict, total=False):
+    """What may be corrected about a count of turns; see `Turns`."""
+
+    turns: int
+    person_id: PersonId | None
+    capacity: Capacity | None
+
+
+class VerdictDetails(TypedDict, total=False):
+    """What may stand on a feedback sheet; see `Verdict`."""
+
+    voice: int | None
+    ways: int | None
+    agenda: int | None
+    change: int | None
+    access_worked: YesPartlyNo | None
+    had_influence: YesPartlyNo | None
+    words: str | None
+
+
+class VerdictChanges(VerdictDetails, total=False):
+    """What may be corrected."""
+
+    given_by: GivenBy
 
 
 def add_to_workshop(
@@ -62,16 +94,82 @@ def set_attendance(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id:
             attendance.state = state
 
 
-def edit_attendance(workspace: WorkspaceFile, attendance_id: RowId, **changes: Unpack[AttendanceDetails]) -> None:
-    """Correct what is known about somebody at a workshop."""
+def edit_attendance(workspace: WorkspaceFile, attendance_id: RowId, **changes: Unpack[AttendanceChanges]) -> None:
+    """Correct what is known about somebody at a workshop. Refused where the other person is on the list already."""
     with workspace.work(_("Edit attendance")) as work:
-        amend(work.get(Attendance, attendance_id), changes)
+        attendance = work.get(Attendance, attendance_id)
+        person_id = changes.get("person_id", attendance.person_id)
+        if person_id != attendance.person_id and _attendance(work, attendance.workshop_id, person_id):
+            raise Refused(_("{name} is already on the list.").format(name=work.get(Person, person_id).name), field="person_id")
+        amend(attendance, changes)
+        work.get(Person, attendance.person_id)
 
 
 def remove_from_workshop(workspace: WorkspaceFile, attendance_id: RowId) -> None:
     """Take somebody off the list of a workshop. Payments and access needs of theirs stay."""
     with workspace.work(_("Remove from workshop")) as work:
         work.delete(work.get(Attendance, attendance_id))
+
+
+def count_turns(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, *, turns: int, person_id: PersonId | None = None, capacity: Capacity | None = None
+) -> RowId:
+    """Write down how often a person spoke, or a whole group did. Refused where they are counted already."""
+    counted = Turns(workshop_id, turns, person_id, capacity)
+    with workspace.work(_("Count turns")) as work:
+        work.get(Workshop, workshop_id)
+        _check_turns(work, counted, work.all(Turns, workshop_id=workshop_id))
+        work.add(counted)
+    return counted.id
+
+
+def edit_turns(workspace: WorkspaceFile, turns_id: RowId, **changes: Unpack[TurnsChanges]) -> None:
+    """Correct a count of turns."""
+    with workspace.work(_("Edit count of turns")) as work:
+        counted = work.get(Turns, turns_id)
+        others = [other for other in work.all(Turns, workshop_id=counted.workshop_id) if other is not counted]
+        amend(counted, changes)
+        _check_turns(work, counted, others)
+
+
+def delete_turns(workspace: WorkspaceFile, turns_id: RowId) -> None:
+    """Take a count of turns away."""
+    with workspace.work(_("Delete count of turns")) as work:
+        work.delete(work.get(Turns, turns_id))
+
+
+def record_verdict(workspace: WorkspaceFile, workshop_id: WorkshopId, *, given_by: GivenBy, **details: Unpack[VerdictDetails]) -> RowId:
+    """Write down one feedback sheet. It has no name on it, and any answer may be blank."""
+    sheet = Verdict(workshop_id, given_by, **details)
+    sheet.check()
+    with workspace.work(_("Record feedback sheet")) as work:
+        work.get(Workshop, workshop_id)
+        work.add(sheet)
+    return sheet.id
+
+
+def edit_verdict(workspace: WorkspaceFile, verdict_id: RowId, **changes: Unpack[VerdictChanges]) -> None:
+    """Correct a feedback sheet."""
+    with workspace.work(_("Edit feedback sheet")) as work:
+        sheet = work.get(Verdict, verdict_id)
+        amend(sheet, changes)
+        sheet.check()
+
+
+def delete_verdict(workspace: WorkspaceFile, verdict_id: RowId) -> None:
+    """Delete a feedback sheet typed by mistake."""
+    with workspace.work(_("Delete feedback sheet")) as work:
+        work.delete(work.get(Verdict, verdict_id))
+
+
+def _check_turns(work: Work, counted: Turns, others: Sequence[Turns]) -> None:
+    counted.check()
+    if counted.person_id is not None:
+        work.get(Person, counted.person_id)
+        if any(other.person_id == counted.person_id for other in others):
+            raise Refused(_("Their turns are counted already. Change that count instead."), field="person_id")
+    elif any(other.person_id is None and other.capacity is counted.capacity for other in others):
+        raise Refused(_("This group’s turns are counted already. Change that count instead."), field="capacity")
 
 
 def _attendance(work: Work, workshop_id: WorkshopId, person_id: PersonId) -> Attendance | None:

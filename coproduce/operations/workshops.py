@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from coproduce.domain.agenda import Block
 from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState
-from coproduce.domain.ids import ProjectId, WorkshopId, new_id
+from coproduce.domain.ids import ProjectId, WorkshopId
 from coproduce.domain.projects import Project
 from coproduce.domain.workshops import Workshop
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 from coproduce.operations.removal import also_removed, remove_workshop
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class WorkshopDetails(TypedDict, total=False):
     adjustments_by: datetime.date | None
     feedback_promised_by: datetime.date | None
     headcount: int | None
+    cancelled_reason: str | None
 
 
 class WorkshopChanges(WorkshopDetails, total=False):
@@ -40,15 +43,48 @@ class WorkshopChanges(WorkshopDetails, total=False):
 
 
 def add_workshop(
-    workspace: WorkspaceFile, *, project_id: ProjectId, title: str, date: datetime.date, **details: Unpack[WorkshopDetails]
+    workspace: WorkspaceFile,
+    *,
+    project_id: ProjectId,
+    title: str,
+    date: datetime.date,
+    own_id: str | None = None,
+    **details: Unpack[WorkshopDetails],
 ) -> WorkshopId:
-    """Plan a workshop of a project."""
-    workshop = Workshop(id=WorkshopId(new_id("W")), project_id=project_id, title=title, date=date, **details)
-    workshop.check()
+    """Plan a workshop of a project. `own_id` is the organisation's reference, if it has one."""
     with workspace.work(_("Add workshop")) as work:
+        workshop_id = WorkshopId(id_for(work, Workshop, own_id, "W"))
+        workshop = Workshop(id=workshop_id, project_id=project_id, title=title, date=date, **details)
+        workshop.check()
         work.get(Project, project_id)
         work.add(workshop)
     return workshop.id
+
+
+def repeat_workshop(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, *, title: str, date: datetime.date, own_id: str | None = None
+) -> WorkshopId:
+    """Plan the same day again, on another date: its place, its hour and the parts of its plan.
+
+    People, papers, money, promises and what happened stay with the first; so does who led or proposed a part.
+    """
+    with workspace.work(_("Repeat workshop")) as work:
+        first = work.get(Workshop, workshop_id)
+        again = Workshop(
+            id=WorkshopId(id_for(work, Workshop, own_id, "W")),
+            project_id=first.project_id,
+            title=title,
+            date=date,
+            starts_at=first.starts_at,
+            venue=first.venue,
+            format=first.format,
+            stages=first.stages,
+            state=WorkshopState.PLANNED,
+        )
+        again.check()
+        work.add(again)
+        work.add_all([_same_part(block, again.id) for block in work.all(Block, workshop_id=workshop_id)])
+    return again.id
 
 
 def edit_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId, **changes: Unpack[WorkshopChanges]) -> None:
@@ -83,3 +119,21 @@ def cancel_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId, *, reason
     """Say that it will not take place, and why. Refused once it was held."""
     with workspace.work(_("Cancel workshop")) as work:
         work.get(Workshop, workshop_id).cancel(reason)
+
+
+def reopen_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
+    """Say that something is still to be written down. Refused unless it is closed."""
+    with workspace.work(_("Open workshop again")) as work:
+        work.get(Workshop, workshop_id).reopen()
+
+
+def reinstate_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
+    """Say that a cancelled workshop takes place after all."""
+    with workspace.work(_("Take back cancelling")) as work:
+        work.get(Workshop, workshop_id).reinstate()
+
+
+def _same_part(block: Block, workshop_id: WorkshopId) -> Block:
+    return Block(
+        workshop_id, block.order, block.title, block.minutes, lane=block.lane, pinned_start=block.pinned_start, category=block.category
+    )

@@ -49,6 +49,10 @@ class Story:
     dissent: RowId = RowId("dissent")
     change: RowId = RowId("change")
     rate: RowId = RowId("rate")
+    deciders: RowId = RowId("deciders")
+    turns: RowId = RowId("turns")
+    verdict: RowId = RowId("verdict")
+    equality: RowId = RowId("equality")
 
 
 def tell(file: WorkspaceFile) -> Story:
@@ -76,12 +80,12 @@ def tell(file: WorkspaceFile) -> Story:
                 Decision(s.decision, s.project, "Which menu?", s.held, decided_on=DAY, outcome="The short one"),
                 Decision(s.open_question, s.project, "Open on Sundays?"),
                 Option(s.decision, "Short", proposed_by=s.ana, id=s.option),
-                Deciders(s.decision, Capacity.LIVED_EXPERIENCE, 5, 4),
+                Deciders(s.decision, Capacity.LIVED_EXPERIENCE, 5, 4, id=s.deciders),
                 Dissent(s.decision, "Too short", person_id=s.ben, id=s.dissent),
                 Change(s.decision, s.answered, "No texts", "Texts", id=s.change),
-                Turns(s.held, 7, s.ana),
-                Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5),
-                EqualityCount(s.project, "Age", "18–25", 12),
+                Turns(s.held, 7, s.ana, id=s.turns),
+                Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5, id=s.verdict),
+                EqualityCount(s.project, "Age", "18–25", 12, id=s.equality),
             ]
         )
     return s

@@ -111,7 +111,7 @@ def test_every_refusal_names_its_field_and_changes_nothing(story):
         "paid_on": lambda: resourcing.edit_payment(story.file, story.offered, paid=Money(1250)),
         "question": lambda: decisions.record_decision(story.file, project_id=story.project, question=""),
         "outcome": lambda: decisions.record_decision(story.file, project_id=story.project, question="Why?", decided_on=DAY),
-        "after": lambda: decisions.link_change(story.file, story.decision, story.answered, before="Same", after="Same "),
+        "after": lambda: decisions.link_change(story.file, story.decision, story.answered, before="Same", after=" "),
         "reviewed_on": lambda: decisions.review_decision(story.file, story.open_question, result="kept", on=LATER),
         "valid_to": lambda: rates.edit_rate(story.file, story.rate, valid_to=date(2020, 1, 1)),
         "payment_promise_days": lambda: settings.change_settings(story.file, {"payment_promise_days": "soon"}),
