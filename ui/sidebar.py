@@ -44,26 +44,45 @@ class NavButton(QToolButton):
         """Show the icon alone, or icon and words."""
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(style)
-        self.setToolTip(self._words if rail else "")
+        self._say_tip()
         icon_size(self, 19, gap=0 if rail else 8)
 
     def show_figure(self, figure: int | None) -> None:
-        """Show a figure at the end of the button; None for none."""
-        self._figure = figure
-        self.setAccessibleDescription("" if figure is None else f"{figure:,}")
+        """Show a figure at the end of the button; nothing where it is 0 or None."""
+        self._figure = figure or None
+        self.setAccessibleDescription("" if not figure else _("{n} waiting").format(n=f"{figure:,}"))
+        self._say_tip()
         self.update()
+
+    def _say_tip(self) -> None:
+        is_rail = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        tip = " · ".join(filter(None, (self._words if is_rail else "", self.accessibleDescription())))
+        self.setToolTip(tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._figure is None or self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        if self._figure is None:
             return
         painter = QPainter(self)
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            self._paint_mark(painter)
+            return
         painter.setFont(theme.font(9.5, 500, tabular=True))
         painter.setPen(theme.colour("softtext" if self.isChecked() else "muted"))
         inset = theme.px(12)
         side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(QRectF(self.rect()).adjusted(inset, 0, -inset, 0), flags, f"{self._figure:,}")
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """A dot beside the icon: something waits, and the tip says how much."""
+        side, away = theme.px(8), theme.px(14)
+        middle = self.rect().center()
+        across = -away if self.isRightToLeft() else away - side
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(QRectF(middle.x() + across, middle.y() - away, side, side))
 
     def _toggled(self, on: bool) -> None:
         if on:

@@ -26,6 +26,16 @@ _HERE = "(:project IS NULL OR w.project_id = :project)"
 _UNANSWERED = "(c.answer IS NULL OR c.answered_on IS NULL)"
 _PROMISE_GONE = "(w.feedback_promised_by < :today OR (w.feedback_promised_by IS NULL AND w.date < :answer_before))"
 _TO_ARRANGE = "a.confirmed_on IS NULL AND (a.organiser_says IS NULL OR a.organiser_says <> 'not_possible') AND w.date >= :today"
+_NOT_LATE = f"{_OWED} AND w.date >= :pay_before"
+_OFFERED = f"{_LIVE} AND {_UNPAID} AND {_NO_REPLY}"
+_BEFORE = f"{_LIVE} AND {_UNPAID} AND (p.advance_asked_on IS NOT NULL OR p.needed_by IS NOT NULL) AND {_AHEAD} AND w.date >= :today"
+_NEVER_ASKED = "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked') AND who.access_first_asked_on IS NULL"
+_SEAT_TO_ASK = (
+    f"{_AHEAD} AND w.date >= :today AND w.date <= :ask_until AND t.access_asked_on IS NULL"
+    " AND (t.role IS NULL OR t.role NOT IN ('interpreter', 'supporter'))"
+    " AND (t.capacity IS NULL OR t.capacity NOT IN ('employed', 'representing'))"
+    " AND (t.response IS NULL OR t.response <> 'declined') AND (t.state IS NULL OR t.state <> 'apologies')"
+)
 _CAME = "t.state IN ('here', 'left_early', 'unexpected')"
 _PARTICIPANT = "t.capacity IN ('lived_experience', 'community', 'carer')"
 
@@ -37,6 +47,15 @@ _QUERIES = (
            coalesce(sum(CASE WHEN {_LATE} THEN {_LEFT} END), 0) AS late_pence,
            count(DISTINCT CASE WHEN {_LATE} THEN p.person_id END) AS late_people,
            count(CASE WHEN {_LATE} THEN 1 END) AS late_lines,
+           coalesce(sum(CASE WHEN {_NOT_LATE} THEN {_LEFT} END), 0) AS not_late_pence,
+           count(DISTINCT CASE WHEN {_NOT_LATE} THEN p.person_id END) AS not_late_people,
+           count(CASE WHEN {_NOT_LATE} THEN 1 END) AS not_late_lines,
+           count(CASE WHEN {_OFFERED} THEN 1 END) AS offers,
+           count(DISTINCT CASE WHEN {_OFFERED} THEN p.person_id END) AS offers_people,
+           min(CASE WHEN {_OFFERED} THEN p.offered_on END) AS oldest_offer,
+           count(CASE WHEN {_BEFORE} THEN 1 END) AS advances,
+           count(DISTINCT CASE WHEN {_BEFORE} THEN p.person_id END) AS advances_people,
+           count(CASE WHEN {_BEFORE} AND p.needed_by < :today THEN 1 END) AS advances_late,
            count(CASE WHEN {_LIVE} AND {_UNPAID} AND NOT {_NO_REPLY} THEN 1 END) AS to_offer
     FROM payments p JOIN workshops w ON w.id = p.workshop_id WHERE {_HERE}
     """,
@@ -63,6 +82,16 @@ _QUERIES = (
     """,
     "SELECT count(*) AS retention FROM people WHERE retain_until <= :today",
     f"""
+    SELECT count(DISTINCT t.person_id) AS to_ask
+    FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id
+    WHERE {_HERE} AND {_SEAT_TO_ASK} AND {_NEVER_ASKED}
+    """,
+    f"""
+    SELECT count(*) AS papers, count(DISTINCT r.workshop_id) AS papers_workshops
+    FROM papers r JOIN workshops w ON w.id = r.workshop_id
+    WHERE {_HERE} AND r.sent_on IS NULL AND {_AHEAD} AND w.date >= :today AND w.date <= :papers_until
+    """,
+    f"""
     SELECT count(DISTINCT t.person_id) AS came, count(DISTINCT CASE WHEN {_PARTICIPANT} THEN t.person_id END) AS participants
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id WHERE {_HERE} AND {_HELD} AND {_CAME}
     """,
@@ -86,7 +115,7 @@ class NextWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class TodayFigures:
-    """Counts, but for the two sums in pence; each as `queries.today.TodayFigures` defines it.
+    """Counts, but for the sums in pence and the day of the oldest offer, as it is written; each as `queries.today.TodayFigures` defines it.
 
     `dissent_not_asked` are decisions taken without a yes to "was dissent asked for?". `projects` are (id, title).
     """
@@ -101,9 +130,21 @@ class TodayFigures:
     late_pence: int
     late_people: int
     late_lines: int
+    not_late_pence: int
+    not_late_people: int
+    not_late_lines: int
+    offers: int
+    offers_people: int
+    oldest_offer: str | None
+    advances: int
+    advances_people: int
+    advances_late: int
     to_offer: int
     needs: int
     needs_late: int
+    to_ask: int
+    papers: int
+    papers_workshops: int
     to_hold: int
     to_close: int
     workshops_held: int
@@ -133,11 +174,13 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
     settings = dict(connection.execute("SELECT id, value FROM settings"))
     given: dict[str, str | None] = {
         "today": today.isoformat(),
-        "pay_before": _days_before(today, settings.get("payment_promise_days"), 30),
-        "answer_before": _days_before(today, settings.get("feedback_promise_days"), 28),
+        "pay_before": _moved(today, -_days(settings.get("payment_promise_days"), 30)),
+        "answer_before": _moved(today, -_days(settings.get("feedback_promise_days"), 28)),
+        "ask_until": _moved(today, _days(settings.get("ask_access_days"), 14)),
+        "papers_until": _moved(today, _days(settings.get("papers_promise_days"), 5)),
         "project": project_id,
     }
-    figures: dict[str, int] = {}
+    figures: dict[str, Any] = {}
     for query in _QUERIES:
         cursor = connection.execute(query, given)
         figures.update(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
@@ -151,6 +194,9 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
     )
 
 
-def _days_before(today: date, written: str | None, default: int) -> str:
-    days = min(int(written), 36_500) if written and written.strip().isdecimal() else default
-    return (today - timedelta(days=days)).isoformat()
+def _days(written: str | None, default: int) -> int:
+    return min(int(written), 36_500) if written and written.strip().isdecimal() else default
+
+
+def _moved(today: date, days: int) -> str:
+    return (today + timedelta(days=days)).isoformat()

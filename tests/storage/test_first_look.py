@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.agenda import Paper
 from coproduce.domain.codes import (
+    AccessAsked,
     Answer,
     AttendanceState,
     Capacity,
     DecisionState,
+    InvitationResponse,
     OfferResponse,
     OrganiserSays,
     PaymentKind,
+    Role,
     WorkshopState,
     YesNo,
 )
@@ -49,17 +53,26 @@ def story(dice):
     def pounds():
         return maybe(Money(0), Money(dice.randrange(10_000)))
 
+    def asked():
+        return {"access_asked": maybe(*AccessAsked), "access_first_asked_on": maybe(None, TODAY), "left_on": maybe(None, None, TODAY)}
+
+    yield Setting("ask_access_days", dice.choice(["", "0", "20"]))
+    yield Setting("papers_promise_days", dice.choice(["", "3", "20"]))
     yield Setting("payment_promise_days", str(dice.randrange(60)))
     yield Setting("feedback_promise_days", dice.choice(["", "10", "40"]))
     yield from (Project(one, f"Project {one}") for one in "AB")
-    yield from (Person(str(n), f"Person {n}", retain_until=day()) for n in range(20))
+    yield from (Person(str(n), f"Person {n}", retain_until=day(), **asked()) for n in range(20))
     for w in range(12):
         when = TODAY + timedelta(days=dice.randrange(-60, 20))
         yield Workshop(str(w), dice.choice("AB"), f"Workshop {w}", when, state=maybe(*WorkshopState), feedback_promised_by=day())
     for n in range(120):
         w, p = str(dice.randrange(12)), str(n % 20)
         if n < 60:
-            yield Attendance(str(n // 20), p, maybe(*Capacity), state=maybe(*AttendanceState))
+            yield Attendance(
+                str(n // 20), p, maybe(*Capacity), maybe(*Role), maybe(*InvitationResponse), maybe(*AttendanceState),
+                access_asked_on=maybe(TODAY),
+            )  # fmt: skip
+            yield Paper(str(n // 20), p, "Map", sent_on=maybe(TODAY))
         yield Arrangement(
             str(n),
             p,
@@ -72,7 +85,7 @@ def story(dice):
         yield Payment(
             str(n), w, p, PaymentKind.FEE, offered=pounds(),
             response=maybe(*OfferResponse), claimed=pounds(), approved=pounds(), paid=pounds(),
-            paid_on=day(), cancelled_reason=maybe("no"),
+            paid_on=day(), cancelled_reason=maybe("no"), offered_on=day(), advance_asked_on=maybe(TODAY), needed_by=day(),
         )  # fmt: skip
         yield Contribution(str(n), w, "words", answer=maybe(*Answer), answered_on=day(), told_on=day())
         yield Decision(
@@ -91,7 +104,12 @@ def test_it_says_the_same_as_the_query_that_takes_longer(workspace, project):
     assert (quick.owed_pence, quick.owed_people, quick.owed_lines) == (slow.owed.amount.pence, slow.owed.people, slow.owed.lines)
     assert (quick.late_pence, quick.late_people, quick.late_lines) == (slow.late.amount.pence, slow.late.people, slow.late.lines)
     same = ("to_offer", "needs", "needs_late", "to_hold", "to_close", "unanswered", "unanswered_late", "untold", "reviews", "overdue")
-    for name in (*same, "dissent_not_asked", "retention", "workshops_held", "came", "participants"):
+    more = ("offers", "offers_people", "advances", "advances_people", "advances_late", "to_ask", "papers", "papers_workshops")
+    assert (quick.not_late_pence, quick.not_late_people, quick.not_late_lines) == (
+        slow.not_late.amount.pence, slow.not_late.people, slow.not_late.lines,
+    )  # fmt: skip
+    assert quick.oldest_offer == (slow.oldest_offer.isoformat() if slow.oldest_offer else None)
+    for name in (*same, *more, "dissent_not_asked", "retention", "workshops_held", "came", "participants"):
         assert getattr(quick, name) == getattr(slow, name), name
     for mine, theirs in zip(quick.next_workshops, slow.next_workshops, strict=True):
         assert (mine.id, mine.title, mine.date, mine.listed) == (theirs.id, theirs.title, theirs.date, theirs.listed)

@@ -72,7 +72,7 @@ def test_a_command_comes_back_as_a_change(window, qtbot):
     assert window.message_bar.words == "Done: Add person"
     assert window.message_bar.offers_undo
     assert name_of(window.sidebar.button("names")) == "Names"
-    qtbot.waitUntil(lambda: window.sidebar.button("names").accessibleDescription() == "1")
+    qtbot.waitUntil(lambda: window.sidebar.button("names").accessibleDescription() == "1 waiting")
     assert window.status_line.words.startswith("Not protected · Saved ")
 
 

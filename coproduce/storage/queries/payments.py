@@ -16,6 +16,7 @@ from coproduce.domain.ids import PaymentId
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment, PaymentState, due_on
 from coproduce.storage import tables
+from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.work import Reading
@@ -48,6 +49,8 @@ class Waiting(StrEnum):
     US = "us"
     THEM = "them"
     LATE = "late"
+    NOT_LATE = "not_late"
+    BEFORE = "before"
     PAID = "paid"
     DECLINED = "declined"
 
@@ -96,13 +99,9 @@ def is_owed() -> ColumnElement[bool]:
     return and_(is_live(), owed_pence() > 0)
 
 
-def _condition(waiting: Waiting, late_before: date) -> ColumnElement[bool] | None:
-    return _conditions(late_before).get(waiting)
-
-
 @lru_cache(maxsize=4)
-def _conditions(late_before: date) -> Mapping[Waiting, ColumnElement[bool]]:
-    """Made once a day: building them takes longer than asking."""
+def conditions(late_before: date, today: date) -> Mapping[Waiting, ColumnElement[bool]]:
+    """What each filter asks of a line; `ALL` asks nothing. Made once a day: building them takes longer than asking."""
     paid = and_(type_coerce(_p.paid, Integer) > 0, _p.paid_on.is_not(None))
     unpaid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0, _p.paid_on.is_(None))
     no_reply = and_(_p.offered.is_not(None), _p.response.is_(None), _p.claimed.is_(None), _p.approved.is_(None))
@@ -110,6 +109,8 @@ def _conditions(late_before: date) -> Mapping[Waiting, ColumnElement[bool]]:
         Waiting.THEM: and_(is_live(), unpaid, no_reply),
         Waiting.US: and_(is_live(), unpaid, ~no_reply),
         Waiting.LATE: and_(is_owed(), _w.date < late_before),
+        Waiting.NOT_LATE: and_(is_owed(), _w.date >= late_before),
+        Waiting.BEFORE: and_(is_live(), unpaid, or_(_p.advance_asked_on.is_not(None), _p.needed_by.is_not(None)), is_ahead(today)),
         Waiting.PAID: and_(_p.cancelled_reason.is_(None), paid),
         Waiting.DECLINED: and_(_p.cancelled_reason.is_(None), unpaid, _p.response == OfferResponse.DECLINED),
     }
@@ -145,7 +146,7 @@ def ids(
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
         if waiting is not Waiting.ALL:
-            statement = statement.where(_conditions(late_before(reading, today))[waiting])
+            statement = statement.where(conditions(late_before(reading, today), today)[waiting])
         return [row[0] for row in reading.rows(statement)]
 
 
@@ -180,8 +181,8 @@ def _row(payment: Payment, name: str, group: str | None, title: str, day: date, 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Waiting, int]:
     """How many lines each filter leaves."""
     with workspace.read() as reading:
-        before = late_before(reading, today)
-        sums = [_count(_condition(waiting, before)) for waiting in Waiting]
+        asked = conditions(late_before(reading, today), today)
+        sums = [_count(asked.get(waiting)) for waiting in Waiting]
         statement = _joined(select(*sums))
         if project_id is not None:
             statement = statement.where(_w.project_id == project_id)

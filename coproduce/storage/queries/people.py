@@ -10,14 +10,27 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
 from coproduce.domain.access import Arrangement
-from coproduce.domain.codes import CAME_STATES, AccessAsked, Capacity, OrganiserSays, WorkshopState
+from coproduce.domain.codes import (
+    CAME_STATES,
+    ORGANISATION_CAPACITIES,
+    STAFFED_ROLES,
+    AccessAsked,
+    AttendanceState,
+    Capacity,
+    InvitationResponse,
+    OrganiserSays,
+    WorkshopState,
+)
+from coproduce.domain.dates import after
 from coproduce.domain.ids import PersonId
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment, PaymentState
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
+from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.payments import is_owed, owed_pence
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -34,6 +47,7 @@ class Group(StrEnum):
     OWED = "owed"
     LEFT = "left"
     RETENTION = "retention"
+    ASK_NOW = "ask_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +105,39 @@ def to_arrange(today: date) -> ColumnElement[bool]:
     return and_(
         _need.confirmed_on.is_(None),
         or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE),
-        _w.date >= today,
-        or_(_w.state.is_(None), _w.state.not_in((WorkshopState.CANCELLED, WorkshopState.HELD, WorkshopState.CLOSED))),
+        is_ahead(today),
     )
 
 
-def _condition(group: Group, project_id: str | None, today: date) -> ColumnElement[bool]:
+def never_asked() -> ColumnElement[bool]:
+    """Nothing says that anybody asked this person what they need."""
+    unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
+    return and_(_who.left_on.is_(None), unasked, _who.access_first_asked_on.is_(None))
+
+
+def seat_to_ask(today: date, days: int) -> ColumnElement[bool]:
+    """A participant's place at a workshop at most `days` days ahead, of which nobody asked what they need there.
+
+    As in the indicator of asking in good time, people who work there and those who said no are not counted.
+    """
+    return and_(
+        is_ahead(today),
+        _w.date <= after(today, days),
+        _at.access_asked_on.is_(None),
+        or_(_at.role.is_(None), _at.role.not_in(STAFFED_ROLES)),
+        or_(_at.capacity.is_(None), _at.capacity.not_in(ORGANISATION_CAPACITIES)),
+        or_(_at.response.is_(None), _at.response != InvitationResponse.DECLINED),
+        or_(_at.state.is_(None), _at.state != AttendanceState.APOLOGIES),
+    )
+
+
+def _condition(group: Group, project_id: str | None, today: date, ask_days: int) -> ColumnElement[bool]:
     here = _w.project_id == project_id if project_id is not None else true()
     at = select(1).where(_at.person_id == _who.id, _w.id == _at.workshop_id, here)
     needs = select(1).where(_need.person_id == _who.id, _w.id == _need.workshop_id, here, to_arrange(today))
     money = select(1).where(_p.person_id == _who.id, _w.id == _p.workshop_id, here, is_owed())
+    seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+    soon = seats.where(here, seat_to_ask(today, ask_days))  # asked once for all people: for each of them it would take seconds
     conditions: dict[Group, ColumnElement[bool]] = {
         Group.ALL: true(),
         Group.PROJECT: exists(at.correlate(tables.people)),
@@ -113,6 +150,7 @@ def _condition(group: Group, project_id: str | None, today: date) -> ColumnEleme
         Group.OWED: exists(money.correlate(tables.people)),
         Group.LEFT: _who.left_on.is_not(None),
         Group.RETENTION: _who.retain_until <= today,
+        Group.ASK_NOW: and_(never_asked(), _who.id.in_(soon)),
     }
     return conditions[group]
 
@@ -143,16 +181,18 @@ def ids(
         key = func.coalesce(owed.c.pence, 0)
     else:
         key = func.lower(_who.group) if sort == "group" else _who.name_key
-    statement = statement.where(_condition(group, project_id, today), matches(search, _who.full_name, _who.group, name=True))
+    statement = statement.where(matches(search, _who.full_name, _who.group, name=True))
     statement = statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _who.name_key, _who.id)
     with workspace.read() as reading:
-        return [row[0] for row in reading.rows(statement)]
+        ask_days = settings_in(reading).ask_access_days
+        return [row[0] for row in reading.rows(statement.where(_condition(group, project_id, today, ask_days)))]
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Group, int]:
     """How many people each filter leaves."""
-    sums = [func.coalesce(func.sum(case((_condition(group, project_id, today), 1), else_=0)), 0) for group in Group]
     with workspace.read() as reading:
+        ask_days = settings_in(reading).ask_access_days
+        sums = [func.coalesce(func.sum(case((_condition(group, project_id, today, ask_days), 1), else_=0)), 0) for group in Group]
         return dict(zip(Group, reading.rows(select(*sums).select_from(tables.people))[0], strict=True))
 
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState, YesNo
 from coproduce.domain.dates import after
+from coproduce.domain.money import Money
 from coproduce.storage import tables
-from coproduce.storage.queries import payments
+from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
-from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
+from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.workshops import paper_is_due
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
-_w, _at, _need, _c, _d, _who = (
-    tables.workshops.c,
-    tables.attendances.c,
-    tables.arrangements.c,
-    tables.contributions.c,
-    tables.decisions.c,
-    tables.people.c,
-)
+_w, _at, _need, _paper = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.papers.c
+_p, _c, _d, _who = tables.payments.c, tables.contributions.c, tables.decisions.c, tables.people.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,29 @@ class NextWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class TodayFigures:
-    """The figures behind the sentences of Today. All are counts, but for the two sums of money and the next five workshops.
+    """The figures behind the sentences of Today: counts, but for sums of money, the next five workshops and `oldest_offer`.
 
-    `needs_late` of `needs` had to be arranged by a day that has gone. `unanswered_late` of `unanswered` were promised by such a day.
+    `owed` is `late` and `not_late` together. `offers` wait for the answer of `offers_people`, one since `oldest_offer` (None: no day
+    was written down). `advances` are lines needed before the day, `advances_late` past the day they were needed by. `needs_late` of
+    `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need.
+    `papers`, for `papers_workshops`, should have been sent. `unanswered_late` of `unanswered` were promised by a day that has gone.
     """
 
-    owed: payments.Owed
-    late: payments.Owed
+    owed: Owed
+    late: Owed
+    not_late: Owed
+    offers: int
+    offers_people: int
+    oldest_offer: date | None
+    advances: int
+    advances_people: int
+    advances_late: int
     to_offer: int
     needs: int
     needs_late: int
+    to_ask: int
+    papers: int
+    papers_workshops: int
     to_hold: int
     to_close: int
     unanswered: int
@@ -68,21 +79,20 @@ class TodayFigures:
 def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> TodayFigures:
     """Read everything Today says. None for the project reads all of them."""
     here = true() if project_id is None else _w.project_id == project_id
-    lines = payments.counts(workspace, today=today, project_id=project_id)
-    owed = payments.owed(workspace, today=today, project_id=project_id)
-    late = payments.owed(workspace, today=today, project_id=project_id, late_only=True)
     with workspace.read() as reading:
         needs, needs_late = _needs(reading, here, today)
+        papers, papers_workshops = _papers(reading, here, today)
         to_hold, to_close, held = _workshops(reading, here, today)
         unanswered, unanswered_late, untold = _said(reading, here, today)
         reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
-            owed=owed,
-            late=late,
-            to_offer=lines[payments.Waiting.US],
+            **_money(reading, here, today),
             needs=needs,
             needs_late=needs_late,
+            to_ask=_to_ask(reading, here, today),
+            papers=papers,
+            papers_workshops=papers_workshops,
             to_hold=to_hold,
             to_close=to_close,
             unanswered=unanswered,
@@ -90,7 +100,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             untold=untold,
             reviews=reviews,
             overdue=overdue,
-            retention=int(reading.rows(select(func.count()).select_from(tables.people).where(_who.retain_until <= today))[0][0]),
+            retention=_retention(reading, today),
             workshops_held=held,
             came=came,
             participants=participants,
@@ -103,6 +113,49 @@ def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
+def _money(reading: Reading, here: ColumnElement[bool], today: date) -> dict[str, Any]:
+    """All about payments, in one pass over them."""
+    asked = conditions(late_before(reading, today), today)
+    groups = {"owed": is_owed(), "late": asked[Waiting.LATE], "not_late": asked[Waiting.NOT_LATE]}
+    offered, before = asked[Waiting.THEM], asked[Waiting.BEFORE]
+    columns: list[ColumnElement[Any]] = [
+        *(figure for group in groups.values() for figure in (_pence(group), _people(group), _sum(group))),
+        *(_sum(offered), _people(offered), func.min(case((offered, _p.offered_on)))),
+        *(_sum(before), _people(before), _sum(and_(before, _p.needed_by < today))),
+        _sum(asked[Waiting.US]),
+    ]
+    found = reading.rows(select(*columns).join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id).where(here))[0]
+    owed = {name: Owed(Money(found[3 * at]), *found[3 * at + 1 : 3 * at + 3]) for at, name in enumerate(groups)}
+    names = ("offers", "offers_people", "oldest_offer", "advances", "advances_people", "advances_late", "to_offer")
+    return {**owed, **dict(zip(names, found[9:], strict=True))}
+
+
+def _pence(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, owed_pence()))), 0)
+
+
+def _people(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(func.distinct(case((condition, _p.person_id))))
+
+
+def _to_ask(reading: Reading, here: ColumnElement[bool], today: date) -> int:
+    soon = seat_to_ask(today, settings_in(reading).ask_access_days)
+    seats = tables.attendances.join(tables.workshops, _w.id == _at.workshop_id).join(tables.people, _who.id == _at.person_id)
+    statement = select(func.count(func.distinct(_at.person_id))).select_from(seats).where(here, soon, never_asked())
+    return int(reading.rows(statement)[0][0])
+
+
+def _papers(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int]:
+    due = paper_is_due(today, settings_in(reading).papers_promise_days)
+    statement = select(func.count(), func.count(func.distinct(_paper.workshop_id)))
+    papers, there = reading.rows(statement.join_from(tables.papers, tables.workshops, _w.id == _paper.workshop_id).where(here, due))[0]
+    return papers, there
+
+
+def _retention(reading: Reading, today: date) -> int:
+    return int(reading.rows(select(func.count()).select_from(tables.people).where(_who.retain_until <= today))[0][0])
+
+
 def _needs(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int]:
     late = and_(_need.needed_by.is_not(None), _need.needed_by < today)
     statement = select(func.count(), _sum(late)).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
@@ -111,8 +164,7 @@ def _needs(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[in
 
 
 def _workshops(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int, int]:
-    finished = (WorkshopState.HELD, WorkshopState.CLOSED, WorkshopState.CANCELLED)
-    gone_by = and_(_w.date < today, or_(_w.state.is_(None), _w.state.not_in(finished)))
+    gone_by = and_(_w.date < today, is_unfinished())
     held = _w.state.in_((WorkshopState.HELD, WorkshopState.CLOSED))
     statement = select(_sum(gone_by), _sum(_w.state == WorkshopState.HELD), _sum(held)).select_from(tables.workshops)
     to_hold, to_close, count = reading.rows(statement.where(here))[0]
@@ -147,7 +199,6 @@ def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:
 
 
 def _next(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[NextWorkshop, ...]:
-    ahead = or_(_w.state.is_(None), _w.state.not_in((WorkshopState.CANCELLED, WorkshopState.HELD, WorkshopState.CLOSED)))
     listed = select(func.count()).where(_at.workshop_id == _w.id).correlate(tables.workshops).scalar_subquery()
-    found = select(_w.id, _w.title, _w.date, listed).where(here, ahead, _w.date >= today).order_by(_w.date, _w.id).limit(5)
+    found = select(_w.id, _w.title, _w.date, listed).where(here, is_ahead(today)).order_by(_w.date, _w.id).limit(5)
     return tuple(NextWorkshop(workshop_id, title, day, count) for workshop_id, title, day, count in reading.rows(found))

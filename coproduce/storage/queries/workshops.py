@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopFormat, WorkshopState
+from coproduce.domain.dates import after
 from coproduce.domain.decisions import Decision
 from coproduce.domain.ids import WorkshopId
 from coproduce.domain.money import Money
@@ -19,13 +20,15 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage import tables
+from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _w, _at, _need, _p, _who = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c, tables.people.c
-_FINISHED = (WorkshopState.HELD, WorkshopState.CLOSED, WorkshopState.CANCELLED)
+_paper = tables.papers.c
 
 
 class When(StrEnum):
@@ -36,6 +39,7 @@ class When(StrEnum):
     TO_CLOSE = "to_close"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,20 @@ class WorkshopDetail:
     names: Mapping[str, str]
 
 
-def _condition(when: When, today: date) -> ColumnElement[bool]:
-    unfinished = or_(_w.state.is_(None), _w.state.not_in(_FINISHED))
+def paper_is_due(today: date, days: int) -> ColumnElement[bool]:
+    """A paper nobody sent, for a workshop that is at most the `days` days ahead by which papers are promised."""
+    return and_(_paper.sent_on.is_(None), is_ahead(today), _w.date <= after(today, days))
+
+
+def _condition(when: When, today: date, papers_days: int) -> ColumnElement[bool]:
+    papers = select(1).where(_paper.workshop_id == _w.id, paper_is_due(today, papers_days)).correlate(tables.workshops)
     conditions: dict[When, ColumnElement[bool]] = {
         When.ALL: true(),
-        When.AHEAD: and_(unfinished, _w.date >= today),
-        When.TO_CLOSE: or_(_w.state == WorkshopState.HELD, and_(unfinished, _w.date < today)),
+        When.AHEAD: is_ahead(today),
+        When.TO_CLOSE: or_(_w.state == WorkshopState.HELD, and_(is_unfinished(), _w.date < today)),
         When.CLOSED: _w.state == WorkshopState.CLOSED,
         When.CANCELLED: _w.state == WorkshopState.CANCELLED,
+        When.PAPERS: exists(papers),
     }
     return conditions[when]
 
@@ -106,16 +116,18 @@ def ids(
         "state": _w.state,
     }
     key = columns[sort]
-    statement = select(_w.id).where(_in_project(project_id), _condition(when, today), matches(search, _w.title, _w.venue))
+    statement = select(_w.id).where(_in_project(project_id), matches(search, _w.title, _w.venue))
     with workspace.read() as reading:
+        statement = statement.where(_condition(when, today, settings_in(reading).papers_promise_days))
         return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _w.id))]
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[When, int]:
     """How many workshops each filter leaves."""
-    sums = [func.coalesce(func.sum(case((_condition(when, today), 1), else_=0)), 0) for when in When]
-    statement = select(*sums).select_from(tables.workshops).where(_in_project(project_id))
     with workspace.read() as reading:
+        days = settings_in(reading).papers_promise_days
+        sums = [func.coalesce(func.sum(case((_condition(when, today, days), 1), else_=0)), 0) for when in When]
+        statement = select(*sums).select_from(tables.workshops).where(_in_project(project_id))
         return dict(zip(When, reading.rows(statement)[0], strict=True))
 
 

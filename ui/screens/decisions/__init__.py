@@ -18,4 +18,12 @@ def build(workspace: HasWorkspace, shell: Shell) -> DecisionsView:
     return DecisionsView(workspace, shell)
 
 
-SCREEN = Screen("decisions", "Decisions", "vote", build)
+def waiting(workspace: HasWorkspace, project_id: str | None) -> int | None:
+    """How many decisions and things people said wait; nothing where none does."""
+    from coproduce.storage.queries.waiting import decisions_waiting
+    from ui.kit.record_list import local_today
+
+    return decisions_waiting(workspace.workspace, today=local_today(), project_id=project_id) or None
+
+
+SCREEN = Screen("decisions", "Decisions", "vote", build, waiting, frozenset({"Decision", "Contribution", "Workshop"}))

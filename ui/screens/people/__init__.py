@@ -18,4 +18,12 @@ def build(workspace: HasWorkspace, shell: Shell) -> PeopleView:
     return PeopleView(workspace, shell)
 
 
-SCREEN = Screen("people", "People", "users", build)
+def waiting(workspace: HasWorkspace, project_id: str | None) -> int | None:
+    """How many people wait for an arrangement, a question or a deletion; nothing where nobody does."""
+    from coproduce.storage.queries.waiting import people_waiting
+    from ui.kit.record_list import local_today
+
+    return people_waiting(workspace.workspace, today=local_today(), project_id=project_id) or None
+
+
+SCREEN = Screen("people", "People", "users", build, waiting, frozenset({"Person", "Attendance", "Arrangement", "Workshop", "Setting"}))

@@ -88,6 +88,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             Group.OWED: _("Owed money"),
             Group.LEFT: _("Left"),
             Group.RETENTION: _("Kept long enough"),
+            Group.ASK_NOW: _("Ask before the workshop"),
         }
 
     @property

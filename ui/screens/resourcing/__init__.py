@@ -18,12 +18,12 @@ def build(workspace: HasWorkspace, shell: Shell) -> ResourcingView:
     return ResourcingView(workspace, shell)
 
 
-def late_lines(workspace: HasWorkspace, project_id: str | None) -> int | None:
-    """How many payments are late, for the sidebar; nothing where none is."""
-    from coproduce.storage.queries.payments import owed
+def waiting(workspace: HasWorkspace, project_id: str | None) -> int | None:
+    """How many payments are late, after the workshop or before it; nothing where none is."""
+    from coproduce.storage.queries.waiting import payments_waiting
     from ui.kit.record_list import local_today
 
-    return owed(workspace.workspace, today=local_today(), project_id=project_id, late_only=True).lines or None
+    return payments_waiting(workspace.workspace, today=local_today(), project_id=project_id) or None
 
 
-SCREEN = Screen("resourcing", "Resourcing", "hand-coins", build, late_lines, frozenset({"Payment", "Workshop", "Setting"}))
+SCREEN = Screen("resourcing", "Resourcing", "hand-coins", build, waiting, frozenset({"Payment", "Workshop", "Setting"}))

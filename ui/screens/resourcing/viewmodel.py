@@ -20,7 +20,7 @@ from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
 from ui.screens.resourcing.steps import payment_parts, state_pill
 
@@ -82,9 +82,17 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             Waiting.US: _("Waiting on us"),
             Waiting.THEM: _("Waiting on them"),
             Waiting.LATE: _("Late"),
+            Waiting.NOT_LATE: _("Owed, not late"),
+            Waiting.BEFORE: _("Before the day"),
             Waiting.PAID: _("Paid"),
             Waiting.DECLINED: _("Declined"),
         }
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters; those of Today are shown only while they leave something."""
+        seldom = {Waiting.NOT_LATE, Waiting.BEFORE}
+        return [chip for chip in super().chips if chip.figure or chip.key == self.filter or chip.key not in seldom]
 
     @property
     def parts(self) -> list[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from coproduce.i18n import _, ngettext
@@ -23,23 +24,49 @@ class Sentence(NamedTuple):
     only: str
 
 
-def sentences(found: TodayFigures, currency: str) -> list[Sentence]:
-    """Everything that waits; nothing is a good sight."""
-    return [*_money(found, currency), *_people(found), *_said(found), *_workshops(found), *_decisions(found)]
+_LONG_WAIT = 14
+"""Days after which an offer without an answer is worth asking about again."""
+
+_PRESSING = {Tone.BAD: 0, Tone.WARN: 1}
+
+
+def sentences(found: TodayFigures, currency: str, today: date) -> list[Sentence]:
+    """Everything that waits, what is late first; nothing is a good sight."""
+    parts = (_money(found, currency), _offers(found, today), _people(found), _said(found), _workshops(found), _decisions(found))
+    return sorted((sentence for part in parts for sentence in part), key=lambda sentence: _PRESSING.get(sentence.tone, 2))
 
 
 def _money(found: TodayFigures, currency: str) -> Iterator[Sentence]:
-    late, owed = found.late, found.owed
+    late, more, advances = found.late, found.not_late, found.advances
     if late.lines:
         words = ngettext("{amount} to {n} person is late", "{amount} to {n} people is late", late.people)
         words = words.format(amount=late.amount.words(currency), n=late.people)
         why = _("The day it was promised by has gone.")
         yield Sentence("late", "banknote", Tone.BAD, words, why, _("See late payments"), "resourcing", "late")
-    if owed.lines > late.lines:
-        words = ngettext("{amount} is owed to {n} person", "{amount} is owed to {n} people", owed.people)
-        words = words.format(amount=owed.amount.words(currency), n=owed.people)
-        why = _("Everything still to pay, whether late or not.")
-        yield Sentence("owed", "hand-coins", Tone.INFO, words, why, _("See payments"), "resourcing", "us")
+    if advances:
+        words = ngettext("{n} payment is needed before the day", "{n} payments are needed before the day", advances)
+        gone = ngettext("{n} was needed by now.", "{n} were needed by now.", found.advances_late).format(n=found.advances_late)
+        why = gone if found.advances_late else _("Without it somebody may not be able to come.")
+        tone = Tone.BAD if found.advances_late else Tone.WARN
+        yield Sentence("advances", "wallet", tone, words.format(n=advances), why, _("See these payments"), "resourcing", "before")
+    if more.lines:
+        words = ngettext("{amount} is owed to {n} person", "{amount} is owed to {n} people", more.people)
+        words = words.format(amount=more.amount.words(currency), n=more.people)
+        why = _("Not late: the day it was promised by is still to come.")
+        yield Sentence("owed", "hand-coins", Tone.INFO, words, why, _("See what is owed"), "resourcing", "not_late")
+
+
+def _offers(found: TodayFigures, today: date) -> Iterator[Sentence]:
+    if not found.offers:
+        return
+    words = ngettext("{n} offer has no answer yet", "{n} offers have no answer yet", found.offers).format(n=found.offers)
+    waited = (today - found.oldest_offer).days if found.oldest_offer else 0
+    if waited > 0:
+        why = ngettext("The oldest was made {n} day ago.", "The oldest was made {n} days ago.", waited).format(n=waited)
+    else:
+        why = _("Nothing is agreed until they say yes or no.")
+    tone = Tone.WARN if waited > _LONG_WAIT else Tone.INFO
+    yield Sentence("offers", "mail", tone, words, why, _("See offers"), "resourcing", "them")
 
 
 def _people(found: TodayFigures) -> Iterator[Sentence]:
@@ -49,6 +76,10 @@ def _people(found: TodayFigures) -> Iterator[Sentence]:
         why = late.format(n=found.needs_late) if found.needs_late else _("Somebody is counting on it.")
         tone = Tone.BAD if found.needs_late else Tone.WARN
         yield Sentence("needs", "accessibility", tone, words.format(n=found.needs), why, _("See who needs it"), "people", "to_arrange")
+    if found.to_ask:
+        words = ngettext("Nobody has asked {n} person what they need", "Nobody has asked {n} people what they need", found.to_ask)
+        why = _("They are on the list of a workshop that is soon.")
+        yield Sentence("to_ask", "circle-help", Tone.WARN, words.format(n=found.to_ask), why, _("See whom to ask"), "people", "ask_now")
     if found.retention:
         words = ngettext("{n} record has been kept as long as was said", "{n} records have been kept as long as was said", found.retention)
         why = _("Delete the record, or agree a new day with the person.")
@@ -73,6 +104,14 @@ def _said(found: TodayFigures) -> Iterator[Sentence]:
 
 
 def _workshops(found: TodayFigures) -> Iterator[Sentence]:
+    if found.papers:
+        words = ngettext("{n} paper has not been sent", "{n} papers have not been sent", found.papers).format(n=found.papers)
+        why = ngettext(
+            "The workshop is soon, and people were promised time to read.",
+            "{n} workshops are soon, and people were promised time to read.",
+            found.papers_workshops,
+        ).format(n=found.papers_workshops)
+        yield Sentence("papers", "file-text", Tone.WARN, words, why, _("See which workshops"), "workshops", "papers")
     if found.to_hold:
         words = ngettext("The day of {n} workshop has gone by", "The days of {n} workshops have gone by", found.to_hold)
         why = _("Say whether it was held.")

@@ -32,7 +32,7 @@ class TodayModel:
     """The figures of the project chosen, on the day it is."""
 
     kinds = frozenset(
-        {"Payment", "Arrangement", "Workshop", "Contribution", "Decision", "Person", "Attendance", "Setting", "Project"},
+        {"Payment", "Arrangement", "Workshop", "Contribution", "Decision", "Person", "Attendance", "Paper", "Setting", "Project"},
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -91,7 +91,7 @@ class TodayModel:
     @property
     def sentences(self) -> list[Sentence]:
         """What waits, the most pressing first; empty is a good sight."""
-        return sentences(self.figures, self.currency) if self.figures else []
+        return sentences(self.figures, self.currency, self.today()) if self.figures else []
 
     def go_to(self, page: str, only: str) -> None:
         """Go to a page, with what a filter of it leaves."""

@@ -18,4 +18,12 @@ def build(workspace: HasWorkspace, shell: Shell) -> WorkshopsView:
     return WorkshopsView(workspace, shell)
 
 
-SCREEN = Screen("workshops", "Workshops", "calendar-days", build)
+def waiting(workspace: HasWorkspace, project_id: str | None) -> int | None:
+    """How many workshops wait to be closed or for papers; nothing where none does."""
+    from coproduce.storage.queries.waiting import workshops_waiting
+    from ui.kit.record_list import local_today
+
+    return workshops_waiting(workspace.workspace, today=local_today(), project_id=project_id) or None
+
+
+SCREEN = Screen("workshops", "Workshops", "calendar-days", build, waiting, frozenset({"Workshop", "Paper", "Setting"}))

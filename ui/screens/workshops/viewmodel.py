@@ -19,7 +19,7 @@ from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part, doing
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import local_today
+from ui.kit.record_list import Filter, local_today
 from ui.screens.workshops.day import DayModel
 from ui.screens.workshops.forms import workshop_lines
 from ui.screens.workshops.sections import state_pill, workshop_parts
@@ -78,7 +78,14 @@ class WorkshopsModel(DayModel):
             When.TO_CLOSE: _("To close"),
             When.CLOSED: _("Closed"),
             When.CANCELLED: _("Cancelled"),
+            When.PAPERS: _("Papers to send"),
         }
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters; those of Today are shown only while they leave something."""
+        seldom = {When.PAPERS}
+        return [chip for chip in super().chips if chip.figure or chip.key == self.filter or chip.key not in seldom]
 
     @property
     def parts(self) -> list[Part]:
