@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
@@ -19,6 +19,7 @@ from ui.theme.sizes import least_height
 
 if TYPE_CHECKING:
     from coproduce.imports.plan import ImportPlan, SheetCount
+    from coproduce.operations.interchange import ImportResult
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
     from ui.people_mapping.opening import FoundPeople
@@ -166,7 +167,13 @@ def _bring_in(window: MainWindow, plan: ImportPlan) -> None:
     workspace = window.workspace
     if workspace is None:
         return
-    brought: list[Any] = []
-    act: Callable[[], None] = lambda: brought.append(bring_in(workspace.workspace, plan))  # noqa: E731
-    if window.services.attempt(act, say=False) and brought:
-        window.services.say(_("Brought in {name}: {summary}").format(name=plan.source.name, summary=brought[0].summary), undo=True)
+    file, name = workspace.workspace, plan.source.name
+
+    def done(brought: ImportResult) -> None:
+        window.services.say(_("Brought in {name}: {summary}").format(name=name, summary=brought.summary), undo=True)
+
+    window.services.run_work(_("Bring in {name}").format(name=name), lambda: bring_in(file, plan), done, records=_size(plan))
+
+
+def _size(plan: ImportPlan) -> int:
+    return len(plan.updates) + sum(map(len, plan.added.values()))

@@ -1,18 +1,22 @@
 """Long work on a worker thread, with progress and a way to stop it.
 
 Work gets a `Progress` and no Qt: it calls `progress(done, of)` now and then, which raises `Cancelled` once the person has
-asked to stop. It reads the workspace through a read session of its own and never writes.
+asked to stop. It reads the workspace through a read session of its own. Only work begun by `write` writes, in a turn that was
+taken for it on the main thread, so that nothing comes between.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from coproduce.errors import Cancelled
+
+if TYPE_CHECKING:
+    from coproduce.storage.turns import Turn
 
 
 class _Progress:
@@ -77,7 +81,9 @@ class _Runner(QRunnable):
 
 
 class Jobs(QObject):
-    """The work under way. One thread: two long jobs at once would only make both slower."""
+    """The work under way. One thread reads: two long jobs at once would only make both slower. Another writes: what the person
+    does never waits for a figure or a picture.
+    """
 
     started = Signal()
     ended = Signal()
@@ -85,13 +91,12 @@ class Jobs(QObject):
     def __init__(self, parent: QObject, crashed: Callable[[Exception], None]) -> None:
         super().__init__(parent)
         self._crashed = crashed
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._reading, self._writing = _one_thread(self), _one_thread(self)
         self._waiting: list[Job] = []
 
     @property
     def current(self) -> Job | None:
-        """The job under way."""
+        """The job under way; one that writes comes before those that only read."""
         return self._waiting[0] if self._waiting else None
 
     def start(
@@ -105,7 +110,43 @@ class Jobs(QObject):
 
         Without `failed`, an error goes where errors of the window go. Stopping is an error too: `Cancelled`.
         """
+        job = self._job(label, work, done, failed)
+        self._waiting.append(job)
+        self._reading.start(_Runner(job))
+        self.started.emit()
+        return job
 
+    def write(
+        self,
+        turn: Turn,
+        act: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        records: int,
+    ) -> Job:
+        """Do `act`, which writes `records` records, on a worker in the turn taken for it; the rest as `start`."""
+
+        def work(progress: Any) -> Any:
+            with turn.used(progress, records):
+                return act()
+
+        job = self._job(turn.label, work, done, failed)
+        self._waiting.insert(0, job)
+        self._writing.start(_Runner(job))
+        self.started.emit()
+        return job
+
+    def cancel_all(self) -> None:
+        """Ask everything to stop and wait for it: the window is closing."""
+        for job in self._waiting:
+            job.cancel()
+        self._writing.waitForDone()
+        self._reading.waitForDone()
+
+    def _job(
+        self, label: str, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None
+    ) -> Job:
         def conclude(job: Job) -> None:
             self._waiting.remove(job)
             self.ended.emit()
@@ -115,14 +156,10 @@ class Jobs(QObject):
                 (failed or self._crashed)(job.error)
             job.deleteLater()
 
-        job = Job(label, work, conclude, self)
-        self._waiting.append(job)
-        self._pool.start(_Runner(job))
-        self.started.emit()
-        return job
+        return Job(label, work, conclude, self)
 
-    def cancel_all(self) -> None:
-        """Ask everything to stop and wait for it: the window is closing."""
-        for job in self._waiting:
-            job.cancel()
-        self._pool.waitForDone()
+
+def _one_thread(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    return pool

@@ -151,7 +151,7 @@ class MainWindow(Frame):
 
         workspace = self.workspace
         if workspace is not None:
-            self.services.attempt(lambda: undo_step(workspace, self.services.say), say=False)
+            undo_step(workspace, self.services)
 
     def redo(self) -> None:
         """Do the last undone step again."""
@@ -159,7 +159,7 @@ class MainWindow(Frame):
 
         workspace = self.workspace
         if workspace is not None:
-            self.services.attempt(lambda: redo_step(workspace, self.services.say), say=False)
+            redo_step(workspace, self.services)
 
     def _changed(self, changes: Changes) -> None:
         self.steps += 1

@@ -1,15 +1,17 @@
 """The workspace that is open, for the window: the file, and one signal for whatever changes in it.
 
-`changed` is the only signal that says what changed. A command, undo, redo and an import all come by it.
+`changed` is the only signal that says what changed. A command, undo, redo and an import all come by it, always on the main
+thread: long work is announced by the worker that did it, and is passed on here.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import Changes, WorkspaceFile
@@ -21,9 +23,14 @@ class OpenWorkspace(QObject):
     changed = Signal(object)
     """Carries `Changes(label, touched)` after each commit."""
 
+    _came_from_worker = Signal(object)
+
     def __init__(self, workspace: WorkspaceFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._is_open = True
+        self._home = threading.get_ident()
+        self._came_from_worker.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: Callable[[], object] = workspace.subscribe(self._announce)
 
     @property
@@ -47,6 +54,16 @@ class OpenWorkspace(QObject):
         return self.workspace.undo_label
 
     @property
+    def undo_size(self) -> int:
+        """How many records Undo would write."""
+        return self.workspace.undo_size
+
+    @property
+    def redo_size(self) -> int:
+        """How many records Redo would write."""
+        return self.workspace.redo_size
+
+    @property
     def redo_label(self) -> str | None:
         """What Redo would do again; None for nothing."""
         return self.workspace.redo_label
@@ -61,8 +78,16 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop listening and close the file."""
+        self._is_open = False
         self._unsubscribe()
         self.workspace.close()
 
     def _announce(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        if threading.get_ident() == self._home:
+            self.changed.emit(changes)
+        else:
+            self._came_from_worker.emit(changes)
+
+    def _pass_on(self, changes: Changes) -> None:
+        if self._is_open:
+            self.changed.emit(changes)

@@ -43,6 +43,20 @@ class ShellServices:
             self.say_done()
         return True
 
+    def run_work(
+        self,
+        label: str,
+        act: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        records: int,
+        failed: Callable[[], None] | None = None,
+    ) -> bool:
+        """Change many records: at once where they are few, and on a worker with progress and Cancel where that would be felt."""
+        from ui.long_work import run_work
+
+        return run_work(self._window, label, act, done or (lambda _result: self.say_done()), failed, records=records)
+
     def say_done(self) -> None:
         """Say the name of the step just done, and offer to undo it."""
         workspace = self._window.workspace

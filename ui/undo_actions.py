@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
 from coproduce.i18n import _
-from ui.open_workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from ui.open_workspace import OpenWorkspace
+    from ui.services import ShellServices
 
 
 def name_undo_actions(undo: QAction, redo: QAction, workspace: OpenWorkspace | None) -> None:
@@ -20,17 +23,19 @@ def name_undo_actions(undo: QAction, redo: QAction, workspace: OpenWorkspace | N
     redo.setEnabled(after is not None)
 
 
-def undo_step(workspace: OpenWorkspace, say: Callable[[str], None]) -> None:
+def undo_step(workspace: OpenWorkspace, services: ShellServices) -> None:
     """Take the last step back and say which."""
     step = workspace.undo_label
     if step is not None:
-        workspace.undo()
-        say(_("Undone: {step}").format(step=step))
+        said = _("Undone: {step}").format(step=step)
+        label = _("Undo: {step}").format(step=step)
+        services.run_work(label, workspace.undo, lambda _changes: services.say(said), records=workspace.undo_size)
 
 
-def redo_step(workspace: OpenWorkspace, say: Callable[[str], None]) -> None:
+def redo_step(workspace: OpenWorkspace, services: ShellServices) -> None:
     """Do the last undone step again and say which."""
     step = workspace.redo_label
     if step is not None:
-        workspace.redo()
-        say(_("Done again: {step}").format(step=step))
+        said = _("Done again: {step}").format(step=step)
+        label = _("Redo: {step}").format(step=step)
+        services.run_work(label, workspace.redo, lambda _changes: services.say(said), records=workspace.redo_size)

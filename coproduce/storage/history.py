@@ -12,6 +12,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from coproduce.storage.journal import Images
+from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.record_tables import history, history_records
 from coproduce.storage.rows import SHAPES
 
@@ -39,22 +40,16 @@ def write_line(connection: sa.Connection, at: datetime, label: str, what: What, 
     """Add a line for what `images` changed."""
     line = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
     connection.execute(sa.insert(history).values(id=line, at=at, label=label, what=what))
-    touched = [(kind, record_id, line, _action(before, after), _fields(kind, before, after)) for kind, record_id, before, after in images]
-    if touched:
-        statement = sa.insert(history_records).compile(dialect=connection.dialect)
-        connection.exec_driver_sql(statement.string, touched)
+    touched = [(kind, record_id, line, *_what_happened(kind, before, after)) for kind, record_id, before, after in images]
+    insert_rows(connection, history_records.name, history_records.c.keys(), touched)
 
 
-def _action(before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> Action:
+def _what_happened(kind: str, before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> tuple[Action, str | None]:
     if before is None:
-        return "added"
-    return "removed" if after is None else "changed"
-
-
-def _fields(kind: str, before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> str | None:
-    if before is None or after is None:
-        return None
-    return ";".join(SHAPES[kind].differing(before, after))
+        return "added", None
+    if after is None:
+        return "removed", None
+    return "changed", ";".join(SHAPES[kind].differing(before, after))
 
 
 def lines_of(connection: sa.Connection, kind: str, record_id: str) -> list[HistoryLine]:

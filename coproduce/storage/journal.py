@@ -10,19 +10,20 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import groupby, islice
+from operator import itemgetter
 
 import sqlalchemy as sa
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage.changes import Changes
+from coproduce.storage.many_rows import AT_ONCE, delete_rows, insert_rows, rows_of, update_rows
 from coproduce.storage.record_tables import undo_steps
 from coproduce.storage.rows import SHAPES, Row, RowShape
 
 MOST_STEPS = 200
 MOST_BYTES = 64 * 1024 * 1024
-_AT_ONCE = 500
 
 Pair = tuple[Row | None, Row | None]
 
@@ -58,27 +59,28 @@ class Images:
         return Changes(label, frozenset((kind, record_id) for kind, record_id, _before, _after in self))
 
     def packed(self) -> bytes:
-        """Small enough to keep."""
-        plain: dict[str, dict[str, Any]] = {}
-        for kind, record_id, before, after in self:
-            of_kind = plain.setdefault(kind, {"columns": SHAPES[kind].columns, "rows": {}})
-            of_kind["rows"][record_id] = (before, after)
-        return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+        """Small enough to keep: a line of JSON for some records of one kind at a time, so that a hundred thousand stop nothing else."""
+        packing, packed = zlib.compressobj(1), []
+        for kind, of_kind in groupby(self, itemgetter(0)):
+            while some := {record_id: (before, after) for _kind, record_id, before, after in islice(of_kind, AT_ONCE)}:
+                line = {"kind": kind, "columns": SHAPES[kind].columns, "rows": some}
+                packed.append(packing.compress(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"))
+        return b"".join([*packed, packing.flush()])
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Images:
         """What `packed` kept."""
-        plain = json.loads(zlib.decompress(packed))
-        return cls(
-            {
-                kind: {record_id: (_row(before), _row(after)) for record_id, (before, after) in of["rows"].items()}
-                for kind, of in plain.items()
-            }
-        )
-
-
-def _row(values: list[Any] | None) -> Row | None:
-    return None if values is None else tuple(values)
+        images = cls()
+        for line in zlib.decompress(packed).splitlines():
+            some = json.loads(line)
+            of_kind = images.pairs.setdefault(some["kind"], {})
+            of_kind.update(
+                {
+                    record_id: (None if before is None else tuple(before), None if after is None else tuple(after))
+                    for record_id, (before, after) in some["rows"].items()
+                }
+            )
+        return images
 
 
 def remember(connection: sa.Connection, label: str, images: Images) -> None:
@@ -111,11 +113,11 @@ def forget_all(connection: sa.Connection) -> None:
     connection.execute(sa.delete(undo_steps))
 
 
-def next_step(connection: sa.Connection, *, undone: bool) -> sa.Row[int, str] | None:
-    """The id and label of the step that undo (or, with `undone`, redo) would take next."""
+def next_step(connection: sa.Connection, *, undone: bool) -> sa.Row[int, str, int] | None:
+    """The id, label and size of the step that undo (or, with `undone`, redo) would take next."""
     order = undo_steps.c.id.asc() if undone else undo_steps.c.id.desc()
     return connection.execute(
-        sa.select(undo_steps.c.id, undo_steps.c.label).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)
+        sa.select(undo_steps.c.id, undo_steps.c.label, undo_steps.c.size).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)
     ).first()
 
 
@@ -147,7 +149,7 @@ def put(connection: sa.Connection, images: Images, label: str) -> None:
 
 
 def _put(connection: sa.Connection, shape: RowShape, records: dict[str, Pair], label: str) -> None:
-    present = _rows_now(connection, shape, list(records))
+    present = rows_of(connection, shape, list(records))
     for record_id, (expected, _wanted) in records.items():
         if present.get(record_id) != expected:
             raise Refused(
@@ -155,30 +157,9 @@ def _put(connection: sa.Connection, shape: RowShape, records: dict[str, Pair], l
                     label=label
                 )
             )
-    gone = [{"the_id": record_id} for record_id, (_expected, wanted) in records.items() if wanted is None]
+    gone = [record_id for record_id, (_expected, wanted) in records.items() if wanted is None]
     changed = [(record_id, wanted) for record_id, (expected, wanted) in records.items() if expected is not None and wanted is not None]
     back = [wanted for expected, wanted in records.values() if expected is None and wanted is not None]
-    the_id = sa.bindparam("the_id", type_=sa.types.NULLTYPE)
-    if gone:
-        connection.execute(sa.delete(shape.raw).where(shape.raw.c.id == the_id), gone)
-    if changed:
-        values = {name: sa.bindparam(f"new_{name}", type_=sa.types.NULLTYPE) for name in shape.columns}
-        rows = [{"the_id": record_id, **{f"new_{n}": v for n, v in zip(shape.columns, row, strict=True)}} for record_id, row in changed]
-        connection.execute(sa.update(shape.raw).where(shape.raw.c.id == the_id).values(values), rows)
-    insert_rows(connection, shape, back)
-
-
-def _rows_now(connection: sa.Connection, shape: RowShape, ids: list[str]) -> dict[str, Row]:
-    rows: dict[str, Row] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        some = connection.execute(sa.select(shape.raw).where(shape.raw.c.id.in_(ids[start : start + _AT_ONCE])))
-        rows.update({shape.id_of(tuple(row)): tuple(row) for row in some})
-    return rows
-
-
-def insert_rows(connection: sa.Connection, shape: RowShape, rows: list[Row]) -> None:
-    """Write plain rows as they are, many at a time: straight to the driver, which takes 100,000 in its stride."""
-    if not rows:
-        return
-    statement = sa.insert(shape.raw).compile(dialect=connection.dialect, column_keys=shape.columns)
-    connection.exec_driver_sql(statement.string, rows)
+    delete_rows(connection, shape, gone)
+    update_rows(connection, shape, changed)
+    insert_rows(connection, shape.raw.name, shape.columns, back)

@@ -22,6 +22,7 @@ from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words, not_writable
 from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
+from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.tables import metadata
@@ -72,7 +73,7 @@ def _fill(part: Path, key: Key | None, organisation: str, at: datetime) -> None:
                 complete(setting)
                 shape = shape_of(setting)
                 row = shape.row_of(setting)
-                journal.insert_rows(connection, shape, [row])
+                insert_rows(connection, shape.raw.name, shape.columns, [row])
                 images.note("Setting", "organisation", None, row)
             history.write_line(connection, at, _("New workspace"), "work", images)
     finally:

@@ -11,13 +11,17 @@ The number of a row says its kind, so that looking for one kind never walks thro
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
 from coproduce.storage.column_types import fold_name
 from coproduce.storage.journal import Images
+from coproduce.storage.many_rows import in_groups
 from coproduce.storage.rows import SHAPES, Row
 from coproduce.storage.tables import metadata
 
@@ -55,6 +59,8 @@ SCHEMA = (_ROWS, _INDEX, _FORGET)
 _PLACES: dict[str, int] = {searched.kind: place for place, searched in enumerate(SEARCHED)}
 _A_KIND = 2**40
 """Row numbers set aside for each kind."""
+
+_THESE = "kind = ? AND record_id IN (SELECT value FROM json_each(?))"
 
 _CANDIDATES = 400
 """So many are looked at before the best are chosen: enough that nobody typing three letters of a name is missed."""
@@ -155,12 +161,14 @@ def _folded(values: Iterable[str | None]) -> str:
 
 
 def _take_out(connection: sa.Connection, gone: list[tuple[str, str]], *, index_too: bool) -> None:
-    if gone and index_too:
-        connection.exec_driver_sql(
-            "INSERT INTO search(search, rowid, words) SELECT 'delete', id, words FROM search_rows WHERE kind = ? AND record_id = ?", gone
-        )
-    if gone:
-        connection.exec_driver_sql("DELETE FROM search_rows WHERE kind = ? AND record_id = ?", gone)
+    for kind, of_kind in groupby(gone, itemgetter(0)):
+        for some in in_groups([record_id for _kind, record_id in of_kind]):
+            which = (kind, json.dumps(some))
+            if index_too:
+                connection.exec_driver_sql(
+                    f"INSERT INTO search(search, rowid, words) SELECT 'delete', id, words FROM search_rows WHERE {_THESE}", which
+                )
+            connection.exec_driver_sql(f"DELETE FROM search_rows WHERE {_THESE}", which)
 
 
 def _put_in(connection: sa.Connection, come: list[tuple[str, str, str]], *, index_too: bool) -> None:
@@ -169,10 +177,10 @@ def _put_in(connection: sa.Connection, come: list[tuple[str, str, str]], *, inde
     for kind, record_id, words in come:
         rows.append((numbers[kind], kind, record_id, words))
         numbers[kind] += 1
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search_rows (id, kind, record_id, words) VALUES (?, ?, ?, ?)", rows)
-    if rows and index_too:
-        connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", [(row[0], row[3]) for row in rows])
+    for some in in_groups(rows):
+        connection.exec_driver_sql("INSERT INTO search_rows (id, kind, record_id, words) VALUES (?, ?, ?, ?)", list(some))
+        if index_too:
+            connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", [(row[0], row[3]) for row in some])
 
 
 def _next_number(connection: sa.Connection, place: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, TypeVar, TypeVarTuple
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import history, journal, search
 from coproduce.storage.changes import Changes
+from coproduce.storage.many_rows import in_groups, insert_rows
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
 from coproduce.storage.tables import TABLES
@@ -124,7 +125,7 @@ class Work(Reading):
                 row = shape.row_of(noun)
                 rows.append(row)
                 self._images.note(shape.kind, shape.id_of(row), None, row)
-            journal.insert_rows(connection, shape, rows)
+            insert_rows(connection, shape.raw.name, shape.columns, rows)
 
     def delete(self, noun: Any) -> None:
         """Remove one record. Refused at the end where another record still points to it."""
@@ -145,7 +146,7 @@ class Work(Reading):
         for noun in session.new:
             row = shape_of(noun).row_of(noun)
             self._note(noun, None, row)
-        for noun in session.dirty:
+        for noun in chain.from_iterable(in_groups(list(session.dirty))):
             shape = shape_of(noun)
             self._note(noun, shape.row_before(noun, _changed(noun)), shape.row_of(noun))
         for noun in session.deleted:

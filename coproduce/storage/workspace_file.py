@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -22,8 +21,10 @@ from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.keys import Key
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.opening import Opened, make_file, open_file, tidy_up
 from coproduce.storage.steps import Step, TouchedRecord
+from coproduce.storage.turns import Turn, Turns
 from coproduce.storage.work import Reading, Work
 
 Listener = Callable[[Changes], None]
@@ -32,7 +33,7 @@ __all__ = ["Changes", "WorkspaceFile"]
 
 
 class WorkspaceFile:
-    """One open workspace. Reads may come from any thread; work comes from one at a time, the main one."""
+    """One open workspace. Reads may come from any thread; work too, one at a time (see `reserve`)."""
 
     def __init__(self, opened: Opened, clock: Callable[[], datetime] = history.now) -> None:
         self.path = opened.path
@@ -42,7 +43,7 @@ class WorkspaceFile:
         self._lock = opened.lock
         self._clock = clock
         self._engines = make_engines(lambda: connect(opened.path, opened.key, opened.mode))
-        self._working = threading.Lock()
+        self._turns = Turns()
         self._listeners: list[Listener] = []
 
     @classmethod
@@ -93,14 +94,22 @@ class WorkspaceFile:
     def work(self, label: str) -> Iterator[Work]:
         """One transaction, one undo step called `label`; announced once stored. Any exception undoes it all.
 
-        `label` is kept for good in history, so it names the work and never a person.
+        `label` is kept for good in history, so it names the work and never a person. Raises `Refused` while other work is done.
         """
-        with self._writing() as session:
+        with self._writing(label) as session:
             work = Work(session, label, self._clock())
             yield work
             work.finish()
         if work.changes.touched:
             self._announce(work.changes)
+
+    def reserve(self, label: str) -> Turn:
+        """The next turn to write, for long work on a worker: `with turn.used(progress): ...` there gives it back.
+
+        Until then every other work is refused, and names this one by its label.
+        """
+        self._refuse_to_write()
+        return self._turns.take(label)
 
     def undo(self) -> Changes:
         """Take back the newest work. Raises `Refused` where there is none or its records have moved on."""
@@ -138,7 +147,7 @@ class WorkspaceFile:
 
         Raises `Refused`, naming the later steps, where they lean on it.
         """
-        with self._writing() as session:
+        with many_objects(), self._writing(_("Undo this step")) as session:
             connection = session.connection()
             trail = steps.read_trail(connection)
             step = trail.step(number)
@@ -159,7 +168,7 @@ class WorkspaceFile:
         Raises `Refused` where there is none, where one is too old, or where records have moved on.
         """
         touched: set[tuple[str, str]] = set()
-        with self._writing() as session:
+        with many_objects(), self._writing(_("Undo back to here")) as session:
             connection = session.connection()
             trail = steps.read_trail(connection)
             label = _("Undo back to: {step}").format(step=trail.step(number).label)
@@ -171,6 +180,16 @@ class WorkspaceFile:
         changes = Changes(label, frozenset(touched))
         self._announce(changes)
         return changes
+
+    @property
+    def undo_size(self) -> int:
+        """How many records `undo` would write; 0 where there is nothing to undo."""
+        return self._size(undone=False)
+
+    @property
+    def redo_size(self) -> int:
+        """How many records `redo` would write."""
+        return self._size(undone=True)
 
     @property
     def undo_label(self) -> str | None:
@@ -191,18 +210,21 @@ class WorkspaceFile:
         """A verified copy in `folder`, or beside the workspace; may run on a worker while the main thread writes."""
         return write_backup(self.path, self._key, folder, self._clock())
 
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _refuse_to_write(self) -> None:
         if self.is_read_only:
             raise Refused(_("This workspace is open to read only, so nothing can be changed. Save a copy and open that instead."))
-        if not self._working.acquire(blocking=False):
-            raise RuntimeError("one work at a time")
-        try:
-            with in_words(self.path), Session(self._engines.writing, expire_on_commit=False) as session, session.begin():
-                session.connection()  # takes the write lock before anything is read
-                yield session
-        finally:
-            self._working.release()
+
+    @contextmanager
+    def _writing(self, label: str) -> Iterator[Session]:
+        self._refuse_to_write()
+        with (
+            self._turns.one(label),
+            in_words(self.path),
+            Session(self._engines.writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # takes the write lock before anything is read
+            yield session
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
@@ -210,7 +232,7 @@ class WorkspaceFile:
             yield connection
 
     def _step(self, *, undone: bool) -> Changes:
-        with self._writing() as session:
+        with many_objects(), self._writing(_("Redo") if undone else _("Undo")) as session:
             connection = session.connection()
             label, images = journal.take_step(connection, undone=undone)
             search.keep(connection, images)
@@ -218,6 +240,11 @@ class WorkspaceFile:
         changes = images.changes(label)
         self._announce(changes)
         return changes
+
+    def _size(self, *, undone: bool) -> int:
+        with self._looking() as connection:
+            step = journal.next_step(connection, undone=undone)
+        return 0 if step is None else int(step.size) // 40
 
     def _label(self, *, undone: bool) -> str | None:
         if self.is_read_only:

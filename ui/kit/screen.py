@@ -15,7 +15,7 @@ Whatever changes the workspace – this screen's own button, undo, an import –
 are marked stale and refreshed when they are next shown. A view never updates itself after its own command.
 
 To do something, a view-model calls an operation with `workspace.workspace`, inside `shell.attempt(...)`: that shows the message
-bar ("Marked as paid · Undo"), and turns `Refused` into a sentence.
+bar ("Marked as paid · Undo"), and turns `Refused` into a sentence. A verb for many records goes through `shell.run_work(...)`.
 """
 
 from __future__ import annotations
@@ -80,6 +80,22 @@ class Shell(Protocol):
         `Refused` shows its sentence in the message bar; `WorkspaceError` shows the dialog that says what is safe.
         """
 
+    def run_work(
+        self,
+        label: str,
+        act: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        records: int,
+        failed: Callable[[], None] | None = None,
+    ) -> bool:
+        """Do one step that writes `records` records. Few are written at once, as `attempt` does; many on a worker with progress and
+        Cancel, while every other change is refused in words. `act` must not touch Qt; it runs on either thread.
+
+        `done` gets what `act` returned, on the main thread, after every page has heard of the change; without it the message bar says
+        what was done and offers Undo. Where nothing was changed, the reason is shown and `failed` is called. True while a worker is at it.
+        """
+
     def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "") -> None:
         """Ask before something that undo cannot mend. `yes` words the button; `then` runs if it is pressed."""
 
@@ -93,7 +109,7 @@ class Shell(Protocol):
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None
     ) -> None:
-        """Do long work on a worker thread, with progress and Cancel. `work` must not touch Qt or write to the workspace;
+        """Do long work on a worker thread, with progress and Cancel. `work` must not touch Qt or write to the workspace (see `run_work`);
         `done` gets what it returned, on the main thread.
         """
 

@@ -22,9 +22,13 @@ _WIDTH, _HEIGHT = 900, 640
 
 
 class PeopleDialog(QDialog):
-    """Two pages over one `PeopleMapping`. `bring_in` does the step and says whether it was done. Ctrl+Enter goes on."""
+    """Two pages over one `PeopleMapping`. Ctrl+Enter goes on.
 
-    def __init__(self, parent: QWidget, model: PeopleMapping, bring_in: Callable[[], bool]) -> None:
+    `bring_in` does the step and calls one of the two it is given: done, or not done. Where it says that a worker is at it, the
+    dialog stands aside until then, with everything in it kept.
+    """
+
+    def __init__(self, parent: QWidget, model: PeopleMapping, bring_in: Callable[[Callable[[], None], Callable[[], None]], bool]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model, self._bring_in = model, bring_in
@@ -71,12 +75,13 @@ class PeopleDialog(QDialog):
         super().showEvent(event)
         room = self.screen().availableGeometry()
         self.resize(min(theme.px(_WIDTH), room.width() - 40), min(theme.px(_HEIGHT), room.height() - 60))
-        self.columns_page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+        page = self.rows_page if self.is_on_rows else self.columns_page
+        page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_on(self) -> None:
         if self.is_on_rows:
-            if self._bring_in():
-                self.accept()
+            if self._bring_in(self.accept, self.open):
+                self.hide()
             return
         self.model.read_rows()
         self.stack.setCurrentWidget(self.rows_page)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,11 +60,13 @@ def open_mapping(window: MainWindow, found: FoundPeople) -> None:
     preferences, services = window.preferences, window.services
     model = PeopleMapping(found.source, found.tables, found.here, preferences.fields_of, preferences.remember_fields)
 
-    def bring_in() -> bool:
-        brought: list[str] = []
-        done = services.attempt(lambda: brought.append(model.bring_in(workspace.workspace)), say=False)
-        if done:
-            services.say(_("Brought in people: {summary}").format(summary=brought[0]), undo=True)
-        return done
+    def bring_in(done: Callable[[], None], failed: Callable[[], None]) -> bool:
+        def say(brought: str) -> None:
+            done()
+            services.say(_("Brought in people: {summary}").format(summary=brought), undo=True)
+
+        act = partial(model.bring_in, workspace.workspace)
+        label = _("Bring in people from {name}").format(name=model.source)
+        return services.run_work(label, act, say, records=model.size, failed=failed)
 
     PeopleDialog(window, model, bring_in).open()

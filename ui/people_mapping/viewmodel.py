@@ -154,6 +154,11 @@ class PeopleMapping:
         """Something was put right or decided, which closing would lose."""
         return bool(self.mended or self.choices)
 
+    @property
+    def size(self) -> int:
+        """How many people the step adds or updates."""
+        return self.plan.count(Doing.ADD) + len(self.plan.changes)
+
     def bring_in(self, workspace: WorkspaceFile) -> str:
         """Do what the summary says, in one step; gives the summary."""
         if not self.plan.changes_something:

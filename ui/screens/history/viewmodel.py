@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.named import NamedRecord, named
-from coproduce.storage.steps import Step, StepState, TouchedRecord
+from coproduce.storage.steps import Step, StepState, TouchedRecord, alone_label
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Heading, Item, Note, Part, State, Title, doing
@@ -160,21 +161,20 @@ class HistoryModel(RecordList[Which, StepDetail]):
     def undo_alone(self) -> None:
         """Take back the step chosen, and no other."""
         if self.detail is not None:
-            number = self.detail.row.step.number
-            self.shell.attempt(lambda: self.file.undo_alone(number))
+            step = self.detail.row.step
+            label = alone_label(step.label)
+            self.shell.run_work(label, partial(self.file.undo_alone, step.number), records=step.records)
 
     def undo_back(self) -> None:
         """Take back all that is newer than the step chosen."""
         if self.detail is None:
             return
-        number, newer = self.detail.row.step.number, self.detail.newer
-
-        def act() -> None:
-            self.file.undo_back_to(number)
-            words = ngettext("Undone: {n} step. Redo brings it back.", "Undone: {n} steps. Redo brings them back one by one.", newer)
-            self.shell.say(words.format(n=newer))
-
-        self.shell.attempt(act, say=False)
+        step, newer = self.detail.row.step, self.detail.newer
+        label = _("Undo back to: {step}").format(step=step.label)
+        words = ngettext("Undone: {n} step. Redo brings it back.", "Undone: {n} steps. Redo brings them back one by one.", newer)
+        records = sum(other.records for other in self.steps.values() if other.number > step.number and other.is_kept)
+        act = partial(self.file.undo_back_to, step.number)
+        self.shell.run_work(label, act, lambda _changes: self.shell.say(words.format(n=newer)), records=records)
 
     def go_to(self, place: Place) -> None:
         """Show a record on its own page, in its own project."""
