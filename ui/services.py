@@ -85,9 +85,16 @@ class ShellServices:
         ask(self._window, question, yes, then, detail=detail)
 
     def open_form(
-        self, title: str, fields: Sequence[Field], submit: Callable[[dict[str, Any]], Any], *, ok: str = "", help_line: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        submit: Callable[[dict[str, Any]], Any],
+        *,
+        ok: str = "",
+        again: str = "",
+        help_line: str = "",
     ) -> None:
-        """Open a form; it closes when `submit` succeeds."""
+        """Open a form; it closes when `submit` succeeds, unless it is begun `again`."""
         from ui.kit.form_dialog import FormDialog
 
         before = self._window.steps
@@ -96,7 +103,8 @@ class ShellServices:
             if self._window.steps != before:
                 self.say_done()
 
-        FormDialog(self._window, title, fields, submit, done=done, failed=self.failed, ok=ok, help_line=help_line).open()
+        shown = FormDialog(self._window, title, fields, submit, done=done, failed=self.failed, ok=ok, again=again, help_line=help_line)
+        shown.open()
 
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None

@@ -120,6 +120,13 @@ class Form(QWidget):
         """Something was typed or chosen."""
         return self._raw() != self._before
 
+    def begin_anew(self) -> None:
+        """Put back what stood in every box at first, and the focus in the first."""
+        self.clear_wrong()
+        for question in self._questions.values():
+            question.editor.put(question.field.value)
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Put the focus in the first box."""
         first = next((question for question in self._questions.values() if question.field.group is None), None)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from coproduce.errors import CoproduceError, Refused
-from coproduce.i18n import _
+from coproduce.i18n import _, ngettext
 from ui.kit.buttons import button
 from ui.kit.fields import Field
 from ui.kit.folded import Folded
@@ -23,10 +23,11 @@ _WIDTH = 520
 
 
 class FormDialog(QDialog):
-    """Title, questions, Cancel and OK. Ctrl+Enter is OK from anywhere in it.
+    """Title, questions, Cancel and OK. Ctrl+Enter presses the likeliest button from anywhere in it.
 
     `submit` gets the answers by name. What it refuses is shown beside the field; other errors of ours go to `failed` and
-    the form stays open, so that nothing typed is lost.
+    the form stays open, so that nothing typed is lost. `again` words a further button, the likeliest one then, which
+    submits and begins the same form anew.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class FormDialog(QDialog):
         done: Callable[[], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         ok: str = "",
+        again: str = "",
         help_line: str = "",
     ) -> None:
         super().__init__(parent)
@@ -47,9 +49,13 @@ class FormDialog(QDialog):
         self._submit, self._done, self._failed = submit, done, failed
         self.form = Form(fields)
         self.form.led_to, self.form.folded = self._bring_into_sight, self._refit
-        self.ok = button(ok or _("Save"), self.press_ok, primary=True)
+        self.ok = button(ok or _("Save"), self.press_ok, primary=not again)
         self.cancel = button(_("Cancel"), self.reject)
-        self.ok.setDefault(True)
+        self.again = button(again, self.press_again, primary=True) if again else None
+        self.saved = label("", "muted", wrap=True)
+        self._saved = 0
+        self._likeliest = self.again or self.ok
+        self._likeliest.setDefault(True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -57,15 +63,32 @@ class FormDialog(QDialog):
         self._scroll.setWidget(flowing(column(self.form, margins=(26, 4, 26, 16)), "page"))
         words = column(label(title, "h2", wrap=True), *([label(help_line, "muted", wrap=True)] if help_line else []), gap=4)
         head = column(words, margins=(26, 22, 26, 10))
-        foot = row(None, self.cancel, self.ok, gap=10, margins=(26, 14, 26, 18))
+        foot = row(self.saved, None, self.cancel, self.ok, *([self.again] if self.again else []), gap=10, margins=(26, 14, 26, 18))
         self.setLayout(column(head, self._scroll, rule(), foot, gap=0))
 
     def press_ok(self) -> None:
         """Do what the form is for, if its answers allow."""
+        if self._is_done():
+            self.accept()
+            if self._done is not None:
+                self._done()
+
+    def press_again(self) -> None:
+        """Do what the form is for, and begin it anew."""
+        if self._is_done():
+            self._saved += 1
+            self.saved.setText(ngettext("{n} saved", "{n} saved", self._saved).format(n=self._saved))
+            self.cancel.setText(_("Close"))
+            self.form.begin_anew()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.saved.text()))
+            if self._done is not None:
+                self._done()
+
+    def _is_done(self) -> bool:
         try:
             answers = self.form.values()
         except Refused:
-            return
+            return False
         try:
             self._submit(answers)
         except Refused as error:
@@ -75,13 +98,12 @@ class FormDialog(QDialog):
                 raise
             self._failed(error)
         else:
-            self.accept()
-            if self._done is not None:
-                self._done()
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.press_ok()
+            self._likeliest.click()
             return
         super().keyPressEvent(event)
 

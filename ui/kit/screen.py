@@ -100,10 +100,18 @@ class Shell(Protocol):
         """Ask before something that undo cannot mend. `yes` words the button; `then` runs if it is pressed."""
 
     def open_form(
-        self, title: str, fields: Sequence[Field], submit: Callable[[dict[str, Any]], Any], *, ok: str = "", help_line: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        submit: Callable[[dict[str, Any]], Any],
+        *,
+        ok: str = "",
+        again: str = "",
+        help_line: str = "",
     ) -> None:
         """Open a form beside the window. `submit` gets the values by name; if it raises `Refused` the form stays open and
         shows the sentence beside the field it names. When it succeeds the form closes and the message bar offers Undo.
+        `again` words a button that submits and begins the same form anew, to enter many quickly.
         """
 
     def run_job(

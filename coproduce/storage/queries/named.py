@@ -83,3 +83,10 @@ _TITLES: dict[type[Any], Callable[[Reading, Any], str]] = {
     Verdict: lambda _reading, _noun: "",
     EqualityCount: lambda _reading, noun: f"{noun.question}: {noun.answer}",
 }
+
+
+def person_names(workspace: WorkspaceFile, wanted: Iterable[str]) -> dict[str, str]:
+    """The names of these people, those who have left too, by id."""
+    with workspace.read() as reading:
+        found = (reading.find(Person, person_id) for person_id in wanted)
+        return {person.id: person.name for person in found if person is not None}

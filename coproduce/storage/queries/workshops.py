@@ -17,7 +17,7 @@ from coproduce.domain.decisions import Decision
 from coproduce.domain.ids import WorkshopId
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
-from coproduce.domain.room import Attendance, Contribution, Verdict
+from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
@@ -61,7 +61,10 @@ class WorkshopRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopDetail:
-    """Everything a page shows about one workshop. Rows of people come with the person's name."""
+    """Everything a page shows about one workshop. Rows of people come with the person's name; turns of a group with none.
+
+    `names` are of the people who lead or proposed a part of the plan, by id.
+    """
 
     workshop: Workshop
     row: WorkshopRow
@@ -72,6 +75,7 @@ class WorkshopDetail:
     payments: tuple[tuple[Payment, str], ...]
     said: tuple[Contribution, ...]
     decisions: tuple[Decision, ...]
+    turns: tuple[tuple[Turns, str], ...]
     verdicts: tuple[Verdict, ...]
     names: Mapping[str, str]
 
@@ -182,6 +186,10 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
             return tuple((found[0], found[1]) for found in reading.rows(statement))
 
         blocks = sorted(reading.all(Block, workshop_id=workshop_id), key=lambda block: (block.order, block.lane or ""))
+        turns = reading.all(Turns, workshop_id=workshop_id)
+        led = (person for block in blocks for person in (*block.led_by, block.proposed_by))
+        wanted = {person for person in (*led, *(counted.person_id for counted in turns)) if person}
+        names = {found[0]: found[1] for found in reading.rows(select(_who.id, _who.name).where(_who.id.in_(wanted)))}
         return WorkshopDetail(
             workshop=workshop,
             row=row,
@@ -193,7 +201,8 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
             said=tuple(reading.all(Contribution, workshop_id=workshop_id)),
             decisions=tuple(reading.all(Decision, workshop_id=workshop_id)),
             verdicts=tuple(reading.all(Verdict, workshop_id=workshop_id)),
-            names={found[0]: found[1] for found in reading.rows(select(_who.id, _who.name))} if blocks else {},
+            turns=tuple((counted, names.get(counted.person_id or "", "")) for counted in turns),
+            names=names,
         )
 
 

@@ -102,7 +102,7 @@ class WhichRecords:
 
     def _of_verdicts(self) -> Iterable[Which]:
         return (
-            Which(each.id, _("A feedback sheet"), self._at(each.workshop_id), "workshops", each.workshop_id)
+            Which(each.id, _("A feedback sheet"), self._at(each.workshop_id), "workshops", each.workshop_id, "after")
             for each in self._facts.verdicts
         )
 

@@ -14,15 +14,16 @@ from coproduce.operations import workshops
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import workshops as queries
 from coproduce.storage.queries.workshops import When, WorkshopDetail, WorkshopRow
+from ui.forms.choosing import project_choices
+from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part, doing
-from ui.kit.fields import Choice
-from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, local_today
 from ui.screens.workshops.day import DayModel
-from ui.screens.workshops.forms import workshop_lines
-from ui.screens.workshops.sections import state_pill, workshop_parts
+from ui.screens.workshops.forms import repeat_lines, workshop_lines
+from ui.screens.workshops.pane import state_pill, workshop_parts
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -33,8 +34,7 @@ class WorkshopsModel(DayModel):
     """The workshops of the project chosen, and one in full."""
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
-        super().__init__(file, shell, today, filters=When, sort="date", descending=True)
-        self.currency = "GBP"
+        super().__init__(file, shell, today)
         self.columns = [
             Column(_("Workshop"), _title, width=200, sort="date", stretch=True),
             Column(_("Came"), _came, width=62),
@@ -103,7 +103,12 @@ class WorkshopsModel(DayModel):
             acts.append(Act("held", _("Mark as held"), self.mark_held, "check", is_primary=True))
         if workshop.state is WorkshopState.HELD:
             acts.append(Act("close", _("Close workshop"), self.close, "circle-check", is_primary=True))
+        if workshop.state is WorkshopState.CLOSED:
+            acts.append(Act("reopen", _("Open again"), self.reopen, "lock-open"))
+        if workshop.state is WorkshopState.CANCELLED:
+            acts.append(Act("reinstate", _("It takes place after all"), self.reinstate, "undo-2"))
         acts.append(Act("edit", _("Edit"), self.edit, "pencil"))
+        acts.append(Act("repeat", _("Plan it again…"), self.repeat, "copy"))
         acts.append(Act("calendar", _("Save as calendar file…"), doing(self.shell.do, "file.calendar"), "calendar-days"))
         if not workshop.was_held and workshop.state is not WorkshopState.CANCELLED:
             acts.append(Act("cancel", _("Cancel workshop"), self.cancel, "ban"))
@@ -112,15 +117,34 @@ class WorkshopsModel(DayModel):
 
     def add(self) -> None:
         """Ask what is planned."""
-        fields = fields_for(Workshop, workshop_lines(self._projects()), project_id=self.shell.project_id, state=WorkshopState.PLANNED)
+        lines = workshop_lines(project_choices(self.file), self.today())
+        fields = fields_for(Workshop, lines, project_id=self.shell.project_id, state=WorkshopState.PLANNED)
+        fields.append(reference_field("W-03"))
         self.shell.open_form(_("Add a workshop"), fields, self._add, ok=_("Add workshop"))
 
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
             workshop = self.detail.workshop
-            fields = fields_for(Workshop, workshop_lines(self._projects()), workshop)
+            fields = fields_for(Workshop, workshop_lines(project_choices(self.file), self.today()), workshop)
             self.shell.open_form(_("Edit {title}").format(title=workshop.title), fields, self._edit, ok=_("Save"))
+
+    def repeat(self) -> None:
+        """Ask for the day on which it takes place again."""
+        if self.detail is not None:
+            title = self.detail.workshop.title
+            fields = [*fields_for(Workshop, repeat_lines(), title=title), reference_field("W-04")]
+            what = _("The place, the time and the plan are copied. Nobody is on the new list, and no money is.")
+            heading = _("Plan {title} again").format(title=title)
+            self.shell.open_form(heading, fields, self._repeat, ok=_("Add workshop"), help_line=what)
+
+    def reopen(self) -> None:
+        """Say that something is still to be written down."""
+        self._act(lambda workshop_id: workshops.reopen_workshop(self.file, workshop_id))
+
+    def reinstate(self) -> None:
+        """Say that it takes place after all."""
+        self._act(lambda workshop_id: workshops.reinstate_workshop(self.file, workshop_id))
 
     def mark_held(self) -> None:
         """Say that it took place."""
@@ -146,11 +170,12 @@ class WorkshopsModel(DayModel):
 
             self.shell.attempt(act, say=False)
 
-    def _projects(self) -> list[Choice]:
-        return [Choice(project.id, project.title) for project in organisation.projects(self.file)]
-
     def _add(self, values: dict[str, Any]) -> None:
-        self.show_record(workshops.add_workshop(self.file, **recorded(Workshop, values)))
+        self.show_record(workshops.add_workshop(self.file, **recorded_new(Workshop, values)))
+
+    def _repeat(self, values: dict[str, Any]) -> None:
+        if self.detail is not None:
+            self.show_record(workshops.repeat_workshop(self.file, self.detail.workshop.id, **recorded_new(Workshop, values)))
 
     def _edit(self, values: dict[str, Any]) -> None:
         if self.detail is not None:

@@ -1,0 +1,1 @@
+"""What forms ask about nouns that stand on more than one page, and what they offer to choose from. No Qt."""

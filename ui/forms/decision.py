@@ -1,0 +1,58 @@
+"""What is asked about a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from coproduce.i18n import _
+from ui.kit.fields import Choice, DayOffer, Further
+from ui.kit.noun_form import Line
+
+
+def question_lines(workshops: Sequence[Choice]) -> list[Line]:
+    """The question, where it was asked and how it is decided."""
+    how = Further(_("How it is decided"), _("Set before people meet, so that nobody can bend it afterwards."))
+    return [
+        Line("question", _("The question"), _("As people were asked it.")),
+        Line("workshop_id", _("Workshop"), _("Where it was decided, if it was at one."), choices=workshops, nothing=_("None")),
+        Line("at_invitation", _("When people were invited, was it open?"), _("Asking about what is settled already is not asking.")),
+        Line("method", _("How it is decided"), _("Such as by consent, or by a vote."), group=how),
+        Line("threshold", _("What is enough"), _("Set before, such as two thirds."), group=how),
+    ]
+
+
+def outcome_lines(today: date, *, required: bool = False) -> list[Line]:
+    """The outcome: folded away unless it is `required`."""
+    group = None if required else Further(_("The outcome"), _("Leave it blank while the question is open."))
+    now = (DayOffer(_("Today"), today),)
+    return [
+        Line("outcome", _("What was decided"), _("As people will read it."), long=True, required=required, group=group),
+        Line("decided_on", _("Decided on"), required=required, group=group, offers=now),
+        Line("outcome_by", _("Written down by"), _("So that people know whom to ask."), group=group),
+        Line("reason", _("Why"), _("People can accept much when they know why."), long=True, group=group),
+        Line("dissent_asked", _("Were people asked whether they disagree?"), _("Silence is not consent."), group=group),
+    ]
+
+
+def doing_lines() -> list[Line]:
+    """What happens next."""
+    group = Further(_("What happens next"), _("So that a decision does not stay on paper."))
+    return [
+        Line("state", _("Where it has got to"), group=group),
+        Line("owner", _("Who sees to it"), _("One name, so that somebody does."), group=group),
+        Line("due_on", _("To be done by"), _("After that day it shows as overdue."), group=group),
+        Line("changed", _("Did anything change?"), _("Compared with what you meant to do before people were asked."), group=group),
+    ]
+
+
+def review_lines(today: date, *, required: bool = False) -> list[Line]:
+    """Looking at it again: folded away unless it is `required`, and then without the day it is due."""
+    now = (DayOffer(_("Today"), today),)
+    group = None if required else Further(_("Looking at it again"), _("A day on which the program reminds you."))
+    lines = [
+        Line("review_on", _("To be looked at again on"), _("The program reminds you on that day."), group=group),
+        Line("review_result", _("What looking again came to"), required=required, group=group),
+        Line("reviewed_on", _("Looked at again on"), required=required, group=group, offers=now),
+    ]
+    return lines[1:] if required else lines

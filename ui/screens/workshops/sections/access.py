@@ -1,0 +1,150 @@
+"""What people need at a workshop, from asking to whether it worked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from coproduce.domain.access import Arrangement
+from coproduce.domain.codes import OrganiserSays, PersonSays
+from coproduce.domain.ids import AccessId
+from coproduce.domain.wording import label
+from coproduce.i18n import _
+from coproduce.operations import access
+from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.forms.choosing import workshop_choices
+from ui.forms.money import in_currency
+from ui.forms.reference import more, recorded_new, reference_field, reference_part
+from ui.kit.cells import PillCell, Tone
+from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing
+from ui.kit.fields import Choice, DayOffer, Further
+from ui.kit.noun_form import Line, differing, fields_for
+from ui.kit.written import as_written
+from ui.screens.workshops.sections.section import DaySection, Section
+
+
+class AccessSection(DaySection):
+    """Needs as commitments. Whether one worked is the person's own answer."""
+
+    key = Section.ACCESS
+
+    @property
+    def title(self) -> str:
+        return _("Access")
+
+    def figure(self, found: WorkshopDetail) -> int:
+        return len(found.arrangements)
+
+    def parts(self, found: WorkshopDetail) -> list[Part]:
+        parts: list[Part] = [Acts((Act("add_need", _("Add a need"), self.add, "plus"),))]
+        if not found.arrangements:
+            parts.append(Note(_("Nobody has told us of a need for this workshop."), quiet=True))
+        for need, name in found.arrangements:
+            key = f"need {need.id}"
+            parts.append(Item(key, as_written(need.need), name, self.toggle(key), need_pill(need), "accessibility"))
+            if self.day.opened == key:
+                parts += self._open(need, name)
+        return parts
+
+    def add(self) -> None:
+        """Ask who needs what."""
+        lines = [Line("person_id", _("Who"), choices=self.people()), *need_lines(self.day.today())]
+        fields = [*fields_for(Arrangement, lines), reference_field("A-12")]
+        self.shell.open_form(_("Add an access need"), in_currency(fields, self.day.currency), self._add, ok=_("Add need"))
+
+    def edit(self, access_id: str) -> None:
+        """Ask what is different about a need."""
+        need = next(need for need, _name in self.found.arrangements if need.id == access_id)
+        places = workshop_choices(self.file, self.found.workshop.project_id, need.workshop_id)
+        lines = [*need_lines(self.day.today()), *_where(self.people(need.person_id), places)]
+        self.shell.open_form(
+            _("Edit an access need"),
+            in_currency(fields_for(Arrangement, lines, need), self.day.currency),
+            lambda values: access.edit_arrangement(self.file, need.id, **differing(need, values)),
+            ok=_("Save"),
+        )
+
+    def confirm(self, access_id: str) -> None:
+        """Say that it is arranged and confirmed."""
+        self.shell.attempt(lambda: access.confirm_arrangement(self.file, AccessId(access_id), on=self.day.today()))
+
+    def say_it_worked(self, access_id: str, said: str) -> None:
+        """Record the person's own answer."""
+        self.shell.attempt(lambda: access.say_how_it_worked(self.file, AccessId(access_id), person_says=PersonSays(said)))
+
+    def delete(self, access_id: str) -> None:
+        """Take a need off the list."""
+        self.shell.attempt(lambda: access.delete_arrangement(self.file, AccessId(access_id)))
+
+    def _add(self, values: dict[str, Any]) -> AccessId:
+        given = recorded_new(Arrangement, values)
+        return access.add_arrangement(self.file, self.workshop_id, given.pop("person_id"), **given)
+
+    def _open(self, need: Arrangement, name: str) -> list[Part]:
+        parts: list[Part] = [Note(need.words, quoted=True)] if need.words else []
+        if need.not_possible_reason:
+            parts.append(Note(_("Not possible: {reason}").format(reason=need.not_possible_reason)))
+        worked = Choose(
+            "works",
+            _("Did it work? Their answer"),
+            _says(),
+            need.person_says or "",
+            doing(self.say_it_worked, need.id),
+            title=_("Did it work for {name}?").format(name=name),
+        )
+        acts = (
+            Act("need_confirm", _("Confirmed today"), doing(self.confirm, need.id), "check"),
+            Act("need_edit", _("Edit"), doing(self.edit, need.id), "pencil"),
+            Act("need_delete", _("Delete"), doing(self.delete, need.id), "trash-2"),
+        )
+        return [*parts, worked, Acts(acts), reference_part(need.id)]
+
+
+def need_lines(today: date) -> list[Line]:
+    """About an access need."""
+    now = (DayOffer(_("Today"), today),)
+    steps = Further(_("Arranging it"), _("So that nothing is forgotten, and it can be shown that it was in place."))
+    worked = Further(_("Did it work?"), _("The two answers often differ, so each is kept."))
+    impossible = Further(_("If it was not possible, and what it cost"), _("People may be told no. They may not be left to find out."))
+    return [
+        Line("need", _("What is needed"), _("Such as a BSL interpreter. Never ask for a diagnosis.")),
+        Line("words", _("In their words"), _("So that whoever arranges it reads what they said."), long=True),
+        Line("asked_on", _("They asked on"), offers=now),
+        Line("needed_by", _("Must be arranged by"), _("Interpreters are often booked weeks ahead."), group=steps),
+        Line("agreed_on", _("Agreed on"), _("The day you said yes."), group=steps, offers=now),
+        Line("booked_on", _("Booked on"), _("The day it was booked."), group=steps, offers=now),
+        Line("confirmed_on", _("Confirmed on"), _("The day you told them it is arranged."), group=steps, offers=now),
+        Line("person_says", _("Did it work? Their answer"), group=worked),
+        Line("organiser_says", _("Did it work? Our answer"), group=worked),
+        Line("not_possible_reason", _("Why it was not possible"), _("In words they can be told."), group=impossible),
+        Line("told_on", _("They were told on"), _("Before the day, so that they can choose."), group=impossible, offers=now),
+        Line("cost", _("Cost"), _("Helps you to plan money for access next time."), group=impossible),
+    ]
+
+
+def _where(persons: Sequence[Choice], workshops: Sequence[Choice]) -> list[Line]:
+    wrong = _("Only where it was written down in the wrong place.")
+    return [
+        Line("person_id", _("Whose need it is"), wrong, choices=persons, group=more()),
+        Line("workshop_id", _("Workshop"), wrong, choices=workshops, group=more()),
+    ]
+
+
+def _says() -> tuple[Option, ...]:
+    words = {PersonSays.WORKED: _("Yes"), PersonSays.PARTLY: _("Partly"), PersonSays.DID_NOT: _("No")}
+    return tuple(Option(said, words[said]) for said in PersonSays)
+
+
+def need_pill(need: Arrangement) -> PillCell:
+    """Whether it worked, in the person's words first; else how far arranging has got."""
+    if need.person_says is not None:
+        tone = {PersonSays.WORKED: Tone.OK, PersonSays.PARTLY: Tone.WARN, PersonSays.DID_NOT: Tone.BAD}[need.person_says]
+        return PillCell(label(need.person_says), tone, "ear")
+    if need.organiser_says is OrganiserSays.NOT_POSSIBLE:
+        return PillCell(_("Not possible"), Tone.BAD, "ban")
+    if need.confirmed_on:
+        return PillCell(_("Confirmed"), Tone.OK, "circle-check")
+    if need.booked_on:
+        return PillCell(_("Booked"), Tone.INFO, "calendar-check")
+    return PillCell(_("To arrange"), Tone.WARN, "clock")

@@ -1,0 +1,79 @@
+"""What was decided and what people said at a workshop. It is written down here and followed on the Decisions page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coproduce.domain.codes import Answer
+from coproduce.domain.decisions import Decision
+from coproduce.domain.ids import ContributionId, DecisionId
+from coproduce.domain.room import Contribution
+from coproduce.domain.wording import label
+from coproduce.i18n import _
+from coproduce.operations import contributions, decisions
+from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.forms.decision import doing_lines, outcome_lines, question_lines, review_lines
+from ui.forms.reference import recorded_new, reference_field
+from ui.forms.said import said_lines
+from ui.kit.cells import PillCell, Tone
+from ui.kit.detail_parts import Act, Acts, Going, Item, Note, Part
+from ui.kit.noun_form import fields_for
+from ui.screens.workshops.sections.section import DaySection, Section
+
+
+class OutcomesSection(DaySection):
+    """Decisions first, then everything said."""
+
+    key = Section.SAID
+
+    @property
+    def title(self) -> str:
+        return _("Outcomes")
+
+    def figure(self, found: WorkshopDetail) -> int:
+        return len(found.said) + len(found.decisions)
+
+    def parts(self, found: WorkshopDetail) -> list[Part]:
+        acts = (
+            Act("add_said", _("Write down what was said"), self.add_said, "message-circle"),
+            Act("add_decision", _("Record a decision"), self.add_decision, "vote"),
+        )
+        parts: list[Part] = [Acts(acts)]
+        if not found.decisions and not found.said:
+            parts.append(Note(_("Nothing was written down here yet."), quiet=True))
+        for decision in found.decisions:
+            pill = PillCell(label(decision.state), Tone.INFO if decision.decided_on else Tone.PLAIN, "vote")
+            there = Going(self.shell, "decisions", decision.id)
+            parts.append(Item(f"decision {decision.id}", decision.question, decision.outcome or "", there, pill))
+        for said in found.said:
+            pill = PillCell(label(said.answer) if said.answer else _("No answer yet"), _tone_of(said), "message-circle")
+            parts.append(Item(f"said {said.id}", said.words, said.theme or "", Going(self.shell, "decisions", said.id), pill))
+        return parts
+
+    def add_said(self) -> None:
+        """Ask what was said here, and by whom if they wish."""
+        fields = [*fields_for(Contribution, said_lines(self.people())), reference_field("C-07")]
+        self.shell.open_form(
+            _("Write down what was said"), fields, self._add_said, ok=_("Save and close"), again=_("Save and write the next")
+        )
+
+    def add_decision(self) -> None:
+        """Ask the question that was put here, and the outcome where there is one."""
+        today = self.day.today()
+        lines = [line for line in question_lines(()) if line.name != "workshop_id"]
+        lines += [*outcome_lines(today), *doing_lines(), *review_lines(today)]
+        fields = [*fields_for(Decision, lines), reference_field("D-03")]
+        self.shell.open_form(_("Record a decision"), fields, self._add_decision, ok=_("Record decision"))
+
+    def _add_said(self, values: dict[str, Any]) -> ContributionId:
+        return contributions.record_contribution(self.file, workshop_id=self.workshop_id, **recorded_new(Contribution, values))
+
+    def _add_decision(self, values: dict[str, Any]) -> DecisionId:
+        given = recorded_new(Decision, values)
+        return decisions.record_decision(self.file, project_id=self.found.workshop.project_id, workshop_id=self.workshop_id, **given)
+
+
+def _tone_of(said: Contribution) -> Tone:
+    if not said.is_answered:
+        return Tone.WARN
+    return {Answer.ADOPTED: Tone.OK, Answer.PART: Tone.INFO}.get(said.answer or Answer.PARKED, Tone.PLAIN)
