@@ -10,6 +10,7 @@ from ui.kit.cells import Tone
 
 if TYPE_CHECKING:
     from ui.kit.fields import Field
+    from ui.kit.many_acts import ManyAct
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
 
@@ -105,6 +106,12 @@ class ShellServices:
 
         shown = FormDialog(self._window, title, fields, submit, done=done, failed=self.failed, ok=ok, again=again, help_line=help_line)
         shown.open()
+
+    def open_many(self, act: ManyAct, ids: Sequence[str]) -> None:
+        """Open the form of an act on many records; it closes when the act is done."""
+        from ui.doing_many import open_many
+
+        open_many(self._window, act, ids)
 
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None

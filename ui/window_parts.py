@@ -77,6 +77,8 @@ def _main(window: MainWindow) -> QWidget:
 
 
 def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    from ui.list_actions import choose_columns, copy_for_workbook
+
     files, look = window.files, window.look
     return {
         "file.new": files.new,
@@ -93,9 +95,11 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.undo": window.undo,
         "edit.redo": window.redo,
         "edit.history": partial(window.go, "history"),
+        "edit.copy_workbook": partial(copy_for_workbook, window),
         "edit.paste_people": window.files.paste_people,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,
+        "view.columns": partial(choose_columns, window),
         "view.larger": look.larger,
         "view.smaller": look.smaller,
         "view.normal": look.normal,

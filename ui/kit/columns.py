@@ -13,7 +13,8 @@ class Column(NamedTuple):
 
     `width` is in pixels at 100 % text size; a `stretch` column takes what is left, and never less than its width.
     `sort` is the name the view-model sorts by, None where sorting makes no sense. `cell` makes the cell from a row.
-    `right` sets heading and cells at the trailing edge: money and counts.
+    `right` sets heading and cells at the trailing edge: money and counts. `key` names the column where choices are
+    remembered, by default as it is sorted. A column that is not shown `at_first` can be chosen.
     """
 
     heading: str
@@ -22,3 +23,10 @@ class Column(NamedTuple):
     sort: str | None = None
     stretch: bool = False
     right: bool = False
+    key: str = ""
+    at_first: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name that stays the same whatever the heading says."""
+        return self.key or self.sort or self.heading

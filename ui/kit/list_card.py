@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from coproduce.i18n import _
+from ui.kit.buttons import icon_button
 from ui.kit.chips import Chips
+from ui.kit.column_panel import open_column_panel
 from ui.kit.empty_state import EmptyState
 from ui.kit.layout import column, row, turn
 from ui.kit.rows_table import RowsTable
@@ -26,7 +29,10 @@ class ListCard(QFrame):
         self.setProperty("look", "card")
         self.table, self.chips, self.search = table, chips, search
         self.empty, self.nothing_found = empty, nothing_found
-        self._top = row(chips, search, margins=(14, 13, 14, 9), gap=10)
+        self.columns = icon_button("sliders-horizontal", _("Choose columns"), lambda: open_column_panel(table))
+        beside = row(search, self.columns, gap=6)
+        beside.setStretch(0, 1)
+        self._top = row(chips, beside, margins=(14, 13, 14, 9), gap=10)
         self._top.setStretch(0, 1)
         self._bar = QWidget()
         self._bar.setLayout(self._top)

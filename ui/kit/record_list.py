@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from coproduce.i18n import _
+from coproduce.i18n import _, ngettext
 from ui.kit.columns import Column
-from ui.kit.detail_parts import Act, Part
+from ui.kit.detail_parts import Act, Acts, Note, Part, Title
 from ui.kit.screen import Shell, Touched
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class RecordList(ABC, Generic[F, D]):
 
     columns: Sequence[Column]
 
+    noun: type[Any] | None = None
+    """What one row is, where it has a sheet in the workbook: such rows can be copied as the workbook writes them."""
+
     def __init__(
         self, file: WorkspaceFile, shell: Shell, today: Callable[[], date], *, filters: type[F], sort: str, descending: bool = False
     ) -> None:
@@ -60,6 +63,7 @@ class RecordList(ABC, Generic[F, D]):
         self.counts: Mapping[F, int] = {}
         self.ids: Sequence[str] = ()
         self.chosen_id: str | None = None
+        self.chosen_ids: Sequence[str] = ()
         self.detail: D | None = None
 
     @abstractmethod
@@ -97,6 +101,34 @@ class RecordList(ABC, Generic[F, D]):
     def foot(self) -> Sequence[Act]:
         """The buttons at the foot of the pane."""
 
+    def counted(self, count: int) -> str:
+        """So many of what the page lists: "12 people"."""
+        return ngettext("{n} row", "{n} rows", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> Sequence[Act]:
+        """What can be done to all records chosen, where there are two or more."""
+        return ()
+
+    @property
+    def many_parts(self) -> Sequence[Part]:
+        """What the pane says where two or more are chosen."""
+        title = Title(_("{records} chosen").format(records=self.counted(len(self.chosen_ids))), icon="list-checks")
+        acts = self.many_acts
+        if not acts:
+            return [title]
+        what = _("Each of these is done to all of them in one step. You see first who it fits, and who is left out and why.")
+        return [title, Note(what, quiet=True), *(Acts((act,)) for act in acts)]
+
+    def workbook_text(self, ids: Sequence[str]) -> str:
+        """These records as the workbook writes them, with its headings: it can be pasted into any of our lists."""
+        if self.noun is None:
+            return ""
+        from coproduce.exports.table_text import table_text
+
+        with self.file.read() as reading:
+            return table_text(self.noun, reading.bare_among(self.noun, ids))
+
     @property
     def chips(self) -> list[Filter]:
         """The filters, with how many records each leaves."""
@@ -126,6 +158,9 @@ class RecordList(ABC, Generic[F, D]):
         self.detail = None if self.chosen_id is None else self.query_detail(self.chosen_id)
         if self.detail is None:
             self.chosen_id = None
+        if self.chosen_ids:
+            listed = set(self.ids)
+            self.chosen_ids = [one for one in self.chosen_ids if one in listed]
         self.changed()
 
     def show_filter(self, key: str) -> None:
@@ -148,10 +183,15 @@ class RecordList(ABC, Generic[F, D]):
 
     def choose(self, record_id: str | None) -> None:
         """Show one record in full; None shows none."""
-        if record_id == self.chosen_id:
+        if record_id == self.chosen_id and not self.chosen_ids:
             return
-        self.chosen_id = record_id
+        self.chosen_id, self.chosen_ids = record_id, ()
         self.detail = None if record_id is None else self.query_detail(record_id)
+        self.changed()
+
+    def choose_many(self, ids: Sequence[str]) -> None:
+        """Choose two records or more: what is done is done to all of them."""
+        self.chosen_id, self.chosen_ids, self.detail = None, ids, None
         self.changed()
 
     def show_record(self, record_id: str) -> None:
@@ -159,7 +199,7 @@ class RecordList(ABC, Generic[F, D]):
         if record_id not in self.ids:
             self.filter, self.search = next(iter(self.filters)), ""
             self.ids = self.query_ids()
-        self.chosen_id = record_id
+        self.chosen_id, self.chosen_ids = record_id, ()
         self.detail = self.query_detail(record_id)
         if self.detail is None:
             self.chosen_id = None

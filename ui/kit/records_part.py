@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coproduce.i18n import _
 from ui.kit.chips import Chip, Chips
+from ui.kit.detail_parts import Act
 from ui.kit.empty_state import EmptyState
 from ui.kit.list_and_detail import ListAndDetail
 from ui.kit.list_card import ListCard
@@ -24,7 +27,16 @@ class RecordsPart(ListAndDetail):
         self.viewmodel = model
         self.chips = Chips(_("Show"), model.show_filter)
         self.search = SearchField(search, search, model.look_for)
-        self.table = RowsTable(name, model.columns, model.fetch, chosen=model.choose, opened=self._opened, sort=model.sort_by)
+        self.table = RowsTable(
+            name,
+            model.columns,
+            model.fetch,
+            chosen=model.choose,
+            many=self._chose_many,
+            opened=self._opened,
+            sort=model.sort_by,
+            acts=self._acts,
+        )
         self.empty, self.nothing_found = empty, EmptyState("search", "", "")
         listed = ListCard(self.table, empty, self.nothing_found, chips=self.chips, search=self.search)
         pane = RecordPane(_("Details"), self._closed)
@@ -41,11 +53,15 @@ class RecordsPart(ListAndDetail):
         self.list_card.show_state(has_records=not model.is_empty, has_rows=bool(model.ids))
         self.table.show_ids(model.ids)
         self.table.show_sort(model.sort, descending=model.descending)
-        if model.chosen_id != self.table.chosen_id and (model.chosen_id is None or model.chosen_id in model.ids):
+        many = bool(model.chosen_ids)
+        is_listed = model.chosen_id is None or model.chosen_id in model.ids
+        if not many and is_listed and self.table.chosen_ids != ([] if model.chosen_id is None else [model.chosen_id]):
             self.table.choose(model.chosen_id)
-        if model.detail is not None:
+        if many:
+            self.pane.show_parts(model.many_parts, self._many_foot())
+        elif model.detail is not None:
             self.pane.show_parts(model.parts, model.foot)
-        self.show_pane(is_open=model.detail is not None)
+        self.show_pane(is_open=many or model.detail is not None)
 
     def show_record(self, record_id: str) -> None:
         """Show one record: another page sent somebody here."""
@@ -59,9 +75,36 @@ class RecordsPart(ListAndDetail):
             return self.table
         return next((made for made in self.empty.findChildren(QAbstractButton) if made.isEnabled()), self.table)
 
+    def copy_for_workbook(self) -> bool:
+        """Copy the rows chosen with the workbook's headings and codes. False where there is nothing to copy so."""
+        words = self.viewmodel.workbook_text(self.table.chosen_ids) if self.table.chosen_ids else ""
+        if words:
+            QGuiApplication.clipboard().setText(words)
+        return bool(words)
+
     def _opened(self, record_id: str) -> None:
-        self.viewmodel.choose(record_id)
+        if not self.viewmodel.chosen_ids:
+            self.viewmodel.choose(record_id)
         self.open_pane()
+
+    def _chose_many(self, ids: Sequence[str]) -> None:
+        self.viewmodel.choose_many(ids)
+        words = _("{records} chosen").format(records=self.viewmodel.counted(len(ids)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
+
+    def _acts(self) -> list[Act]:
+        """What the menu of the table offers."""
+        model = self.viewmodel
+        acts = list(model.many_acts) if model.chosen_ids else [act for act in model.foot if model.detail is not None]
+        if model.noun is not None and self.table.chosen_ids:
+            acts.append(Act("copy_workbook", _("Copy for a workbook"), self.copy_for_workbook, "file-spreadsheet"))
+        return acts
+
+    def _many_foot(self) -> list[Act]:
+        acts = [Act("copy", _("Copy"), self.table.copy_chosen, "copy")]
+        if self.viewmodel.noun is not None:
+            acts.append(Act("copy_workbook", _("Copy for a workbook"), self.copy_for_workbook, "file-spreadsheet"))
+        return [*acts, Act("one", _("Choose only one"), self.table.choose_one_of_many, "x")]
 
     def _closed(self) -> None:
         folded = self.is_folded

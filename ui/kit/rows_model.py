@@ -31,10 +31,16 @@ class IdWindowModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._fetch = fetch
+        self.fetch = fetch
         self._ids: list[str] = []
         self._row_of: dict[str, int] | None = None
         self._pages: OrderedDict[int, Mapping[str, Any]] = OrderedDict()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns instead. What was fetched stays."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
 
     @property
     def ids(self) -> Sequence[str]:
@@ -78,7 +84,7 @@ class IdWindowModel(QAbstractTableModel):
         number = place // PAGE
         page = self._pages.get(number)
         if page is None:
-            page = self._fetch(self._ids[number * PAGE : (number + 1) * PAGE])
+            page = self.fetch(self._ids[number * PAGE : (number + 1) * PAGE])
             self._pages[number] = page
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)

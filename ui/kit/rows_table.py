@@ -1,36 +1,37 @@
-"""The table every screen shows its records in: rows of one height, one row chosen, sorted by pressing a heading."""
+"""The table every screen shows its records in: rows of one height, one or many chosen, sorted by pressing a heading."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from coproduce.i18n import _
 from ui.kit.cell_delegate import CellDelegate
-from ui.kit.cells import spoken
-from ui.kit.column_widths import keep_widths, kept_widths
+from ui.kit.column_choice import ColumnChoice
 from ui.kit.columns import Column
+from ui.kit.copying import as_shown
+from ui.kit.detail_parts import Act
+from ui.kit.row_selection import chosen_ids, selection_of
 from ui.kit.rows_model import Fetch, IdWindowModel
-from ui.kit.sort_header import SortHeader
+from ui.kit.table_columns import TableColumns
+from ui.kit.table_menus import open_heading_menu, open_row_menu
 from ui.theme import theme
 
 ROW_HEIGHT = 52
-_LEAST_SHARE = 0.78
-"""How far columns shrink before the table scrolls sideways."""
 
-_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_SELECT = QItemSelectionModel.SelectionFlag
+_THIS_ROW = _SELECT.ClearAndSelect | _SELECT.Rows
 
 
 class RowsTable(QTableView):
-    """Records, one of which is chosen.
+    """Records, of which one is chosen, or many.
 
-    `chosen` hears the id of the row that becomes current, or None when nothing is left; `opened` the id of a row on which
-    Enter or a double click falls; `sort` the sort name of a heading and whether it is to run downwards. The choice is kept
-    by id whatever happens to the rows; if the record goes, the row that takes its place is chosen.
+    `chosen` hears the id of the only row chosen, or None when nothing is left; `many` the ids when there are two or more
+    (without it only one can be chosen); `opened` the id of a row on which Enter or a double click falls; `sort` the sort
+    name of a heading and whether it is to run downwards. The choice is kept by id whatever happens to the rows; if the one
+    record chosen goes, the row that takes its place is chosen. `acts` says what the menu offers for the rows chosen.
     """
 
     def __init__(
@@ -40,31 +41,45 @@ class RowsTable(QTableView):
         fetch: Fetch,
         *,
         chosen: Callable[[str | None], None],
+        many: Callable[[Sequence[str]], None] | None = None,
         opened: Callable[[str], None] | None = None,
         sort: Callable[[str, bool], None] | None = None,
+        acts: Callable[[], Sequence[Act]] = tuple,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.rows = IdWindowModel(columns, fetch, self)
-        self._chosen, self._opened, self._sort = chosen, opened, sort
+        choice = ColumnChoice(name, columns)
+        self.rows = IdWindowModel(choice.shown, fetch, self)
+        self.acts = acts
+        self._chosen, self._many, self._opened, self._sort = chosen, many, opened, sort
         self._chosen_id: str | None = None
+        self._many_ids: list[str] = []
         self._shown: Sequence[str] | None = None
         self._is_showing = False
         self._hovered_row = -1
-        self._widths = kept_widths(name, [column.width for column in columns])
-        self._is_stretching = False
+        self.columns = TableColumns(self, self.rows, choice, self._keeping_choice)
         self._set_up()
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(lambda: self._hovered_row, self))
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.doubleClicked.connect(self._open_index)
-        self.customContextMenuRequested.connect(self._open_menu)
         self.retheme()
 
     @property
     def chosen_id(self) -> str | None:
-        """The id of the chosen record."""
+        """The id of the one record chosen; None where none is, or many are."""
         return self._chosen_id
+
+    @property
+    def chosen_ids(self) -> list[str]:
+        """The ids of all records chosen, in the order of the table."""
+        return self._many_ids or ([self._chosen_id] if self._chosen_id is not None else [])
+
+    @property
+    def can_sort(self) -> bool:
+        """The rows can be put in another order."""
+        return self._sort is not None
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show these records, keeping the choice and the place scrolled to.
@@ -74,6 +89,9 @@ class RowsTable(QTableView):
         if ids is self._shown:
             return
         self._shown = ids
+        if self._many_ids:
+            self._keeping_choice(lambda: self.rows.show_ids(ids))
+            return
         before = self._chosen_id
         place = self.currentIndex().row()
         self._is_showing = True
@@ -85,14 +103,14 @@ class RowsTable(QTableView):
             elif ids:
                 self.choose(ids[min(max(place, 0), len(ids) - 1)])
             else:
-                self._tell(None)
+                self._tell([])
 
     def choose(self, record_id: str | None) -> bool:
-        """Choose a record and bring it into sight; None chooses nothing. False where it is not in the list."""
+        """Choose one record and bring it into sight; None chooses nothing. False where it is not in the list."""
         if record_id is None:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
-            self._tell(None)
+            self._tell([])
             return True
         row = self.rows.row_of(record_id)
         if row is None:
@@ -101,42 +119,52 @@ class RowsTable(QTableView):
         index = self.rows.index(row, column)
         self.selectionModel().setCurrentIndex(index, _THIS_ROW)
         self.scrollTo(index)
-        self._tell(record_id)
+        self._tell([record_id])
         return True
+
+    def choose_many(self, ids: Sequence[str]) -> None:
+        """Choose all of these that are in the list."""
+        self.selectionModel().select(selection_of(self.rows, ids), _SELECT.ClearAndSelect)
+
+    def choose_one_of_many(self) -> None:
+        """Of many chosen keep only the row the keyboard is at."""
+        at = self.currentIndex().row()
+        self.choose(self.rows.ids[at] if at >= 0 else self._many_ids[0] if self._many_ids else None)
 
     def show_sort(self, sort: str, *, descending: bool) -> None:
         """Put the arrow on the heading that sorts by `sort`."""
-        names = [column.sort for column in self.rows.columns]
-        self._header.show_sort(names.index(sort) if sort in names else -1, descending=descending)
+        self.columns.show_sort(sort, descending=descending)
+
+    def sort_by(self, place: int, *, descending: bool) -> None:
+        """Sort by the column at a place, if it can be sorted by."""
+        name = self.rows.columns[place].sort
+        if name is not None and self._sort is not None:
+            self.columns.show_sort(name, descending=descending)
+            self._sort(name, descending)
 
     def copy_chosen(self) -> None:
-        """Copy the chosen row, with the headings, as a spreadsheet takes it."""
-        row = self.currentIndex().row()
-        if row < 0:
-            return
-        headings = "\t".join(column.heading for column in self.rows.columns)
-        cells = (self.rows.cell(row, place) for place in range(len(self.rows.columns)))
-        values = "\t".join(" ".join(spoken(cell).split()) if cell is not None else "" for cell in cells)
-        QGuiApplication.clipboard().setText(f"{headings}\n{values}\n")
+        """Copy the rows chosen, with the headings, as a spreadsheet takes them."""
+        if self.chosen_ids:
+            QGuiApplication.clipboard().setText(as_shown(self.rows, self.chosen_ids))
 
     def retheme(self) -> None:
         """Give rows and columns the sizes of the text in use."""
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        self._is_stretching = True  # the header widens its columns to the new least width; nobody dragged them
-        self._header.setMinimumSectionSize(theme.px(60))
-        self._stretch()
+        self.columns.retheme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_chosen()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open_index(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape and self._many_ids:
+            self.choose_one_of_many()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch()
+        self.columns.stretch()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -146,16 +174,17 @@ class RowsTable(QTableView):
         self._hover(-1)
 
     def _set_up(self) -> None:
-        self._header = SortHeader(self)
-        self.setHorizontalHeader(self._header)
-        self._header.sectionClicked.connect(self._heading_pressed)
-        self._header.sectionResized.connect(self._keep_width)
+        header = self.columns.header
+        header.sectionClicked.connect(self._heading_pressed)
+        header.customContextMenuRequested.connect(self._open_heading_menu)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.SingleSelection if self._many is None else modes.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -163,59 +192,58 @@ class RowsTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._is_showing and current.isValid():
-            self.selectionModel().select(current, _THIS_ROW)  # a table that gets the focus makes its first row current, and no more
-            self._tell(self.rows.ids[current.row()])
+        """A table that gets the focus makes its first row current, and no more: choose it."""
+        if not self._is_showing and current.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(current, _THIS_ROW)
 
-    def _tell(self, record_id: str | None) -> None:
-        if record_id != self._chosen_id:
-            self._chosen_id = record_id
-            self._chosen(record_id)
+    def _selection_changed(self, _put: object, _taken: object) -> None:
+        if not self._is_showing:
+            self._tell(chosen_ids(self.rows, self.selectionModel()))
+
+    def _tell(self, ids: list[str]) -> None:
+        if len(ids) > 1 and self._many is not None:
+            if ids != self._many_ids:
+                self._chosen_id, self._many_ids = None, ids
+                self._many(ids)
+            return
+        one = ids[0] if ids else None
+        if one != self._chosen_id or self._many_ids:
+            self._chosen_id, self._many_ids = one, []
+            self._chosen(one)
+
+    def _keeping_choice(self, act: Callable[[], None]) -> None:
+        """Do what moves rows or columns about, and choose the same records again."""
+        kept, at = self.chosen_ids, self.currentIndex()
+        lead = self.rows.ids[at.row()] if at.isValid() else None
+        place = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        self._is_showing = True
+        self.clearSelection()
+        act()
+        row = self.rows.row_of(lead) if lead is not None else None
+        if row is not None:
+            column = min(at.column(), self.rows.columnCount() - 1)
+            self.selectionModel().setCurrentIndex(self.rows.index(row, column), _SELECT.NoUpdate)
+        self.choose_many(kept)
+        self.verticalScrollBar().setValue(place[0])
+        self.horizontalScrollBar().setValue(place[1])
+        self._is_showing = False
+        self._tell([one for one in kept if self.rows.row_of(one) is not None])
 
     def _open_index(self, index: QModelIndex) -> None:
         if index.isValid() and self._opened is not None:
             self._opened(self.rows.ids[index.row()])
 
     def _heading_pressed(self, place: int) -> None:
-        self._sort_by(place, descending=place == self._header.sorted_column and not self._header.is_descending)
-
-    def _sort_by(self, place: int, *, descending: bool) -> None:
-        name = self.rows.columns[place].sort
-        if name is not None and self._sort is not None:
-            self._header.show_sort(place, descending=descending)
-            self._sort(name, descending)
+        header = self.columns.header
+        self.sort_by(place, descending=place == header.sorted_column and not header.is_descending)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Copy this row"), self.copy_chosen)
-        if self._sort is not None:
-            menu.addSeparator()
-            for place, column in enumerate(self.rows.columns):
-                if column.sort is not None:
-                    menu.addAction(_("Sort by {column}").format(column=column.heading), partial(self._heading_pressed, place))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(at))
+        open_row_menu(self, self.viewport().mapToGlobal(at))
 
-    def _stretch(self) -> None:
-        """Share the width: stretching columns take what is left over; where too little is left, all give way a little."""
-        columns = self.rows.columns
-        room, wanted = self.viewport().width(), sum(theme.px(width) for width in self._widths)
-        stretching = sum(column.stretch for column in columns)
-        share = max(0, room - wanted) // stretching if stretching else 0
-        give = max(_LEAST_SHARE, min(1.0, room / wanted)) if wanted else 1.0
-        self._is_stretching = True
-        metrics = QFontMetricsF(theme.font(9.5, 600))
-        for place, column in enumerate(columns):
-            wanted_here = theme.px(self._widths[place])
-            heading = min(wanted_here, metrics.horizontalAdvance(column.heading) + 2 * theme.px(13))
-            self.setColumnWidth(place, int(max(heading, wanted_here * give)) + (share if column.stretch else 0))
-        self._is_stretching = False
-
-    def _keep_width(self, place: int, _before: int, after: int) -> None:
-        """Somebody dragged the edge of a heading."""
-        if not self._is_stretching:
-            self._widths[place] = round(after / theme.scale)
-            keep_widths(self.accessibleName(), self._widths)
+    def _open_heading_menu(self, at: QPoint) -> None:
+        place = self.columns.header.logicalIndexAt(at)
+        if place >= 0:
+            open_heading_menu(self, place, self.columns.header.viewport().mapToGlobal(at))
 
     def _hover(self, row: int) -> None:
         if row != self._hovered_row:

@@ -28,6 +28,7 @@ from ui.kit.cells import Tone
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.fields import Field
+    from ui.kit.many_acts import ManyAct
 
 Touched = frozenset[tuple[str, str]]
 """The records a change touched, as (kind, id); kind is the class name, such as `Person`."""
@@ -113,6 +114,9 @@ class Shell(Protocol):
         shows the sentence beside the field it names. When it succeeds the form closes and the message bar offers Undo.
         `again` words a button that submits and begins the same form anew, to enter many quickly.
         """
+
+    def open_many(self, act: ManyAct, ids: Sequence[str]) -> None:
+        """Ask what an act on many records needs, say who it fits and who is left out and why, and do it in one step."""
 
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None

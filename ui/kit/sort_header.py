@@ -10,12 +10,14 @@ from ui.theme import draw_icon, theme
 
 
 class SortHeader(QHeaderView):
-    """Headings that can be pressed. The arrow is drawn after the words, where the eye is."""
+    """Headings that can be pressed and dragged. The arrow is drawn after the words, where the eye is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setStretchLastSection(False)
         self.sorted_column = -1
         self.is_descending = False

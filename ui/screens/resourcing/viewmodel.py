@@ -22,6 +22,7 @@ from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
+from ui.screens.resourcing.many import payment_acts
 from ui.screens.resourcing.steps import payment_parts, state_pill
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 class ResourcingModel(RecordList[Waiting, PaymentRow]):
     """The payment lines of the project chosen."""
 
+    noun = Payment
     kinds = frozenset({"Payment", "Person", "Workshop", "Setting"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -98,6 +100,14 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     def parts(self) -> list[Part]:
         """The pane about the line chosen."""
         return payment_parts(self.detail, self.currency, self.shell) if self.detail else []
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} payment", "{n} payments", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> list[Act]:
+        """What can be done to all payments chosen."""
+        return payment_acts(self)
 
     @property
     def foot(self) -> list[Act]:

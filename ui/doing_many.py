@@ -1,0 +1,32 @@
+"""An act on many records, from the form to the message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from coproduce.i18n import _
+from ui.kit.many_acts import ManyAct, left_out_words, summary
+from ui.kit.many_dialog import ManyDialog
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def open_many(window: MainWindow, act: ManyAct, ids: Sequence[str]) -> None:
+    """Open the form. Its summary and its OK ask the same plan, so that what is said is what is done."""
+    workspace = window.workspace
+    if workspace is None:
+        return
+    file = workspace.workspace
+
+    def said(answers: dict[str, Any]) -> str:
+        return summary(act.plan(answers).who_fits(file, ids), act.will)
+
+    def do(answers: dict[str, Any]) -> None:
+        plan = act.plan(answers)
+        found = plan.do(file, ids)
+        words = [_("Done: {step}").format(step=plan.label), f"({len(found.fits):,}).", left_out_words(found)]
+        window.services.say(" ".join(word for word in words if word), undo=True)
+
+    ManyDialog(window, act.title, act.fields, do, summary=said, failed=window.services.failed, ok=act.words).open()
