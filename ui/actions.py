@@ -44,7 +44,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.export", N_("Export a workbook…"), FILE, 1, ("Ctrl+E",), "file-spreadsheet", needs_workspace=True),
     Action("file.template", N_("Save a workbook template…"), FILE, 1, (), "table"),
     Action("file.calendar", N_("Save a workshop as a calendar file…"), FILE, 1, (), "calendar-days", needs_workspace=True),
+    Action("file.copy", N_("Save a copy…"), FILE, 2, ("Ctrl+Shift+S",), "copy", needs_workspace=True),
     Action("file.backup", N_("Back up now…"), FILE, 2, ("Ctrl+S",), "save", needs_workspace=True),
+    Action("file.window", N_("New window"), FILE, 3, ("Ctrl+Alt+N",), "external-link"),
     Action("file.close", N_("Close the workspace"), FILE, 3, ("Ctrl+W",), "x", needs_workspace=True),
     Action("file.quit", N_("Quit"), FILE, 3, ("Ctrl+Q",), "log-out"),
     Action("edit.undo", N_("Undo"), EDIT, 0, ("Ctrl+Z",), "undo-2", needs_workspace=True),
@@ -67,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.settings", N_("Settings"), VIEW, 4, ("Ctrl+,",), "settings"),
     Action("help.page", N_("Help for this page"), HELP, 0, ("F1",), "circle-help"),
     Action("help.shortcuts", N_("Keyboard shortcuts"), HELP, 0, ("?",), "keyboard"),
+    Action("help.log", N_("Show the log"), HELP, 1, (), "scroll-text"),
     Action("help.about", N_("About Coproduce"), HELP, 1, (), "info"),
 )
 

@@ -27,15 +27,18 @@ if TYPE_CHECKING:
 TITLE_BAR = 36
 """What a window's own title bar takes of the screen, in pixels: enough for the usual desktops."""
 
+NOTICE_AFTER = 2_000
+"""Milliseconds from the first page to the notice of the day, which may wait."""
+
 
 class Start:
     """The steps of starting, one after another."""
 
-    def __init__(self, app: QApplication, file: Path | None = None) -> None:
+    def __init__(self, app: QApplication, file: Path | None = None, *, reopen: bool = True) -> None:
         self.preferences = Preferences()
         self.window = MainWindow(self.preferences)
         self._app = app
-        self._file = file or self.preferences.reopen
+        self._file = file or (self.preferences.reopen if reopen else None)
         self._early: EarlyLook | None = None
         self._warm_up: WarmUp | None = None
         self._scale, self._side_width, self._bare = 1.0, SIDE_WIDTH, "light"
@@ -83,25 +86,43 @@ class Start:
 
     def sidebar_painted(self) -> None:
         """The sidebar is on screen: make the commands, and load storage on a thread."""
-        from ui.error_dialog import catch_faults
+        from ui import log_file
+        from ui.error_dialog import catch_faults, versions
+        from ui.new_day import NewDay
 
         self.window.finish()
         catch_faults(self.window)
-        self._app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.window.look.follow_system())
+        log_file.begin(versions())
+        NewDay(self.window, self.window.new_day)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.window.look.follow_system())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.window.look.follow_system())
         if self._warm_up is not None:
             self._warm_up.start()
         if self._early is None:
             self.window.show_welcome()
         else:
             self.window.files.open_path(self._early.path)
+        self.window.when_ready(lambda: QTimer.singleShot(NOTICE_AFTER, self.window, self.notify))
+
+    def notify(self) -> None:
+        """Show today's notice, where somebody switched it on."""
+        from ui.notice import notify_once_a_day
+
+        notify_once_a_day(self.window)
 
 
-def run(arguments: list[str] | None = None) -> int:
-    """Show the window and stay until it is closed. A workspace may be named in `arguments`."""
+def run(arguments: list[str] | None = None, *, reopen: bool = True) -> int:
+    """Show the window and stay until it is closed. A workspace may be named in `arguments`; `reopen` opens that of last time."""
+    from ui import log_file
+
     given = sys.argv if arguments is None else arguments
     app = QApplication(given[:1])
     app.setApplicationName("Coproduce")
     app.setDesktopFileName("coproduce")
-    start = Start(app, Path(given[1]) if len(given) > 1 else None)
+    start = Start(app, Path(given[1]) if len(given) > 1 else None, reopen=reopen)
     start.show()
-    return app.exec()
+    code = app.exec()
+    log_file.note("Stopped.")
+    log_file.end()
+    return code

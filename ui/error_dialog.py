@@ -16,17 +16,25 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from coproduce import __version__
 from coproduce.i18n import _
 from ui.kit.dialogs import MessageDialog
+from ui.log_file import note
 from ui.theme.sizes import least_height, least_width
 
 
 def show_problem(parent: QWidget, title: str, words: str) -> MessageDialog:
     """Say what could not be done and why, in the error's own sentences."""
+    note("Told: something could not be done with the file")
     dialog = MessageDialog(parent, "triangle-alert", title, words, tone="warn")
     dialog.add_button(_("Close"), primary=True)
     dialog.open()
     return dialog
+
+
+def versions() -> str:
+    """What the program runs on."""
+    return f"Coproduce {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {platform.system()} {platform.release()}"
 
 
 def report_of(error: BaseException) -> str:
@@ -34,7 +42,7 @@ def report_of(error: BaseException) -> str:
 
     The message of an error is left out, because it may quote what somebody typed.
     """
-    lines = [f"Coproduce · Python {platform.python_version()} · Qt {qVersion()} · {platform.system()} {platform.release()}", ""]
+    lines = [versions(), ""]
     chain: BaseException | None = error
     while chain is not None:
         lines.append(type(chain).__qualname__)
@@ -60,6 +68,7 @@ class CrashDialog(MessageDialog):
             tone="warn",
         )
         self.report = report_of(error)
+        note(f"Fault. {self.report}")
         shown = QPlainTextEdit(self.report)
         shown.setReadOnly(True)
         shown.setAccessibleName(_("Report"))
@@ -85,5 +94,7 @@ def catch_faults(window: QWidget) -> None:
         sys.stderr.write(report_of(error) + "\n")
         if QApplication.instance() is not None and not window.findChildren(CrashDialog):
             CrashDialog(window, error).open()
+        else:
+            note(f"Fault. {report_of(error)}")
 
     sys.excepthook = caught

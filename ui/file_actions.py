@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class FileActions:
 
     def new(self) -> None:
         """Ask where a new workspace goes, then what the organisation is called."""
-        self._save_as(_("New workspace"), _("Workspace") + WORKSPACE_SUFFIX, _workspaces(), self.create)
+        self._save_as(_("New workspace"), _("Workspace") + WORKSPACE_SUFFIX, workspace_kinds(), self.create)
 
     def create(self, path: Path) -> None:
         """Make a workspace at a place, asking first whose it is and whether a passphrase protects it."""
@@ -36,7 +37,7 @@ class FileActions:
 
     def open(self) -> None:
         """Ask which workspace to open."""
-        self._choose(_("Open a workspace"), _workspaces(), self.open_path)
+        self._choose(_("Open a workspace"), workspace_kinds(), self.open_path)
 
     def open_path(self, path: Path) -> None:
         """Open a workspace, asking for its passphrase where it has one."""
@@ -88,6 +89,18 @@ class FileActions:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _open(dialog, self._back_up_into)
 
+    def save_copy(self) -> None:
+        """Ask where a copy of the open workspace goes."""
+        from ui.copying import ask_for_copy
+
+        ask_for_copy(self._window)
+
+    def new_window(self) -> None:
+        """Open another window, for another workspace."""
+        from ui.another_window import open_another
+
+        open_another()
+
     def dropped(self, path: Path) -> None:
         """A file was dropped on the window: open it or bring it in, by what it is."""
         if path.suffix == WORKSPACE_SUFFIX:
@@ -108,6 +121,9 @@ class FileActions:
             self._window.opening_failed()
             dialog = show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
             if isinstance(error, WorkspaceLocked):
+                from ui.copying import open_a_copy
+
+                dialog.add_button(_("Open a copy…"), lambda: open_a_copy(self._window, path, passphrase))
                 dialog.add_button(_("Open to read only"), lambda: self._open_ready(path, passphrase, read_only=True))
         else:
             self._window.take(opened)
@@ -153,6 +169,8 @@ class FileActions:
             self._window.services.run_job(_("Backing up"), lambda _progress: workspace.workspace.backup(folder), self._backed_up)
 
     def _backed_up(self, made: Path) -> None:
+        if self._window.workspace is not None:
+            self._window.preferences.note_backup(self._window.workspace.path, datetime.now().astimezone())
         self._window.status_line.show_backup()
         self._window.services.say(_("Backed up as {name}").format(name=made.name), tone=Tone.OK)
 
@@ -174,7 +192,8 @@ def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
     dialog.open()
 
 
-def _workspaces() -> str:
+def workspace_kinds() -> str:
+    """The kind of file a workspace is, for a file dialog."""
     return _("Coproduce workspace (*{suffix})").format(suffix=WORKSPACE_SUFFIX)
 
 

@@ -97,6 +97,7 @@ class MainWindow(Frame):
 
     def take(self, opened: WorkspaceFile) -> None:
         """Make a file that has just been opened the one in the window; the one before is closed."""
+        from ui.last_place import last_page
         from ui.open_workspace import OpenWorkspace
 
         self.close_workspace(keep_page=True)
@@ -108,7 +109,7 @@ class MainWindow(Frame):
         self._show_workspace()
         self._read_projects()
         self._read_figures(None)
-        self.go(self._wanted or next(iter(self.screens), SETTINGS))
+        self.go(self._wanted or last_page(self) or next(iter(self.screens), SETTINGS))
         self._wanted = ""
         self.stack.forget({PASSING})
 
@@ -116,8 +117,11 @@ class MainWindow(Frame):
         """Close the file; without `keep_page` the welcome page follows."""
         if self.workspace is None:
             return
+        from ui.last_place import keep_place
+
         self.jobs.cancel_all()
         self._leave_the_box()
+        keep_place(self)
         self.workspace.close()
         self.workspace.deleteLater()
         self.workspace, self.project_id = None, None
@@ -287,12 +291,6 @@ class MainWindow(Frame):
 
         CommandPalette(self, [made for _action, made in self.actions_by_key.said()], partial(records_found, self)).open()
 
-    def about(self) -> None:
-        """Say what the program is."""
-        from ui.help.about import open_about
-
-        open_about(self)
-
     def next_region(self, step: int) -> None:
         """Move the focus to the next part of the window."""
         from ui.regions import move_focus
@@ -300,6 +298,8 @@ class MainWindow(Frame):
         move_focus(self, step)
 
     def _build(self, key: str) -> QWidget:
+        from ui.last_place import return_to_place
+
         if key == WELCOME:
             from ui.first_run import FirstRun
 
@@ -317,7 +317,15 @@ class MainWindow(Frame):
 
             return SCREEN.build(self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
+        return_to_place(self, key, page)
         return page
+
+    def new_day(self) -> None:
+        """Another day has begun: what is due or late may be different on every page."""
+        if self.workspace is not None:
+            self.status_line.write()
+            self._read_figures(None)
+            self.stack.all_changed()
 
     # -- small matters
 
@@ -346,7 +354,8 @@ class MainWindow(Frame):
         self._name_undo()
         if workspace is not None:
             self.setWindowTitle(f"{workspace.path.stem} – Coproduce")
-            self.status_line.show_workspace(protected=workspace.is_protected, read_only=workspace.is_read_only)
+            backed_up = self.preferences.backed_up(workspace.path)
+            self.status_line.show_workspace(protected=workspace.is_protected, read_only=workspace.is_read_only, backed_up=backed_up)
         elif not self._waiting:
             self.setWindowTitle("Coproduce")
             self.status_line.show_nothing()

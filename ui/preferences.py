@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -84,13 +85,53 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue("window/geometry", value)
 
+    @property
+    def notices(self) -> bool:
+        """Show once a day what is due. Off until somebody wants it."""
+        return str(self._settings.value("notices/wanted", "no")) == "yes"
+
+    @notices.setter
+    def notices(self, value: bool) -> None:
+        self._settings.setValue("notices/wanted", "yes" if value else "no")
+
+    @property
+    def noticed_on(self) -> str:
+        """The day of the last notice, as 2025-03-01; nothing before the first."""
+        return str(self._settings.value("notices/last", ""))
+
+    @noticed_on.setter
+    def noticed_on(self, value: str) -> None:
+        self._settings.setValue("notices/last", value)
+
+    def place_in(self, path: Path) -> dict[str, str]:
+        """The page and the records that were chosen when a workspace was closed."""
+        return self._dictionary(f"places/{_key(path)}")
+
+    def keep_place(self, path: Path, place: Mapping[str, str]) -> None:
+        """Remember the page and the records chosen in a workspace."""
+        self._settings.setValue(f"places/{_key(path)}", json.dumps(dict(place)))
+
+    def backed_up(self, path: Path) -> datetime | None:
+        """When a workspace was last backed up from this computer; None where nobody knows."""
+        try:
+            return datetime.fromisoformat(str(self._settings.value(f"backups/{_key(path)}", "")))
+        except ValueError:
+            return None
+
+    def note_backup(self, path: Path, at: datetime) -> None:
+        """A workspace was backed up just now."""
+        self._settings.setValue(f"backups/{_key(path)}", at.isoformat(timespec="minutes"))
+
     def fields_of(self, headings: str) -> dict[str, str]:
         """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""
+        return self._dictionary(f"mapping/{headings}")
+
+    def _dictionary(self, key: str) -> dict[str, str]:
         try:
-            kept = json.loads(str(self._settings.value(f"mapping/{headings}", "{}")))
+            kept = json.loads(str(self._settings.value(key, "{}")))
         except ValueError:
             return {}
-        return {str(heading): str(field) for heading, field in kept.items()} if isinstance(kept, dict) else {}
+        return {str(name): str(value) for name, value in kept.items()} if isinstance(kept, dict) else {}
 
     def remember_fields(self, headings: str, fields: Mapping[str, str]) -> None:
         """Remember the fields chosen for a table with these headings."""

@@ -11,6 +11,7 @@ from ui.kit.page import Page
 from ui.kit.screen import Shell
 from ui.kit.words import label
 from ui.look_actions import SIZES, LookActions
+from ui.notice import can_notify
 from ui.open_workspace import OpenWorkspace
 from ui.screens import WORKSPACE_SETTINGS
 from ui.screens.settings.view import WorkspaceSections
@@ -93,7 +94,7 @@ class SettingsPage(Page):
 
 
 class LookSection(QWidget):
-    """Appearance, text size and typeface; remembered on this computer."""
+    """Appearance, text size, typeface and notices; remembered on this computer."""
 
     def __init__(self, look: LookActions) -> None:
         super().__init__()
@@ -101,6 +102,7 @@ class LookSection(QWidget):
         self.appearance = Chips(_("Appearance"), self._look.use_appearance)
         self.text_size = Chips(_("Text size"), lambda key: self._look.use_size(int(key)))
         self.family = Chips(_("Typeface"), self._look.use_family)
+        self.notices = Chips(_("Notice of what is due"), self._use_notices)
         whole = card(
             label(_("On this computer"), "h2"),
             rule(),
@@ -109,6 +111,8 @@ class LookSection(QWidget):
             _line(_("Text size"), _("Also with Ctrl and +, − or 0, on any page."), self.text_size),
             rule(),
             _line(_("Typeface"), _("Atkinson Hyperlegible keeps letters that look alike apart."), self.family),
+            rule(),
+            _line(_("Notice of what is due"), _notice_words(), self.notices),
             gap=14,
         )
         self.setLayout(column(whole, None))
@@ -133,6 +137,11 @@ class LookSection(QWidget):
         )
         self.text_size.show_chips([Chip(str(size), f"{size} %") for size in SIZES], str(kept.text_size))
         self.family.show_chips([Chip(INTER, _("Inter")), Chip(ATKINSON, _("Atkinson Hyperlegible"))], kept.family)
+        self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
+
+    def _use_notices(self, key: str) -> None:
+        self._look.preferences.notices = key == "on"
+        self.retheme()
 
 
 def _workspace_sections(workspace: OpenWorkspace | None, shell: Shell) -> WorkspaceSections | None:
@@ -140,6 +149,11 @@ def _workspace_sections(workspace: OpenWorkspace | None, shell: Shell) -> Worksp
         return None
     made: WorkspaceSections = WORKSPACE_SETTINGS.build(workspace, shell)
     return made
+
+
+def _notice_words() -> str:
+    words = _("When you open Coproduce, this computer shows how much is due. It never shows a name.")
+    return words if can_notify() else f"{words} {_('This computer has no place for notices at the moment.')}"
 
 
 def _line(title: str, words: str, chips: Chips) -> QWidget:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QStatusBar
 
+from coproduce.domain.wording import day_words
 from coproduce.i18n import _
 from ui.jobs import Jobs
 from ui.kit.layout import holding, row
@@ -29,15 +30,17 @@ class StatusLine(QStatusBar):
         jobs.started.connect(self._show_job)
         jobs.ended.connect(self._show_job)
         self._saved_at: datetime | None = None
-        self._protection = self._backup = ""
+        self._backed_up: datetime | None = None
+        self._is_read_only = False
+        self._protection = ""
         self.show_nothing()
 
-    def show_workspace(self, *, protected: bool, read_only: bool = False) -> None:
-        """A workspace is open."""
+    def show_workspace(self, *, protected: bool, read_only: bool = False, backed_up: datetime | None = None) -> None:
+        """A workspace is open; `backed_up` is when this computer last made a backup of it, None where it never did."""
         self._lock.show_icon("lock" if protected else "lock-open", "muted")
         self._protection = _("Protected by a passphrase") if protected else _("Not protected")
-        self._saved_at, self._backup = None, _("open to read only") if read_only else ""
-        self._write()
+        self._saved_at, self._backed_up, self._is_read_only = None, backed_up, read_only
+        self.write()
         self._file.show()
         self.show()
 
@@ -49,22 +52,35 @@ class StatusLine(QStatusBar):
     def show_saved(self) -> None:
         """A change was kept just now."""
         self._saved_at = datetime.now().astimezone()
-        self._write()
+        self.write()
 
     def show_backup(self) -> None:
         """A backup was made just now."""
-        self._backup = _("backup {time}").format(time=f"{datetime.now().astimezone():%H:%M}")
-        self._write()
+        self._backed_up = datetime.now().astimezone()
+        self.write()
 
     @property
     def words(self) -> str:
         """What it says about the file."""
         return self._words.text()
 
-    def _write(self) -> None:
-        saved = _("Saved {time}").format(time=f"{self._saved_at:%H:%M}") if self._saved_at else _("Everything is saved")
-        self._words.setText(" · ".join(part for part in (self._protection, saved, self._backup) if part))
+    def write(self) -> None:
+        """Write it anew: a new day has begun, or something happened."""
+        parts = [self._protection]
+        if self._is_read_only:
+            parts.append(_("open to read only"))
+        else:
+            saved = _("Saved {when}").format(when=_when(self._saved_at)) if self._saved_at else _("Everything is saved")
+            backup = _("backup {when}").format(when=_when(self._backed_up)) if self._backed_up else _("no backup made here yet")
+            parts += [saved, backup]
+        self._words.setText(" · ".join(parts))
 
     def _show_job(self) -> None:
         self.strip.show_job(self._jobs.current)
         self.setVisible(self._jobs.current is not None or not self._file.isHidden())
+
+
+def _when(moment: datetime) -> str:
+    """The time, and the day unless it is today."""
+    time, day = f"{moment:%H:%M}", moment.astimezone().date()
+    return time if day == datetime.now().astimezone().date() else f"{day_words(day)} {time}"

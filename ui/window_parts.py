@@ -41,6 +41,7 @@ def finish_frame(window: MainWindow) -> None:
     from ui.help.opening import HelpRoad
     from ui.jobs import Jobs
     from ui.kit.message_bar import MessageBar
+    from ui.kit.shared_commands import share
     from ui.look_actions import LookActions
     from ui.menus import fill_menus, page_action
     from ui.services import ShellServices
@@ -66,6 +67,7 @@ def finish_frame(window: MainWindow) -> None:
     acts = _acts(window)
     for action in ACTIONS:
         actions.add(action, acts[action.key])
+    share(actions["help.page"], window)
     fill_menus(window.menus, actions, pages)
     window.menus["recent"].aboutToShow.connect(window.fill_recent)
 
@@ -77,7 +79,9 @@ def _main(window: MainWindow) -> QWidget:
 
 
 def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    from ui.help.about import open_about
     from ui.list_actions import choose_columns, copy_for_workbook
+    from ui.log_dialog import show_log
 
     files, look = window.files, window.look
     return {
@@ -89,7 +93,9 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.export": files.export_workbook,
         "file.template": files.template,
         "file.calendar": files.calendar,
+        "file.copy": files.save_copy,
         "file.backup": files.back_up,
+        "file.window": files.new_window,
         "file.close": window.close_workspace,
         "file.quit": window.close,
         "edit.undo": window.undo,
@@ -109,5 +115,6 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view.settings": partial(window.go, "settings"),
         "help.page": window.help.open,
         "help.shortcuts": partial(window.help.open, "shortcuts"),
-        "help.about": window.about,
+        "help.log": partial(show_log, window),
+        "help.about": partial(open_about, window),
     }

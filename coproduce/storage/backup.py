@@ -25,7 +25,7 @@ from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words
 from coproduce.storage.journal import Images
 from coproduce.storage.keys import Key
-from coproduce.storage.lock import Lock
+from coproduce.storage.lock import Lock, lock_path
 from coproduce.storage.places import refuse_unsuitable
 
 _WRITTEN_AT = "%Y-%m-%d %H.%M.%S"
@@ -44,9 +44,27 @@ def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime)
     """
     folder = default_folder(path) if folder is None else folder
     target = _free_name(folder, f"{path.stem} {at.astimezone().strftime(_WRITTEN_AT)}", path.suffix)
-    part = target.with_name(f"{target.name}.part")
     with disk_in_words(target):
         folder.mkdir(parents=True, exist_ok=True)
+    return _write_verified(path, key, target)
+
+
+def write_copy(path: Path, key: Key | None, target: Path) -> Path:
+    """A verified copy of the workspace at `target`, in place of a file that is there.
+
+    Raises `Refused` where that file is the workspace itself or is in use, and `DiskTrouble` where it cannot be written.
+    """
+    target = target.resolve()
+    if target == path.resolve():
+        raise Refused(_("That is the workspace itself. Give the copy another name."), field="path")
+    if has_log(target) or lock_path(target).exists():
+        raise Refused(_("“{name}” is open in another window. Give the copy another name.").format(name=target.name), field="path")
+    return _write_verified(path, key, target)
+
+
+def _write_verified(path: Path, key: Key | None, target: Path) -> Path:
+    part = target.with_name(f"{target.name}.part")
+    with disk_in_words(target):
         try:
             _copy_out(path, key, part)
             flush(part)
@@ -54,7 +72,7 @@ def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime)
             part.replace(target)
         finally:
             remove_with_companions(part)
-        flush_folder(folder)
+        flush_folder(target.parent)
     return target
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import history, journal, search, steps
-from coproduce.storage.backup import write_backup
+from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
@@ -209,6 +209,10 @@ class WorkspaceFile:
     def backup(self, folder: Path | None = None) -> Path:
         """A verified copy in `folder`, or beside the workspace; may run on a worker while the main thread writes."""
         return write_backup(self.path, self._key, folder, self._clock())
+
+    def save_copy(self, target: Path) -> Path:
+        """A verified copy at `target`, protected as this one is; may run on a worker while the main thread writes."""
+        return write_copy(self.path, self._key, target)
 
     def _refuse_to_write(self) -> None:
         if self.is_read_only:

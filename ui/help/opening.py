@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from coproduce.i18n import _
+from ui.help.dialog import TOPIC, HelpDialog
 from ui.help.topics import START, topic_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,14 @@ class HelpRoad:
         self._asked: str | None = None
 
     def open(self, topic: str | None = None) -> None:
-        """Show a topic; without one, that of the page in sight."""
+        """Show a topic; without one, that of the page in sight. Over a dialog it opens in one of its own."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, HelpDialog):
+            return
+        if isinstance(dialog, QDialog):
+            own = dialog.property(TOPIC)
+            HelpDialog(dialog, topic or own or topic_of(self._window.stack.key)).open()
+            return
         self._asked = topic
         self._window.go(HELP)
         self._asked = None

@@ -15,6 +15,7 @@ from coproduce.i18n import _
 from ui.kit.found_lines import FoundDelegate, FoundGroup, FoundLine, fill, line_at, step
 from ui.kit.layout import column
 from ui.kit.search_field import SearchField
+from ui.kit.shared_commands import take_shared
 from ui.theme import icon, theme
 from ui.theme.sizes import fix_width, least_height
 
@@ -42,6 +43,7 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = _("Find a command") if find is None else _("Find anything")
         self.setWindowTitle(title)
+        take_shared(self, parent)
         self._find: Find = find or _nothing
         self._commands = [command for command in commands if command.isEnabled()]
         hint = _("What would you like to do?") if find is None else _("A name, a workshop, a decision, words somebody said, a command")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.layout import Item, column, row
+from ui.kit.shared_commands import take_shared
 from ui.kit.words import Icon, label
 from ui.theme import theme
 
@@ -22,6 +23,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        take_shared(self, parent)
         self.setAccessibleDescription(words)
         self.title = label(title, "h2", wrap=True)
         self.words = label(words, wrap=True)

@@ -16,6 +16,7 @@ from ui.kit.fields import Field
 from ui.kit.folded import Folded
 from ui.kit.form import Form
 from ui.kit.layout import column, flowing, row, rule
+from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
 from ui.theme import theme
 
@@ -46,6 +47,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        take_shared(self, parent)
         self._submit, self._done, self._failed = submit, done, failed
         self.form = Form(fields)
         self.form.led_to, self.form.folded = self._bring_into_sight, self._refit

@@ -65,6 +65,16 @@ class RecordList(ABC, Generic[F, D]):
         self.chosen_id: str | None = None
         self.chosen_ids: Sequence[str] = ()
         self.detail: D | None = None
+        self._begin_at = ""
+
+    @property
+    def place(self) -> str:
+        """What `begin_at` takes to come back to the record chosen."""
+        return self.chosen_id or ""
+
+    def begin_at(self, place: str) -> None:
+        """Choose this record when the list is first read, if it is in it."""
+        self._begin_at = place
 
     @abstractmethod
     def query_ids(self) -> Sequence[str]:
@@ -155,6 +165,9 @@ class RecordList(ABC, Generic[F, D]):
         """Ask the queries again."""
         self.counts = self.query_counts()
         self.ids = self.query_ids()
+        if self._begin_at in self.ids:
+            self.chosen_id = self._begin_at
+        self._begin_at = ""
         self.detail = None if self.chosen_id is None else self.query_detail(self.chosen_id)
         if self.detail is None:
             self.chosen_id = None

@@ -12,6 +12,7 @@ from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.dialogs import ask
 from ui.kit.layout import column, row, rule
+from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
 from ui.people_mapping.columns_page import ColumnsPage
 from ui.people_mapping.rows_page import RowsPage
@@ -34,6 +35,8 @@ class PeopleDialog(QDialog):
         self.model, self._bring_in = model, bring_in
         title = _("Bring in people from {name}").format(name=model.source)
         self.setWindowTitle(title)
+        self.setProperty("helpTopic", "importing")
+        take_shared(self, parent)
         self.columns_page = ColumnsPage(model, self._show_buttons)
         self.rows_page = RowsPage(model, self._show_buttons)
         self.step = label("", "muted", wrap=True)

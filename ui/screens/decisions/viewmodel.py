@@ -40,6 +40,18 @@ class DecisionsModel:
         return self.decided if self.side is Side.DECIDED else self.said
 
     @property
+    def place(self) -> str:
+        """What `begin_at` takes to come back here."""
+        return f"{self.side.value}:{self.chosen.place}"
+
+    def begin_at(self, place: str) -> None:
+        """Begin on the list that was in sight, with the record chosen in it."""
+        side, _colon, record_id = place.partition(":")
+        if side in set(Side):
+            self.side = Side(side)
+            self.chosen.begin_at(record_id)
+
+    @property
     def sides(self) -> list[tuple[str, str, int]]:
         """Both lists: key, words and how many records."""
         return [

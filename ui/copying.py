@@ -1,0 +1,67 @@
+"""Saving a copy of the workspace, and opening a copy of one that somebody else has open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.main_window import MainWindow
+
+
+def ask_for_copy(window: MainWindow) -> None:
+    """Ask where the copy goes, write it and say so. The workspace stays open."""
+    workspace = window.workspace
+    if workspace is None:
+        return
+
+    def saved(made: Path) -> None:
+        window.services.say(_("Copy saved: {name}, in {folder}").format(name=made.name, folder=made.parent))
+
+    _ask(window, workspace.path, lambda target: _write(window, workspace.workspace, target, saved))
+
+
+def open_a_copy(window: MainWindow, path: Path, passphrase: str | None) -> None:
+    """Ask where a copy of a workspace that is open elsewhere goes, write it and open it in this window."""
+
+    def write(target: Path) -> None:
+        from coproduce.storage.workspace_file import WorkspaceFile
+
+        def begin() -> None:
+            looked_at = WorkspaceFile.open(path, passphrase=passphrase, read_only=True)
+
+            def saved(made: Path) -> None:
+                looked_at.close()
+                window.take(WorkspaceFile.open(made, passphrase=passphrase))
+
+            def failed(error: Exception) -> None:
+                looked_at.close()
+                window.services.failed(error)
+
+            _write(window, looked_at, target, saved, failed)
+
+        window.services.attempt(begin, say=False)
+
+    _ask(window, path, write)
+
+
+def _ask(window: MainWindow, path: Path, then: Callable[[Path], None]) -> None:
+    from ui.file_actions import workspace_kinds
+    from ui.kit.save_as import save_as
+
+    name = _("{name} copy").format(name=path.stem) + path.suffix
+    save_as(window, _("Save a copy"), name, workspace_kinds(), then)
+
+
+def _write(
+    window: MainWindow,
+    file: WorkspaceFile,
+    target: Path,
+    saved: Callable[[Path], None],
+    failed: Callable[[Exception], None] | None = None,
+) -> None:
+    window.services.run_job(_("Saving a copy"), lambda _progress: file.save_copy(target), saved, failed=failed)
