@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from coproduce.domain.projects import Project
+from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Rate
 from coproduce.domain.workspace import WorkspaceSettings
 from coproduce.storage import tables
@@ -41,3 +41,12 @@ def workshop_counts(workspace: WorkspaceFile) -> dict[str, int]:
     held = tables.workshops.c
     with workspace.read() as reading:
         return {row[0]: row[1] for row in reading.rows(select(held.project_id, func.count()).group_by(held.project_id))}
+
+
+def equality_counts(workspace: WorkspaceFile) -> dict[str, list[EqualityCount]]:
+    """The equality counts of each project, in the order they were written down."""
+    found: dict[str, list[EqualityCount]] = {}
+    with workspace.read() as reading:
+        for counted in reading.all(EqualityCount):
+            found.setdefault(counted.project_id, []).append(counted)
+    return found

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from coproduce.domain.codes import Capacity
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _, ngettext
 from coproduce.operations import decisions
-from coproduce.storage.queries import contributions, people, workshops
+from coproduce.storage.queries import contributions
 from coproduce.storage.queries import decisions as queries
 from coproduce.storage.queries.decisions import DecisionDetail, DecisionRow, Progress
+from ui.forms.choosing import everybody, project_choices, workshop_choices
+from ui.forms.decision import doing_lines, outcome_lines, question_lines, review_lines
+from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice
-from ui.kit.noun_form import differing, fields_for, recorded
+from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
-from ui.screens.decisions.forms import change_lines, count_lines, decision_lines, dissent_lines, option_lines, outcome_lines, review_lines
+from ui.screens.decisions.forms import change_lines, count_lines, dissent_lines, option_lines
 from ui.screens.decisions.parts import decision_parts, state_pill
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
+
+
+T = TypeVar("T")
 
 
 class DecidedModel(RecordList[Progress, DecisionDetail]):
@@ -105,24 +110,25 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
     def add(self) -> None:
         """Ask the question, and the outcome where there is one."""
-        lines = [*decision_lines(self._workshops()), *outcome_lines()]
-        self.shell.open_form(_("Record a decision"), fields_for(Decision, lines), self._add, ok=_("Record decision"))
+        fields = [*fields_for(Decision, self._lines()), reference_field("D-03")]
+        self.shell.open_form(_("Record a decision"), fields, self._add, ok=_("Record decision"))
 
     def decide(self) -> None:
         """Ask for the outcome."""
-        fields = fields_for(Decision, outcome_lines(required=True), decided_on=self.today())
+        fields = fields_for(Decision, outcome_lines(self.today(), required=True), decided_on=self.today())
         self.shell.open_form(_("Record the outcome"), fields, self._decide, ok=_("Record outcome"))
 
     def review(self) -> None:
         """Ask what looking again came to."""
-        fields = fields_for(Decision, review_lines(), reviewed_on=self.today())
+        fields = fields_for(Decision, review_lines(self.today(), required=True), reviewed_on=self.today())
         self.shell.open_form(_("Record a review"), fields, self._review, ok=_("Record review"))
 
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
-            lines = [*decision_lines(self._workshops()), *outcome_lines(), *review_lines(required=False)]
-            fields = fields_for(Decision, lines, self.detail.row.decision)
+            decision = self.detail.row.decision
+            project = Line("project_id", _("Project"), _("Only to move it to another."), choices=project_choices(self.file), group=more())
+            fields = fields_for(Decision, [*self._lines(decision.workshop_id), project], decision)
             self.shell.open_form(_("Edit decision"), fields, self._edit, ok=_("Save"))
 
     def delete(self) -> None:
@@ -140,45 +146,56 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
     def add_option(self) -> None:
         """Ask for one way it could go."""
-        fields = fields_for(Option, option_lines(self._people()))
+        fields = fields_for(Option, option_lines(everybody(self.file)))
         self.shell.open_form(_("Add an option"), fields, self._with(decisions.add_option, Option), ok=_("Add option"))
 
-    def count(self, capacity: str) -> None:
+    def edit_option(self, option_id: str) -> None:
+        """Ask what is different about an option."""
+        if self.detail is not None:
+            option = _one(self.detail.options, option_id)
+            fields = fields_for(Option, option_lines(everybody(self.file, option.proposed_by)), option)
+            self.shell.open_form(_("Edit an option"), fields, self._mending(decisions.edit_option, option), ok=_("Save"))
+
+    def add_count(self) -> None:
         """Ask how many people of one capacity took part, and how they stood."""
-        if self.detail is None:
-            return
-        found = next((row for row in self.detail.deciders if row.capacity == capacity), None)
-        fields = fields_for(Deciders, count_lines(), found, capacity=capacity or None)
+        self.shell.open_form(_("Who decided"), fields_for(Deciders, count_lines()), self._count, ok=_("Save"))
 
-        def save(values: dict[str, Any]) -> None:
-            given = recorded(Deciders, values)
-            if self.detail is not None:
-                of: Capacity = given.pop("capacity")
-                decisions.count_deciders(self.file, self.detail.row.decision.id, of, **given)
-
-        self.shell.open_form(_("Who decided"), fields, save, ok=_("Save"))
+    def edit_count(self, deciders_id: str) -> None:
+        """Ask what is different about a count."""
+        if self.detail is not None:
+            counted = _one(self.detail.deciders, deciders_id)
+            fields = fields_for(Deciders, count_lines(), counted)
+            self.shell.open_form(_("Who decided"), fields, self._mending(decisions.edit_deciders, counted), ok=_("Save"))
 
     def add_dissent(self) -> None:
         """Ask why somebody disagreed."""
-        fields = fields_for(Dissent, dissent_lines(self._people()))
+        fields = fields_for(Dissent, dissent_lines(everybody(self.file)))
         self.shell.open_form(_("Write down a disagreement"), fields, self._with(decisions.record_dissent, Dissent), ok=_("Write down"))
+
+    def edit_dissent(self, dissent_id: str) -> None:
+        """Ask what is different about a disagreement."""
+        if self.detail is not None:
+            dissent = _one(self.detail.dissents, dissent_id)
+            fields = fields_for(Dissent, dissent_lines(everybody(self.file, dissent.person_id)), dissent)
+            self.shell.open_form(_("Edit a disagreement"), fields, self._mending(decisions.edit_dissent, dissent), ok=_("Save"))
 
     def add_change(self) -> None:
         """Ask which words changed what."""
-        said = [Choice(found, words[:90]) for found, words in contributions.choices(self.file, self.shell.project_id or "")]
+        fields = fields_for(Change, change_lines(self._said()))
+        self.shell.open_form(_("What people’s words changed"), fields, self._with(decisions.link_change, Change), ok=_("Save"))
 
-        def save(values: dict[str, Any]) -> None:
-            given = recorded(Change, values)
-            if self.detail is not None:
-                contribution_id = given.pop("contribution_id")
-                decisions.link_change(self.file, self.detail.row.decision.id, contribution_id, **given)
-
-        self.shell.open_form(_("What people’s words changed"), fields_for(Change, change_lines(said)), save, ok=_("Save"))
+    def edit_change(self, change_id: str) -> None:
+        """Ask what is different about a link."""
+        if self.detail is not None:
+            change, words = next(found for found in self.detail.changes if found[0].id == change_id)
+            fields = fields_for(Change, change_lines(self._said(Choice(change.contribution_id, words[:90]))), change)
+            self.shell.open_form(_("What people’s words changed"), fields, self._mending(decisions.edit_change, change), ok=_("Save"))
 
     def take_away(self, kind: str, record_id: Any) -> None:
-        """Delete an option, a disagreement or a link."""
+        """Delete an option, a count, a disagreement or a link."""
         verbs: dict[str, Callable[[WorkspaceFile, Any], None]] = {
             "option": decisions.delete_option,
+            "deciders": decisions.delete_deciders,
             "dissent": decisions.delete_dissent,
             "change": decisions.unlink_change,
         }
@@ -191,9 +208,17 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
         return save
 
+    def _mending(self, verb: Callable[..., None], noun: Any) -> Callable[[dict[str, Any]], None]:
+        return lambda values: verb(self.file, noun.id, **differing(noun, values))
+
+    def _count(self, values: dict[str, Any]) -> None:
+        given = recorded(Deciders, values)
+        if self.detail is not None:
+            decisions.count_deciders(self.file, self.detail.row.decision.id, given.pop("capacity"), **given)
+
     def _add(self, values: dict[str, Any]) -> None:
         project_id: Any = self.shell.project_id or ""
-        self.show_record(decisions.record_decision(self.file, project_id=project_id, **recorded(Decision, values)))
+        self.show_record(decisions.record_decision(self.file, project_id=project_id, **recorded_new(Decision, values)))
 
     def _decide(self, values: dict[str, Any]) -> None:
         given = recorded(Decision, values)
@@ -219,14 +244,21 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
             decision = self.detail.row.decision
             decisions.edit_decision(self.file, decision.id, **differing(decision, values))
 
-    def _workshops(self) -> list[Choice]:
-        return [Choice(found, f"{title}, {day_words(day)}") for found, title, day in workshops.titles(self.file, self.shell.project_id)]
+    def _lines(self, workshop_id: str | None = None) -> list[Line]:
+        places, today = workshop_choices(self.file, self.shell.project_id, workshop_id), self.today()
+        return [*question_lines(places), *outcome_lines(today), *doing_lines(), *review_lines(today)]
 
-    def _people(self) -> list[Choice]:
-        return [Choice(person_id, name) for person_id, name in people.names(self.file)]
+    def _said(self, *also: Choice) -> list[Choice]:
+        """What was said in the project, and what a link holds already."""
+        said = [Choice(found, words[:90]) for found, words in contributions.choices(self.file, self.shell.project_id or "")]
+        return said + [choice for choice in also if choice.value not in {one.value for one in said}]
 
     def _state(self, row: DecisionRow) -> Cell:
         return state_pill(row, self.today())
+
+
+def _one(nouns: Sequence[T], record_id: str) -> T:
+    return next(noun for noun in nouns if getattr(noun, "id", None) == record_id)
 
 
 def _question(row: DecisionRow) -> Cell:

@@ -10,6 +10,7 @@ from coproduce.domain.decisions import Deciders, Decision, Dissent
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.decisions import DecisionDetail, DecisionRow
+from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Doing, Fact, Going, Heading, Item, Note, Part, State, Title, doing
 
@@ -48,7 +49,8 @@ def decision_parts(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     if found.row.workshop and decision.workshop_id:
         there = Going(model.shell, "workshops", decision.workshop_id)
         parts.append(Item("workshop", found.row.workshop, day_words(found.row.workshop_date), there, icon="calendar"))
-    return parts + _options(found, model) + _deciders(found, model) + _dissent(found, model) + _changes(found, model)
+    parts += _options(found, model) + _deciders(found, model) + _dissent(found, model) + _changes(found, model)
+    return [*parts, reference_part(decision.id)]
 
 
 def _facts(decision: Decision) -> list[Part]:
@@ -66,6 +68,7 @@ def _facts(decision: Decision) -> list[Part]:
         ("message-circle", _("WHY"), decision.reason or ""),
         ("lock-open", _("OPEN WHEN PEOPLE WERE INVITED?"), label(decision.at_invitation)),
         ("ear", _("WERE PEOPLE ASKED WHETHER THEY DISAGREE?"), asked if decision.decided_on else ""),
+        ("refresh-cw", _("DID ANYTHING CHANGE?"), label(decision.changed) if decision.changed else ""),
         ("user", _("WHO SEES TO IT"), " · ".join(part for part in done if part)),
         ("history", _("TO BE LOOKED AT AGAIN"), " · ".join(part for part in review if part)),
     ]
@@ -80,17 +83,15 @@ def _options(found: DecisionDetail, model: DecidedModel) -> list[Part]:
             part for part in (option.meaning or "", _("Proposed by {name}").format(name=proposed) if proposed else "") if part
         )
         parts.append(Fact("lightbulb", option.option, words or _("Proposed by: not recorded")))
-        parts.append(_remove(f"option {option.id}", doing(model.take_away, "option", option.id)))
+        parts.append(_mend("option", option.id, doing(model.edit_option, option.id), model))
     return [*parts, Acts((Act("add_option", _("Add an option"), model.add_option, "plus"),))]
 
 
 def _deciders(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     parts: list[Part] = [Heading(_("Who took part in deciding"))]
-    parts += [
-        Item(f"deciders {row.id}", label(row.capacity), _counts(row), doing(model.count, row.capacity.value), icon="users")
-        for row in found.deciders
-    ]
-    return [*parts, Acts((Act("count", _("Count a group"), doing(model.count, ""), "plus"),))]
+    for row in found.deciders:
+        parts += [Fact("users", label(row.capacity), _counts(row)), _mend("deciders", row.id, doing(model.edit_count, row.id), model)]
+    return [*parts, Acts((Act("count", _("Count a group"), model.add_count, "plus"),))]
 
 
 def _counts(row: Deciders) -> str:
@@ -108,7 +109,8 @@ def _dissent(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     if not found.dissents:
         parts.append(Note(_("Nobody’s disagreement is written down."), quiet=True))
     for dissent in found.dissents:
-        parts += [Note(_said(dissent, found), quoted=True), _remove(f"dissent {dissent.id}", doing(model.take_away, "dissent", dissent.id))]
+        mend = _mend("dissent", dissent.id, doing(model.edit_dissent, dissent.id), model)
+        parts += [Note(_said(dissent, found), quoted=True), mend]
     return [*parts, Acts((Act("add_dissent", _("Write down a disagreement"), model.add_dissent, "plus"),))]
 
 
@@ -123,12 +125,15 @@ def _changes(found: DecisionDetail, model: DecidedModel) -> list[Part]:
         parts += [
             Note(words, quoted=True),
             Fact("arrow-right", _("BEFORE AND AFTER"), f"{change.before} → {change.after}"),
-            _remove(f"change {change.id}", doing(model.take_away, "change", change.id)),
+            *([] if change.is_real else [Note(_("The two are the same, so no influence is claimed."), quiet=True)]),
+            _mend("change", change.id, doing(model.edit_change, change.id), model),
         ]
     if not found.changes:
         parts.append(Note(_("No link from what people said to this decision."), quiet=True))
     return [*parts, Acts((Act("add_change", _("Link words to a change"), model.add_change, "plus"),))]
 
 
-def _remove(key: str, act: Doing) -> Part:
-    return Acts((Act(key, _("Remove"), act, "x"),))
+def _mend(kind: str, record_id: str, edit: Doing, model: DecidedModel) -> Part:
+    """Edit and Remove, under what they belong to."""
+    remove = Act(f"{kind} {record_id}", _("Remove"), doing(model.take_away, kind, record_id), "x")
+    return Acts((Act(f"edit {kind} {record_id}", _("Edit"), edit, "pencil"), remove))

@@ -12,12 +12,13 @@ from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import contributions
 from coproduce.storage.queries import contributions as queries
-from coproduce.storage.queries import people, workshops
 from coproduce.storage.queries.contributions import ContributionDetail, ContributionRow, Loop
+from ui.forms.choosing import everybody, workshop_choices
+from ui.forms.reference import more, recorded_new, reference_field, reference_part
+from ui.forms.said import loop_lines, said_lines
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Fact, Going, Heading, Item, Note, Part, State, Step, Title
-from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import as_written, short_day
@@ -95,7 +96,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         parts.append(Heading(_("Where it was said")))
         there = Going(self.shell, "workshops", said.workshop_id)
         parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), there, icon="calendar"))
-        return parts
+        return [*parts, reference_part(said.id)]
 
     @property
     def foot(self) -> list[Act]:
@@ -111,13 +112,10 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
 
     def add(self) -> None:
         """Ask what was said, where, and by whom if they wish."""
-        there = [Choice(found, f"{title}, {day_words(day)}") for found, title, day in workshops.titles(self.file, self.shell.project_id)]
-        lines = [
-            Line("workshop_id", _("Workshop"), choices=there),
-            Line("words", _("What was said"), _("In their words."), long=True),
-            *self._about_lines(),
-        ]
-        self.shell.open_form(_("Write down what was said"), fields_for(Contribution, lines), self._add, ok=_("Write down"))
+        there = workshop_choices(self.file, self.shell.project_id)
+        lines = [Line("workshop_id", _("Workshop"), _("Where it was said."), choices=there), *said_lines(everybody(self.file))]
+        fields = [*fields_for(Contribution, lines), reference_field("C-07")]
+        self.shell.open_form(_("Write down what was said"), fields, self._add, ok=_("Write down"))
 
     def answer(self) -> None:
         """Ask what was done with it."""
@@ -141,14 +139,11 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
-            lines = [
-                Line("words", _("What was said"), _("In their words."), long=True),
-                *self._about_lines(),
-                Line("told_on", _("People told on")),
-                Line("told_how", _("How they were told")),
-                Line("made_a_difference", _("Did it make a difference? Their view")),
-            ]
-            fields = fields_for(Contribution, lines, self.detail.row.contribution)
+            said = self.detail.row.contribution
+            there = workshop_choices(self.file, self.shell.project_id, said.workshop_id)
+            where = Line("workshop_id", _("Workshop"), _("Only where it was written down in the wrong place."), choices=there, group=more())
+            lines = [*said_lines(everybody(self.file, said.person_id)), *loop_lines(self.today()), where]
+            fields = fields_for(Contribution, lines, said)
             self.shell.open_form(_("Edit what was said"), fields, self._edit, ok=_("Save"))
 
     def delete(self) -> None:
@@ -162,17 +157,8 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
 
             self.shell.attempt(act, say=False)
 
-    def _about_lines(self) -> list[Line]:
-        who = [Choice(person_id, name) for person_id, name in people.names(self.file)]
-        return [
-            Line("person_id", _("Who said it"), _("Leave blank where they wish not to be named."), choices=who),
-            Line("capacity", _("In which capacity")),
-            Line("said_as", _("How they wish to be named")),
-            Line("theme", _("Theme")),
-        ]
-
     def _add(self, values: dict[str, Any]) -> None:
-        self.show_record(contributions.record_contribution(self.file, **recorded(Contribution, values)))
+        self.show_record(contributions.record_contribution(self.file, **recorded_new(Contribution, values)))
 
     def _answer(self, values: dict[str, Any]) -> None:
         given = recorded(Contribution, values)

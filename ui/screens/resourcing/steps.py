@@ -10,6 +10,7 @@ from coproduce.domain.resourcing import Payment, PaymentState
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.payments import PaymentRow
+from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.screen import Shell
@@ -48,6 +49,7 @@ def payment_parts(row: PaymentRow, currency: str, shell: Shell) -> list[Part]:
     parts.append(Heading(_("Where it belongs")))
     parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), Going(shell, "workshops", row.workshop_id), icon="calendar"))
     parts.append(Item("person", row.person, row.group or "", Going(shell, "people", row.person_id), icon="user"))
+    parts.append(reference_part(payment.id))
     return parts
 
 

@@ -12,13 +12,16 @@ from coproduce.domain.resourcing import Payment, PaymentState
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import resourcing
-from coproduce.storage.queries import organisation, people, workshops
+from coproduce.storage.queries import organisation
 from coproduce.storage.queries import payments as queries
 from coproduce.storage.queries.payments import Owed, PaymentRow, Waiting
+from ui.forms.choosing import everybody, workshop_choices
+from ui.forms.money import in_currency, offer_lines, step_lines, whose_lines
+from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
-from ui.kit.fields import Choice
+from ui.kit.fields import Field
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
@@ -28,6 +31,10 @@ from ui.screens.resourcing.steps import payment_parts, state_pill
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
+
+
+_THE_SAME = ("workshop_id", "kind", "category", "offered", "session_minutes_paid", "prep_minutes_paid")
+"""What a line for somebody else has in common with this one."""
 
 
 class ResourcingModel(RecordList[Waiting, PaymentRow]):
@@ -119,6 +126,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         if acts:
             acts[0] = acts[0]._replace(is_primary=True)
         acts.append(Act("edit", _("Edit"), self.edit, "pencil"))
+        acts.append(Act("same", _("Same for somebody else…"), self.add_same, "copy"))
         if payment.is_live and not payment.paid:
             acts.append(Act("cancel", _("Cancel line"), self.cancel, "ban"))
         if not payment.paid:
@@ -149,7 +157,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             Line("offered_on", _("On"), required=True),
             Line("how_told", _("How they were told"), _("Such as by letter, in their format.")),
         ]
-        fields = fields_for(Payment, lines, offered_on=self.today())
+        fields = in_currency(fields_for(Payment, lines, offered_on=self.today()), self.currency)
         self.shell.open_form(_("Record an offer"), fields, self._offer, ok=_("Record offer"))
 
     def accept(self) -> None:
@@ -168,7 +176,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     def claim(self) -> None:
         """Ask what they claim."""
         lines = [Line("claimed", _("How much"), required=True), Line("claimed_on", _("On"), required=True)]
-        fields = fields_for(Payment, lines, claimed_on=self.today())
+        fields = in_currency(fields_for(Payment, lines, claimed_on=self.today()), self.currency)
         self.shell.open_form(_("Record a claim"), fields, self._claim, ok=_("Record claim"))
 
     def approve(self) -> None:
@@ -190,13 +198,22 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
 
     def add(self) -> None:
         """Ask for whom, for what and how much."""
-        fields = fields_for(Payment, self._who() + _plan_lines())
-        self.shell.open_form(_("Add a payment"), fields, self._add, ok=_("Add payment"))
+        self.shell.open_form(_("Add a payment"), self._new(None), self._add, ok=_("Add payment"))
+
+    def add_same(self) -> None:
+        """Ask who else gets the same. The days and the answer are each person's own, so they start blank."""
+        if self.detail is not None:
+            self.shell.open_form(_("The same for somebody else"), self._new(self.detail.payment), self._add, ok=_("Add payment"))
 
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
-            fields = fields_for(Payment, _plan_lines() + _step_lines(), self.detail.payment)
+            payment, today = self.detail.payment, self.today()
+            lines = [*offer_lines(today), *step_lines(today)]
+            if not payment.paid:
+                places = workshop_choices(self.file, self.shell.project_id, payment.workshop_id)
+                lines += whose_lines(everybody(self.file, payment.person_id), places, more())
+            fields = in_currency(fields_for(Payment, lines, payment), self.currency)
             self.shell.open_form(_("Edit payment to {name}").format(name=self.detail.person), fields, self._edit, ok=_("Save"))
 
     # -- answers of forms
@@ -227,7 +244,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             resourcing.cancel(self.file, self.detail.id, reason=values["cancelled_reason"])
 
     def _add(self, values: dict[str, Any]) -> None:
-        given = recorded(Payment, values)
+        given = recorded_new(Payment, values)
         workshop_id, person_id = given.pop("workshop_id"), given.pop("person_id")
         self.show_record(resourcing.add_payment(self.file, workshop_id, person_id, **given))
 
@@ -235,46 +252,14 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         if self.detail is not None:
             resourcing.edit_payment(self.file, self.detail.id, **differing(self.detail.payment, values))
 
-    def _who(self) -> list[Line]:
-        persons = [Choice(person_id, name) for person_id, name in people.names(self.file)]
-        there = [Choice(found, f"{title}, {day_words(day)}") for found, title, day in workshops.titles(self.file, self.shell.project_id)]
-        return [
-            Line("person_id", _("Person"), required=True, choices=persons),
-            Line("workshop_id", _("Workshop"), required=True, choices=there),
-        ]
+    def _new(self, like: Payment | None) -> list[Field]:
+        """The fields of a new line: empty, or what `like` is for."""
+        lines = [*whose_lines(everybody(self.file), workshop_choices(self.file, self.shell.project_id)), *offer_lines(self.today())]
+        known = {name: getattr(like, name) for name in _THE_SAME} if like is not None else {}
+        return [*in_currency(fields_for(Payment, lines, **known), self.currency), reference_field("X-12")]
 
     def _amount(self, row: PaymentRow) -> Cell:
         return Figure(row.amount.words(self.currency) if row.amount is not None else None)
-
-
-def _plan_lines() -> list[Line]:
-    return [
-        Line("kind", _("Fee or expense"), _("A fee is for taking part; an expense is money given back. One line is never both.")),
-        Line("category", _("What for"), _("Such as half day, bus fare or childcare.")),
-        Line("offered", _("Offered")),
-        Line("offered_on", _("Offered on")),
-        Line("how_told", _("How they were told")),
-        Line("advance_asked_on", _("Needed before the day: asked on"), _("Leave blank where it can come afterwards.")),
-        Line("needed_by", _("Needed by")),
-    ]
-
-
-def _step_lines() -> list[Line]:
-    return [
-        Line("response", _("Their answer")),
-        Line("response_on", _("Answered on")),
-        Line("decline_reason", _("Why they said no, if they wished to say")),
-        Line("claimed", _("Claimed")),
-        Line("claimed_on", _("Claimed on")),
-        Line("approved", _("Approved")),
-        Line("approved_on", _("Approved on")),
-        Line("paid", _("Paid")),
-        Line("paid_on", _("Paid on")),
-        Line("reference", _("Reference")),
-        Line("session_minutes_paid", _("Minutes of the workshop paid")),
-        Line("prep_minutes_paid", _("Minutes of preparation paid")),
-        Line("paid_direct", _("Paid straight to the supplier?")),
-    ]
 
 
 def _person(row: PaymentRow) -> Cell:

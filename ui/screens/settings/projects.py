@@ -7,17 +7,20 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coproduce.domain.projects import Project
+from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import projects
 from coproduce.storage.queries import organisation
+from ui.forms.reference import recorded_new, reference_field, reference_part
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
-from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.fields import Further
+from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import short_day
+from ui.screens.settings.equality import EqualityCounts
 
 if TYPE_CHECKING:
     from coproduce.domain.ids import ProjectId
@@ -35,26 +38,28 @@ class Course(StrEnum):
 
 
 class ProjectRow(NamedTuple):
-    """A project, how many workshops it has, and where it stands today."""
+    """A project, how many workshops it has, where it stands today, and its equality counts."""
 
     project: Project
     workshops: int
     course: Course
+    equality: tuple[EqualityCount, ...] = ()
 
 
 def project_lines() -> list[Line]:
     """What is asked about a project. Only the title is needed."""
+    aim = Further(_("What it aims for, and with whom"), _("Reports show what you meant to do beside what was done."))
     return [
         Line("title", _("Title"), _("Such as “Redesigning the booking line”. Nothing else is needed to begin.")),
         Line("purpose", _("What it is for"), _("In plain words: what should be better afterwards?"), long=True),
         Line("open_to_change", _("What people can change"), _("Best answered before anybody is invited."), long=True),
         Line("not_open", _("What they cannot change, and why"), _("Said early, it is fair. Said late, it feels like a trick."), long=True),
-        Line("level_framework", _("Which ladder of taking part you use"), _("A ladder names how much say people have.")),
-        Line("intended_level", _("The step you aim for"), _("In the words of that ladder, such as Co-production.")),
-        Line("stages_run", _("Which parts of the work people share in")),
-        Line("partners", _("Partners"), _("Other organisations that share the project.")),
-        Line("starts_on", _("First day")),
-        Line("ends_on", _("Last day")),
+        Line("level_framework", _("Which ladder of taking part you use"), _("A ladder names how much say people have."), group=aim),
+        Line("intended_level", _("The step you aim for"), _("In the words of that ladder, such as Co-production."), group=aim),
+        Line("stages_run", _("Which parts of the work people share in"), _("All of them is rare. Say what is true."), group=aim),
+        Line("partners", _("Partners"), _("Other organisations that share the project."), group=aim),
+        Line("starts_on", _("First day"), group=aim),
+        Line("ends_on", _("Last day"), _("Leave blank while nobody knows."), group=aim),
     ]
 
 
@@ -62,22 +67,24 @@ def ask_for_project(file: WorkspaceFile, shell: Shell, then: Callable[[ProjectId
     """Ask about a new project, and work on it from then on."""
 
     def submit(values: dict[str, Any]) -> None:
-        added = projects.add_project(file, **recorded(Project, values))
+        added = projects.add_project(file, **recorded_new(Project, values))
         shell.choose_project(added)
         if then is not None:
             then(added)
 
-    shell.open_form(_("New project"), fields_for(Project, project_lines()), submit, ok=_("Add project"))
+    fields = [*fields_for(Project, project_lines()), reference_field("P-01")]
+    shell.open_form(_("New project"), fields, submit, ok=_("Add project"))
 
 
 class ProjectsModel(RecordList[Course, ProjectRow]):
     """Every project of the workspace."""
 
-    kinds = frozenset({"Project", "Workshop"})
+    kinds = frozenset({"Project", "Workshop", "EqualityCount"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Course, sort="title")
         self._rows: dict[str, ProjectRow] = {}
+        self.equality = EqualityCounts(file, shell, self._redraw)
         self.columns = [
             Column(_("Project and partners"), _title, width=220, sort="title", stretch=True),
             Column(_("Dates"), _dates, width=190, sort="dates"),
@@ -92,8 +99,10 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
 
     def query_counts(self) -> Mapping[Course, int]:
         counted, today = organisation.workshop_counts(self.file), self.today()
-        found = organisation.projects(self.file)
-        self._rows = {str(one.id): ProjectRow(one, counted.get(one.id, 0), _course(one, today)) for one in found}
+        found, equality = organisation.projects(self.file), organisation.equality_counts(self.file)
+        self._rows = {
+            str(one.id): ProjectRow(one, counted.get(one.id, 0), _course(one, today), tuple(equality.get(one.id, ()))) for one in found
+        }
         return {course: len(self._left_by(course)) for course in Course}
 
     def query_ids(self) -> Sequence[str]:
@@ -120,7 +129,11 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
     @property
     def parts(self) -> list[Part]:
         """The pane about the project chosen in the list."""
-        return project_parts(self.detail, in_hand=self._is_in_hand) if self.detail else []
+        if self.detail is None:
+            return []
+        project = self.detail.project
+        equality = self.equality.parts(project.id, self.detail.equality)
+        return [*project_parts(self.detail, in_hand=self._is_in_hand), *equality, reference_part(project.id)]
 
     @property
     def foot(self) -> list[Act]:
@@ -155,6 +168,9 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
                 self.shell.say(" ".join([_("Deleted {title}.").format(title=project.title), also]).strip(), undo=True)
 
             self.shell.attempt(act, say=False)
+
+    def _redraw(self) -> None:
+        self.changed()
 
     @property
     def _is_in_hand(self) -> bool:
