@@ -43,11 +43,12 @@ class Tile(QPushButton):
 class FirstRun(QScrollArea):
     """Where to begin."""
 
-    def __init__(self, do: Callable[[str], None], open_file: Callable[[Path], None]) -> None:
+    def __init__(self, do: Callable[[str], None], open_file: Callable[[Path], None], forget: Callable[[Path], None]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._open_file = open_file
+        self._open_file, self._forget = open_file, forget
+        self._listed: Sequence[Path] = ()
         self.sample = Tile(
             "lightbulb",
             _("Open the sample"),
@@ -75,7 +76,8 @@ class FirstRun(QScrollArea):
         self.setWidget(flowing(column(None, row(None, self._inside, None), None, None, margins=(28, 28, 28, 28)), "page"))
 
     def show_recent(self, recent: Sequence[Path]) -> None:
-        """List the workspaces opened lately; one that has gone says so and cannot be pressed."""
+        """List the workspaces opened lately; one that has gone says so, cannot be pressed, and can be taken off."""
+        self._listed = recent
         clear(self._recent)
         for path in recent:
             self._recent.addLayout(self._recent_line(path))
@@ -118,5 +120,17 @@ class FirstRun(QScrollArea):
         there = path.exists()
         name = link(path.stem, lambda: self._open_file(path))
         name.setEnabled(there)
-        where = str(path.parent) if there else _("{folder} – not there now").format(folder=path.parent)
-        return row(Icon("file-text", 17), name, label(where, "muted", wrap=True), gap=8)
+        gone = _("{folder} – not there now: moved, renamed, or on a disk that is not plugged in")
+        where = str(path.parent) if there else gone.format(folder=path.parent)
+        line = row(Icon("file-text", 17), name, label(where, "muted", wrap=True), gap=8)
+        line.setStretch(2, 1)
+        if not there:
+            off = link(_("Take off the list"), lambda: self._take_off(path))
+            off.setAccessibleName(_("Take {name} off the list").format(name=path.stem))
+            line.addWidget(off)
+        return line
+
+    def _take_off(self, path: Path) -> None:
+        self._forget(path)
+        self.sample.setFocus()
+        self.show_recent([known for known in self._listed if known != path])

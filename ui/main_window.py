@@ -303,7 +303,7 @@ class MainWindow(Frame):
         if key == WELCOME:
             from ui.first_run import FirstRun
 
-            return FirstRun(self.services.do, self.files.open_path)
+            return FirstRun(self.services.do, self.files.open_path, self.preferences.forget)
         if key == SETTINGS:
             from ui.settings_page import SettingsPage
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
@@ -147,7 +147,7 @@ class Sidebar(QFrame):
         self.project = ProjectChooser(choose_project, new_project)
         self._pages = column(gap=6)
         self._foot = column(gap=6)
-        brand = row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10)
+        self._sign = holding(row(Icon("handshake", 24, "accent"), self._brand, None, margins=(9, 6, 0, 10), gap=10))
         self._scroll = QScrollArea()
         self._scroll.setProperty("look", "clear")
         self._scroll.viewport().setAutoFillBackground(False)
@@ -156,7 +156,7 @@ class Sidebar(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(holding(column(self._pages, None, gap=0)))
-        layout = column(brand, self.project, self._scroll, self._foot, margins=(12, 12, 12, 12), gap=8)
+        layout = column(self._sign, self.project, self._scroll, self._foot, margins=(12, 12, 12, 12), gap=8)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self._is_rail = self._is_showing = self._has_pages = self._is_tight = False
@@ -181,6 +181,7 @@ class Sidebar(QFrame):
             self._is_showing = True
             button.setChecked(True)
             self._is_showing = False
+            self._bring_into_sight(button)
             return
         pressed = self._group.checkedButton()
         if pressed is not None:
@@ -216,6 +217,7 @@ class Sidebar(QFrame):
         if tight == self._is_tight:
             return
         self._is_tight = tight
+        self._sign.setVisible(not tight)
         for layout in (self._pages, self._foot):
             space(layout, (0, 0, 0, 0), 1 if tight else 6)
         for button in self._buttons.values():
@@ -227,6 +229,10 @@ class Sidebar(QFrame):
         """Where F6 puts the focus: the page in sight."""
         pressed = self._group.checkedButton()
         return pressed if pressed is not None else next(iter(self._buttons.values()))
+
+    def _bring_into_sight(self, button: NavButton) -> None:
+        if button in self._page_buttons():
+            QTimer.singleShot(0, button, lambda: self._scroll.ensureWidgetVisible(button, 0, 0))
 
     def _page_buttons(self) -> list[NavButton]:
         items = (self._pages.itemAt(place) for place in range(self._pages.count()))

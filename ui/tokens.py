@@ -88,7 +88,7 @@ CONTRAST = {
     "onaccent": "#000000",
     "soft": "#000000",
     "softtext": "#FFD60A",
-    "hover": "#333333",
+    "hover": "#2B2B2B",
     "sel": "#FFD60A",
     "seltext": "#000000",
     "focus": "#00E5FF",
@@ -114,17 +114,28 @@ APPEARANCES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT = "text"
 LINE = "line"
 
+GROUNDS = ("bg", "surface", "raised", "side", "hover")
+"""What most things stand on. Any ink may stand on any of them."""
+
+TONES = ("ok", "warn", "bad", "info", "plain")
+TINTS = ("soft", *(f"{tone}bg" for tone in TONES))
+INKS = ("text", "muted", "accent", "softtext", *TONES)
+CHARTS = ("c1", "c2", "c3", "c4", "c5")
+OVER = {"onaccent": "accent", "seltext": "sel"}
+"""Inks that stand on one token only."""
+
+DECORATION = ("line",)
+"""Lines that say nothing: they part what space parts already."""
+
 PAIRS: tuple[tuple[str, str, str], ...] = (
-    *((TEXT, ink, paper) for ink in ("text", "muted") for paper in ("bg", "surface", "raised", "side", "hover")),
-    *((TEXT, "accent", paper) for paper in ("bg", "surface", "raised", "side")),
-    (TEXT, "onaccent", "accent"),
-    (TEXT, "softtext", "soft"),
-    (TEXT, "seltext", "sel"),
-    *((TEXT, tone, f"{tone}bg") for tone in ("ok", "warn", "bad", "info", "plain")),
-    *((TEXT, "bad", paper) for paper in ("bg", "surface", "raised")),
-    *((LINE, "inputline", paper) for paper in ("bg", "surface", "raised", "side")),
-    *((LINE, "focus", paper) for paper in ("bg", "surface", "raised", "side", "soft")),
-    *((LINE, chart, "surface") for chart in ("c1", "c2", "c3", "c4", "c5")),
+    *((TEXT, ink, paper) for ink in INKS for paper in GROUNDS),
+    *((TEXT, ink, tint) for ink in ("text", "muted") for tint in TINTS),
+    *((TEXT, tone, f"{tone}bg") for tone in TONES),
+    *((TEXT, ink, "soft") for ink in ("softtext", "accent")),
+    *((TEXT, ink, paper) for ink, paper in OVER.items()),
+    *((LINE, line, paper) for line in ("inputline", "focus") for paper in (*GROUNDS, "soft")),
+    (LINE, "onaccent", "accent"),
+    *((LINE, chart, paper) for chart in CHARTS for paper in ("surface", "hover")),
 )
 """(what it is, ink, paper): every meeting of two tokens that a person must be able to tell apart."""
 

@@ -42,7 +42,20 @@ def test_recent_workspaces_are_listed_and_those_gone_say_so(open_window, new_wor
     window = open_window(PAGES)
     window.show_welcome()
     names = {button.text(): button.isEnabled() for button in window.stack.page("welcome").findChildren(QPushButton) if button.text()}
-    assert names == {"Team": True, "Gone": False}
+    assert names == {"Team": True, "Gone": False, "Take off the list": True}
+
+
+def test_a_workspace_that_has_gone_can_be_taken_off_the_list(open_window, new_workspace, tmp_path, qtbot):
+    Preferences().remember(tmp_path / "Gone.coproduce")
+    Preferences().remember(Path(new_workspace.path))
+    window = open_window(PAGES)
+    window.show_welcome()
+    page = window.stack.page("welcome")
+    [off] = [button for button in page.findChildren(QPushButton) if button.text() == "Take off the list"]
+    assert off.accessibleName() == "Take Gone off the list"
+    qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
+    assert Preferences().recent == [Path(new_workspace.path)]
+    assert page.sample.hasFocus()
 
 
 def test_the_sample_opens_with_one_press(open_window, qtbot, monkeypatch, tmp_path):

@@ -129,3 +129,30 @@ def _colours(image: QImage) -> set[int]:
     """The colours of the pixels that are drawn full on."""
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {pixel.rgb() for pixel in pixels if pixel.alpha() == 255}
+
+
+def test_icons_that_point_are_turned_round_where_the_window_is(qapp):
+    from PySide6.QtCore import Qt
+
+    def drawn(name):
+        return icon(name).pixmap(32, 32).toImage()
+
+    straight = {name: drawn(name) for name in ("arrow-right", "clock")}
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = {name: drawn(name) for name in straight}
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert turned["clock"] == straight["clock"]
+    assert turned["arrow-right"] != straight["arrow-right"]
+
+
+def test_margins_are_mirrored_with_the_window(qapp, qtbot):
+    from PySide6.QtCore import Qt
+
+    from ui.kit.layout import column, holding
+
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made = holding(column(margins=(30, 1, 10, 2)))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qtbot.addWidget(made)
+    margins = made.layout().contentsMargins()
+    assert (margins.left(), margins.right()) == (10, 30)

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
-from ui.theme import icon
+from ui.theme import icon, theme
 from ui.theme.sizes import icon_size
+
+
+class PrimaryButton(QPushButton):
+    """The button most people want. Focus is a second line inside it: one round it is hard to tell from its colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("onaccent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset, radius = 4.5, theme.px(8) - 4
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def button(words: str, act: Callable[[], object], *, icon_name: str = "", primary: bool = False, look: str = "") -> QPushButton:
     """A button that does `act`. At most one on a page is `primary`."""
-    made = QPushButton(words)
+    made = PrimaryButton(words) if primary else QPushButton(words)
     if primary or look:
         made.setProperty("look", "primary" if primary else look)
     if icon_name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,9 +10,31 @@ from ui.theme import draw_icon, theme
 from ui.theme.sizes import fix_height, fix_width
 
 
+class Words(QLabel):
+    """A label whose words begin on the side the window is read from, whatever language they are in.
+
+    Qt would set English in a window read from the right at its left edge, away from the icons beside it.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self._lead()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lead()
+
+    def _lead(self) -> None:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | (self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask))
+
+
 def label(words: str, look: str = "", *, wrap: bool = False) -> QLabel:
     """Words. `look` is h1, h2, h3, muted, caps, big, brand or wrong; nothing for plain. Typed text is never read as HTML."""
-    made = QLabel(words)
+    made = Words(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         made.setProperty("look", look)
@@ -24,7 +46,7 @@ def label(words: str, look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-class OneLine(QLabel):
+class OneLine(Words):
     """Words kept on one line; what does not fit is cut with dots and stands in the tool tip."""
 
     def __init__(self, words: str = "", look: str = "") -> None:

@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from ui.theme.places import ASSETS
 from ui.theme.state import theme
 
+_POINTING = {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2", "log-out", "external-link", "panel-left"}
+
 
 @lru_cache(maxsize=256)
 def _drawing(name: str, colour: str) -> QSvgRenderer:
@@ -19,8 +21,15 @@ def _drawing(name: str, colour: str) -> QSvgRenderer:
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, token: str = "muted") -> None:
-    """Draw one icon into `rect` in a token's colour."""
-    _drawing(name, theme.hex(token)).render(painter, rect)
+    """Draw one icon into `rect` in a token's colour; one that points on or back is turned round where the window is."""
+    if name in _POINTING and QGuiApplication.isRightToLeft():
+        painter.save()
+        painter.translate(2 * rect.center().x(), 0)
+        painter.scale(-1, 1)
+        _drawing(name, theme.hex(token)).render(painter, rect)
+        painter.restore()
+    else:
+        _drawing(name, theme.hex(token)).render(painter, rect)
 
 
 class LucideIconEngine(QIconEngine):

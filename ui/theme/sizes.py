@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from ui.theme.state import theme
@@ -72,6 +73,8 @@ def _rescale_layout(layout: QLayout) -> None:
     kept = layout.property(_BASE)
     if kept:
         left, top, right, bottom, spacing = (theme.px(length) for length in kept)
+        if QGuiApplication.isRightToLeft():  # Qt mirrors what lies in a layout, not its margins
+            left, right = right, left
         layout.setContentsMargins(left, top, right, bottom)
         layout.setSpacing(spacing)
     for inner in layout.children():  # not itemAt(): the binding would keep each stretch, and later take a layout at its address for it

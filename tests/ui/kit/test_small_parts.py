@@ -251,3 +251,37 @@ def test_the_command_list_finds_by_part_of_the_name_and_leaves_out_what_cannot_b
     assert unnamed_focusables(palette) == []
     qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     assert ran == ["export"]
+
+
+def test_words_begin_on_the_side_the_window_is_read_from(qapp, qtbot):
+    from PySide6.QtCore import Qt
+
+    from ui.kit.words import label
+
+    made = label("Workshops")
+    qtbot.addWidget(made)
+    assert made.alignment() & Qt.AlignmentFlag.AlignLeft
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert made.alignment() & Qt.AlignmentFlag.AlignRight
+    assert made.alignment() & Qt.AlignmentFlag.AlignVCenter
+
+
+def test_the_most_wanted_button_shows_its_focus_inside_too(qapp, qtbot):
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    from ui.kit.buttons import button
+
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    pressed, other = button("Save", lambda: None, primary=True), button("Cancel", lambda: None)
+    layout.addWidget(pressed)
+    layout.addWidget(other)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    other.setFocus()
+    before = pressed.grab().toImage().pixelColor(pressed.width() // 2, 4).name()
+    pressed.setFocus()
+    after = pressed.grab().toImage().pixelColor(pressed.width() // 2, 4).name()
+    assert (before, after) == ("#0b6b6b", "#ffffff")

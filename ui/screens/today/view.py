@@ -24,7 +24,7 @@ from ui.screens.today.sentences import Sentence
 from ui.screens.today.viewmodel import TodayModel
 from ui.theme import theme
 
-LINE_FOLDS = 460
+LINE_FOLDS = 390
 """Narrower than this, in pixels at 100 % text size, the button of a sentence stands under its words."""
 
 
@@ -36,7 +36,11 @@ class TodayView(Page):
         model = self.viewmodel = TodayModel(workspace.workspace, shell)
         self._shell = shell
         self.figures = [KeyFigure(icon, "") for icon in ("hand-coins", "accessibility", "message-circle", "users")]
-        figures = row(*self.figures, gap=16)
+        pairs = [row(*self.figures[:2], gap=16), row(*self.figures[2:], gap=16)]
+        figures = row(*pairs, gap=16)
+        for both in (*pairs, figures):
+            both.setStretch(0, 1)
+            both.setStretch(1, 1)
         self._lines = column(gap=12)
         self.waiting = card(heading(_("What waits")), self._lines)
         self._next = column(gap=8)
@@ -119,6 +123,7 @@ class SentenceLine(QWidget):
         super().resizeEvent(event)
         narrow = self.width() / theme.scale < LINE_FOLDS
         turn(self._line, narrow=narrow)
+        self._line.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
 
 
 def _all_well() -> QFrame:
