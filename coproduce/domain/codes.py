@@ -55,6 +55,14 @@ class AccessAsked(StrEnum):
     PREFERS_NOT_TO_SAY = "prefers_not_to_say"
 
 
+class SeenBy(StrEnum):
+    """Who may see what somebody needs."""
+
+    ORGANISERS = "organisers"
+    HELPERS = "helpers"
+    EVERYONE = "everyone"
+
+
 class WorkshopFormat(StrEnum):
     """Where people meet."""
 

@@ -1,6 +1,6 @@
 """Ids are text made in Python: whole from birth, kept through undo, export and import, leading zeros included.
 
-A record that the workbook names (person, workshop, project, payment, access, contribution, decision) keeps the
+A record that the workbook names (person, requirement, workshop, project, payment, access …) keeps the
 name it has there. A record the workbook does not name (a block, an attendance row …) gets one of ours.
 """
 
@@ -14,6 +14,7 @@ PersonId = NewType("PersonId", str)
 WorkshopId = NewType("WorkshopId", str)
 PaymentId = NewType("PaymentId", str)
 AccessId = NewType("AccessId", str)
+RequirementId = NewType("RequirementId", str)
 ContributionId = NewType("ContributionId", str)
 DecisionId = NewType("DecisionId", str)
 RowId = NewType("RowId", str)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coproduce.domain.codes import AccessAsked, YesNo
+from coproduce.domain.codes import ORGANISER, AccessAsked, YesNo, fold
 from coproduce.domain.ids import PersonId
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -18,6 +18,9 @@ from coproduce.i18n import _
 class Person:
     """`access_first_asked_on` is when they were first asked what they need; `upfront_asked_on` when they were
     asked whether they need money before the day. `left_reason_asked` matters only once `left_on` is given.
+
+    `contact_route` is how to reach them, `reply_format` how they like to be answered. The four consents are theirs alone, with
+    one day on which they were asked; for people under 18 `guardian_consent_on` and their own yes, `assent_on`, are both needed.
     """
 
     id: PersonId
@@ -36,8 +39,24 @@ class Person:
     under_18: YesNo | None = None
     guardian_consent_on: date | None = None
     retain_until: date | None = None
+    pronouns: str | None = None
+    contact_route: str | None = None
+    photo_consent: YesNo | None = None
+    quote_consent: YesNo | None = None
+    name_consent: YesNo | None = None
+    keep_needs_consent: YesNo | None = None
+    consents_asked_on: date | None = None
+    assent_on: date | None = None
 
     def check(self) -> None:
         """Raises `Refused` where the person has no name."""
         if not self.name.strip():
             raise Refused(_("Give the name this person wishes to be called by."), field="name")
+
+
+def check_own_id(own_id: str) -> None:
+    """Raises `Refused` where a workbook could not hold the id: it puts `;` between ids, and writes `organiser` for nobody's."""
+    if ";" in own_id:
+        raise Refused(_("Write it without “;”, which stands between the numbers of several people."), field="id")
+    if fold(own_id) == ORGANISER:
+        raise Refused(_("This word stands for the organiser. Write another, such as 0014."), field="id")

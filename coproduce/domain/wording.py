@@ -48,6 +48,11 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "asked_needs_given": N_("Asked, needs given"),
         "prefers_not_to_say": N_("Prefers not to say"),
     },
+    codes.SeenBy: {
+        "organisers": N_("Only the organisers"),
+        "helpers": N_("Whoever helps on the day"),
+        "everyone": N_("Everybody at the workshop"),
+    },
     codes.WorkshopFormat: {"in_person": N_("In person"), "online": N_("Online"), "hybrid": N_("In person and online")},
     codes.WorkshopState: {
         "draft": N_("Draft"),

@@ -4,7 +4,10 @@ The rules, the same for every section because no section sees anything but filte
 
 - A name appears only where a person chose "named" for their own words, and then the name they chose, never the full
   name. Chosen "role" or "anonymous", or nothing recorded: the words are cut loose from the person before anybody can print them.
+- Somebody who said no to being named is named in no copy, whatever was chosen for single words. Somebody who said no to being
+  quoted is quoted in none: a sentence stands where their words would.
 - In copies for the public and for funders a person under 18 is never named; their words carry their role.
+- What people need wherever they take part (their requirements) is no part of the facts, so no report can reach it.
 - Access words, needs, formats, costs and reasons are never passed on; only dates and whether it worked, which the figures need.
 - Payments carry no names, references or categories. A reason for declining stays, because it is counted; it hangs on a neutral id.
 - Person, payment and access ids become neutral ones, so a list of records names nobody. The order of the neutral ids says nothing.
@@ -56,6 +59,9 @@ _AUDIENCE_WORDS = {
 
 HELD_BACK = N_("Named in our records")
 """Stands where a name is known but not for this audience."""
+
+NOT_QUOTED = N_("These words are kept back, because the person does not wish to be quoted.")
+"""Stands where words were said by somebody who said no to being quoted."""
 
 GIVEN = "given"
 """Stands for something the figures need to know is there, whatever it says."""
@@ -110,7 +116,7 @@ class _Filter:
 
     def _may_name(self, person_id: PersonId | None) -> bool:
         person = self.facts.people.get(person_id) if person_id else None
-        if person is None:
+        if person is None or person.name_consent is YesNo.NO:
             return False
         return self.audience is Audience.PARTICIPANTS or person.under_18 is not YesNo.YES
 
@@ -175,13 +181,18 @@ class _Filter:
         if capacity is None and said.person_id is not None:
             capacity = self.capacities.get((said.workshop_id, said.person_id))
         said_as, person_id = self._attributed(said.said_as, said.person_id)
-        return replace(said, capacity=capacity, said_as=said_as, person_id=person_id, told_how=None)
+        words = self._words(said.words, said.person_id)
+        return replace(said, words=words, capacity=capacity, said_as=said_as, person_id=person_id, told_how=None)
 
     def _dissent(self, dissent: Dissent) -> Dissent:
         said_as, person_id = self._attributed(dissent.said_as, dissent.person_id)
         if said_as is SaidAs.ROLE and dissent.person_id is not None:
             person_id = self.person(dissent.person_id)
-        return replace(dissent, said_as=said_as, person_id=person_id)
+        return replace(dissent, words=self._words(dissent.words, dissent.person_id), said_as=said_as, person_id=person_id)
+
+    def _words(self, words: str, person_id: PersonId | None) -> str:
+        person = self.facts.people.get(person_id) if person_id else None
+        return gettext(NOT_QUOTED) if person is not None and person.quote_consent is YesNo.NO else words
 
     def _attributed(self, said_as: SaidAs | None, person_id: PersonId | None) -> tuple[SaidAs | None, PersonId | None]:
         if said_as is not SaidAs.NAMED or person_id is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import AccessAsked, YesNo
 from coproduce.domain.ids import PersonId, new_id
-from coproduce.domain.people import Person
+from coproduce.domain.people import Person, check_own_id
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
@@ -39,6 +39,14 @@ class PersonDetails(TypedDict, total=False):
     under_18: YesNo | None
     guardian_consent_on: date | None
     retain_until: date | None
+    pronouns: str | None
+    contact_route: str | None
+    photo_consent: YesNo | None
+    quote_consent: YesNo | None
+    name_consent: YesNo | None
+    keep_needs_consent: YesNo | None
+    consents_asked_on: date | None
+    assent_on: date | None
 
 
 class PersonChanges(PersonDetails, total=False):
@@ -47,11 +55,22 @@ class PersonChanges(PersonDetails, total=False):
     name: str
 
 
-def add_person(workspace: WorkspaceFile, *, name: str, **details: Unpack[PersonDetails]) -> PersonId:
-    """Add somebody. Only a name they choose is needed."""
+def add_person(workspace: WorkspaceFile, *, name: str, own_id: str | None = None, **details: Unpack[PersonDetails]) -> PersonId:
+    """Add somebody. Only a name they choose is needed.
+
+    `own_id` is the number the organisation knows them by already; one is made where it has none. It never changes afterwards.
+    Refused where it is blank, taken, or would be read as several ids or as the organiser in a workbook.
+    """
     person = Person(id=PersonId(new_id("P")), name=name, **details)
     person.check()
+    if own_id is not None:
+        person.id = PersonId(own_id.strip())
+        check_own_id(person.id)
     with workspace.work(_("Add person")) as work:
+        holder = work.find(Person, person.id)
+        if holder is not None:
+            sentence = _("“{id}” is the number of {name} already. Write another, or leave it blank to have one made.")
+            raise Refused(sentence.format(id=person.id, name=holder.name), field="own_id")
         work.add(person)
     return person.id
 
@@ -62,6 +81,14 @@ def edit_person(workspace: WorkspaceFile, person_id: PersonId, **changes: Unpack
         person = work.get(Person, person_id)
         amend(person, changes)
         person.check()
+
+
+def note_access_asked(workspace: WorkspaceFile, person_id: PersonId, asked: AccessAsked, *, on: date) -> None:
+    """Say how far asking somebody what they need has got. The first day they were asked stays; "not asked" takes it away."""
+    with workspace.work(_("Say how far asking has got")) as work:
+        person = work.get(Person, person_id)
+        person.access_asked = asked
+        person.access_first_asked_on = None if asked is AccessAsked.NOT_ASKED else person.access_first_asked_on or on
 
 
 def delete_person(workspace: WorkspaceFile, person_id: PersonId) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import SaidAs
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
@@ -29,6 +29,7 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Attendance: lambda n: ngettext("{n} attendance record", "{n} attendance records", n),
     Block: lambda n: ngettext("{n} part of the plan", "{n} parts of the plan", n),
     Paper: lambda n: ngettext("{n} paper", "{n} papers", n),
+    Requirement: lambda n: ngettext("{n} thing they need", "{n} things they need", n),
     Arrangement: lambda n: ngettext("{n} access arrangement", "{n} access arrangements", n),
     Payment: lambda n: ngettext("{n} payment line", "{n} payment lines", n),
     Contribution: lambda n: ngettext("{n} thing people said", "{n} things people said", n),
@@ -55,7 +56,7 @@ def remove_person(work: Work, person: Person) -> Removed:
         work.all(Payment, person_id=person.id),
         _("Money was paid to this person, so the record has to stay. Give a leaving date instead."),
     )
-    removed = _delete_all(work, (Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
+    removed = _delete_all(work, (Requirement, Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
     for contribution in work.all(Contribution, person_id=person.id):
         contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
     for dissent in work.all(Dissent, person_id=person.id):

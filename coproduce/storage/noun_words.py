@@ -14,6 +14,7 @@ def noun_word(kind: type[Any]) -> str:
         "Rate": _("rate"),
         "Project": _("project"),
         "Person": _("person"),
+        "Requirement": _("access requirement"),
         "Workshop": _("workshop"),
         "Block": _("part of the day"),
         "Attendance": _("attendance"),

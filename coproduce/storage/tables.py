@@ -6,15 +6,13 @@ the order of entry, and a person's `name_key`.
 
 from __future__ import annotations
 
-import functools
-import inspect
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import registry
 
 from coproduce.domain import codes
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.people import Person
@@ -25,6 +23,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import Parts, clock_time, code, day, entry, ident, link, pence, several, whole, words
+from coproduce.storage.quick_start import quick_start
 
 metadata = sa.MetaData(
     naming_convention={
@@ -91,11 +90,31 @@ people = _table(
     code("under_18", codes.YesNo),
     day("guardian_consent_on"),
     day("retain_until"),
+    words("pronouns"),
+    words("contact_route"),
+    code("photo_consent", codes.YesNo),
+    code("quote_consent", codes.YesNo),
+    code("name_consent", codes.YesNo),
+    code("keep_needs_consent", codes.YesNo),
+    day("consents_asked_on"),
+    day("assent_on"),
     entry(),
     (sa.Column("name_key", Words(), nullable=False),),
     extra=(sa.Index(None, "name_key"),),
 )
 """`name_key` is the name folded for search and order (`column_types.fold_name`); it keeps itself."""
+
+requirements = _table(
+    "requirements",
+    ident(),
+    link("person_id", "people"),
+    words("need", required=True),
+    words("words"),
+    code("seen_by", codes.SeenBy),
+    day("review_on"),
+    code("keep", codes.YesNo),
+    entry(),
+)
 
 workshops = _table(
     "workshops",
@@ -339,6 +358,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Rate: rates,
     Project: projects,
     Person: people,
+    Requirement: requirements,
     Workshop: workshops,
     Block: blocks,
     Attendance: attendances,
@@ -364,24 +384,6 @@ HIDDEN = {"entry": "_entry", "name_key": "_name_key"}
 
 mappers = registry()
 
-
-def _quick_start(noun: type[Any]) -> None:
-    """Let a new noun take its attributes in one go: told of each apart, SQLAlchemy makes it ten times slower."""
-    start = noun.__init__
-    noun.__signature__ = inspect.signature(noun)
-
-    class Bare:
-        pass
-
-    @functools.wraps(start)
-    def __init__(self: Any, *args: Any, **named: Any) -> None:  # noqa: N807
-        bare = Bare()
-        start(bare, *args, **named)
-        self.__dict__.update(bare.__dict__)
-
-    noun.__init__ = __init__
-
-
 for _noun, _of in TABLES.items():
-    _quick_start(_noun)
+    quick_start(_noun)
     mappers.map_imperatively(_noun, _of, properties={HIDDEN[name]: _of.c[name] for name in HIDDEN if name in _of.c})

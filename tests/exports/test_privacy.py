@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -46,6 +46,8 @@ SECRET = (
     "group-canary",
     "contact-canary",
     "reply-canary",
+    "pronouns-canary",
+    "route-canary",
     "access-id-canary",
     "need-canary",
     "access-words-canary",
@@ -82,6 +84,8 @@ def watched() -> ProjectFacts:
         reply_format="reply-canary",
         inducted_on=DAY,
         left_on=AS_OF,
+        pronouns="pronouns-canary",
+        contact_route="route-canary",
     )
     named = Person("person-id-canary-2", "Chosen Name", "full-name-canary")
     line = Payment(
@@ -193,6 +197,28 @@ def test_somebody_under_18_is_named_only_among_those_who_took_part(watched, audi
     printed = everything_printed(replace(watched, people=people), audience)
     assert ("Chosen Name" in printed) is is_named
     assert ("by somebody with lived experience" in printed) is not is_named
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_somebody_who_said_no_to_being_named_is_named_in_no_copy(watched, audience):
+    people = {name: replace(person, name_consent=YesNo.NO) for name, person in watched.people.items()}
+    printed = everything_printed(replace(watched, people=people), audience)
+    assert "Chosen Name" not in printed
+    assert "I said this." in printed
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_somebody_who_said_no_to_being_quoted_is_quoted_in_no_copy(watched, audience):
+    people = {name: replace(person, quote_consent=YesNo.NO) for name, person in watched.people.items()}
+    facts = replace(watched, people=people)
+    printed = everything_printed(facts, audience)
+    assert [words for words in ("said-canary", "I said this.", "dissent-canary") if words in printed] == []
+    assert "the person does not wish to be quoted" in printed
+    assert figures(for_audience(facts, audience), AS_OF) == figures(facts, AS_OF)
+
+
+def test_what_people_need_wherever_they_go_is_no_part_of_what_a_report_can_see():
+    assert "Requirement" not in " ".join(str(field.type) for field in fields(ProjectFacts))
 
 
 @pytest.mark.parametrize("audience", Audience)

@@ -150,4 +150,4 @@ def test_values_of_every_kind_survive(tmp_path: Path, write: Any) -> None:
 
 
 def test_the_sheets_come_in_one_order() -> None:
-    assert [sheet.name for sheet in SHEETS][:5] == ["Workspace", "Rates", "Projects", "People", "Workshops"]
+    assert [sheet.name for sheet in SHEETS][:6] == ["Workspace", "Rates", "Projects", "People", "Requirements", "Workshops"]

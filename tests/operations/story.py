@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
-from coproduce.domain.ids import AccessId, ContributionId, DecisionId, PaymentId, PersonId, ProjectId, RowId, WorkshopId
+from coproduce.domain.ids import AccessId, ContributionId, DecisionId, PaymentId, PersonId, ProjectId, RequirementId, RowId, WorkshopId
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
@@ -37,6 +37,7 @@ class Story:
     ahead: WorkshopId = WorkshopId("W-2")
     seat: RowId = RowId("seat")
     need: AccessId = AccessId("A-1")
+    rider: RequirementId = RequirementId("R-1")
     block: RowId = RowId("block")
     paper: RowId = RowId("paper")
     draft: PaymentId = PaymentId("PAY-1")
@@ -71,6 +72,7 @@ def tell(file: WorkspaceFile) -> Story:
                 Block(s.held, 2, "Listening", 30),
                 Attendance(s.held, s.ana, Capacity.LIVED_EXPERIENCE, state=AttendanceState.HERE, id=s.seat),
                 Attendance(s.held, s.ben, Capacity.EMPLOYED, state=AttendanceState.HERE),
+                Requirement(s.rider, s.ana, "large_print", "16 point or more"),
                 Paper(s.held, s.ana, "Map", "easy read", id=s.paper),
                 Arrangement(s.need, s.ana, s.held, "BSL interpreter"),
                 Payment(s.draft, s.held, s.ana, PaymentKind.FEE),

@@ -13,6 +13,7 @@ import pytest
 
 import coproduce.operations
 from coproduce.domain.codes import (
+    AccessAsked,
     Answer,
     AttendanceState,
     Capacity,
@@ -25,6 +26,7 @@ from coproduce.domain.codes import (
     RateShape,
     ReviewResult,
     Role,
+    SeenBy,
     WorkshopState,
     YesNo,
 )
@@ -43,6 +45,7 @@ from coproduce.operations import (
     people,
     projects,
     rates,
+    requirements,
     resourcing,
     room,
     settings,
@@ -102,6 +105,7 @@ SCENARIOS: dict[str, Act] = {
         s.file, [Person(PersonId("0003"), "Siân"), Person(PersonId("0004"), "Femi")], {s.ana: {"group": "Deaf-led group"}}
     ),
     "people.delete_person": lambda s: people.delete_person(s.file, s.ana),
+    "people.note_access_asked": lambda s: people.note_access_asked(s.file, s.ben, AccessAsked.ASKED_NO_ANSWER, on=DAY),
     "people.edit_person": lambda s: people.edit_person(s.file, s.ana, name="Ana P.", left_on=LATER),
     "projects.add_equality_count": lambda s: projects.add_equality_count(s.file, s.project, question="Age", answer="65 or over", count=4),
     "projects.add_project": lambda s: projects.add_project(s.file, title="Another"),
@@ -112,6 +116,10 @@ SCENARIOS: dict[str, Act] = {
     "rates.add_rate": lambda s: rates.add_rate(s.file, label="Day", shape=RateShape.BAND, amount=Money(15000), valid_from=DAY),
     "rates.delete_rate": lambda s: rates.delete_rate(s.file, s.rate),
     "rates.edit_rate": lambda s: rates.edit_rate(s.file, s.rate, valid_to=LATER),
+    "requirements.add_requirement": lambda s: requirements.add_requirement(s.file, s.ben, need="hearing_loop", seen_by=SeenBy.HELPERS),
+    "requirements.bring_over_requirements": lambda s: requirements.bring_over_requirements(s.file, s.held),
+    "requirements.delete_requirement": lambda s: requirements.delete_requirement(s.file, s.rider),
+    "requirements.edit_requirement": lambda s: requirements.edit_requirement(s.file, s.rider, need="lipspeaker", keep=YesNo.YES),
     "resourcing.accept": lambda s: resourcing.accept(s.file, s.offered, on=LATER, response=OfferResponse.VOUCHER),
     "resourcing.add_payment": lambda s: resourcing.add_payment(s.file, s.held, s.ana, kind=PaymentKind.EXPENSE, category="Taxi"),
     "resourcing.approve": lambda s: resourcing.approve(s.file, s.offered, on=LATER),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from coproduce.domain import codes
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.money import Money
@@ -66,7 +66,16 @@ def every_noun():
             codes.YesNo.NO,
             DAY,
             date(2030, 1, 1),
+            "they",
+            "zoe@example.org",
+            codes.YesNo.YES,
+            codes.YesNo.NO,
+            codes.YesNo.YES,
+            codes.YesNo.NO,
+            DAY,
+            DAY,
         ),
+        Requirement("R-01", "0001", "hearing_loop", "near the front", codes.SeenBy.HELPERS, DAY, codes.YesNo.YES),
         Workshop(
             "W-01",
             "P-01",

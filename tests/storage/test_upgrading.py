@@ -113,7 +113,7 @@ def later_fingerprint(tmp_path):
 
     def build(connection):
         build_schema(connection)
-        connection.execute(sa.text("ALTER TABLE people ADD COLUMN pronouns TEXT"))
+        connection.execute(sa.text("ALTER TABLE people ADD COLUMN nickname TEXT"))
 
     return made_by(tmp_path / "version-2", build)
 

@@ -47,7 +47,7 @@ class Line:
     choices: Sequence[Choice] | None = None
     nothing: str = ""
     group: Further | None = None
-    suggestions: Sequence[str] = ()
+    suggestions: Sequence[str] | None = None
     offers: Sequence[DayOffer] = ()
 
 
@@ -99,7 +99,7 @@ def _field(kind: type[Any], line: Line, value: Any) -> Field:
         return YesNoField(**asked, nothing=line.nothing)
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return ChoiceField(**asked, choices=code_choices(plain), nothing=line.nothing)
-    if line.suggestions:
+    if line.suggestions is not None:
         return SuggestedField(**asked, suggestions=line.suggestions)
     if plain is datetime.date:
         return DateField(**asked, offers=line.offers)

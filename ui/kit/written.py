@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from coproduce.domain.needs import NEEDS, need_words
 from coproduce.domain.wording import day_words
 
 _ABBREVIATIONS = {"bsl": "BSL", "pa": "PA", "dvd": "DVD", "pdf": "PDF", "sms": "SMS"}
@@ -16,6 +17,11 @@ def as_written(words: str) -> str:
     parts = [_ABBREVIATIONS.get(part, part) for part in words.replace("_", " ").split(" ")]
     shown = " ".join(parts)
     return shown[:1].upper() + shown[1:]
+
+
+def need_written(need: str) -> str:
+    """A need as people read it: the words of our list, else as it was written."""
+    return need_words(need) if need in NEEDS else as_written(need)
 
 
 def short_day(day: date) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
-from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE
+from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
 from coproduce.domain.sheets.resourcing import PAYMENTS
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
@@ -20,6 +20,7 @@ SHEETS: tuple[Sheet, ...] = (
     RATES,
     PROJECTS,
     PEOPLE,
+    REQUIREMENTS,
     WORKSHOPS,
     BLOCKS,
     ATTENDANCE,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Paper
-from coproduce.domain.codes import AccessAsked, AttendanceState, Capacity, InvitationResponse, OrganiserSays, PersonSays, Role
+from coproduce.domain.codes import AccessAsked, AttendanceState, Capacity, InvitationResponse, OrganiserSays, PersonSays, Role, SeenBy
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
@@ -20,6 +20,10 @@ PEOPLE = Sheet(
         Column("person_id", Kind.ID, _PERSONAL, "A short name of your own, such as 0014. No two alike.", "id", required=True),
         Column("name", Kind.TEXT, _PERSONAL, "The name they wish to be called by.", required=True),
         Column("full_name", Kind.TEXT, _PERSONAL, "Their full name, if they gave it."),
+        Column("pronouns", Kind.TEXT, _SPECIAL, "How they wish to be spoken of, such as she or they, if they said so."),
+        Column(
+            "contact_route", Kind.TEXT, _PERSONAL, "How to reach them: e-mail, telephone, letter, or through whom."
+        ),
         Column("group", Kind.TEXT, _PERSONAL, "A group or organisation they belong to."),
         Column("named_contact", Kind.TEXT, _PERSONAL, "Who they can turn to."),
         Column("inducted_on", Kind.DATE, _PERSONAL, "The day they were welcomed in."),
@@ -32,7 +36,30 @@ PEOPLE = Sheet(
         Column("left_reason_asked", Kind.YES_NO, _PERSONAL, "yes if they were asked why they left."),
         Column("under_18", Kind.YES_NO, _PERSONAL, "yes if they are under 18."),
         Column("guardian_consent_on", Kind.DATE, _PERSONAL, "The day a parent or guardian agreed, for people under 18."),
+        Column("assent_on", Kind.DATE, _PERSONAL, "The day the young person said yes themselves."),
+        Column("photo_consent", Kind.YES_NO, _PERSONAL, "yes if they may be in photographs."),
+        Column("quote_consent", Kind.YES_NO, _PERSONAL, "yes if their words may be printed. no keeps them out of every copy."),
+        Column("name_consent", Kind.YES_NO, _PERSONAL, "yes if their name may be printed beside their words. no keeps it out."),
+        Column("keep_needs_consent", Kind.YES_NO, _SPECIAL, "yes if what they need may be kept for next time."),
+        Column("consents_asked_on", Kind.DATE, _PERSONAL, "The day they were asked about photographs, words, name and needs."),
         Column("retain_until", Kind.DATE, _PERSONAL, "The day on which you promised to think about deleting this record."),
+    ),
+    key=("id",),
+    once=True,
+)
+
+REQUIREMENTS = Sheet(
+    "Requirements",
+    Requirement,
+    "What people need wherever they take part, in their own words. Never the reason.",
+    (
+        Column("requirement_id", Kind.ID, _OPEN, "A short name of your own, such as R-05. No two alike.", "id", required=True),
+        Column("person_id", Kind.PARENT, _PERSONAL, "Who needs it.", required=True, parent=Person),
+        Column("need", Kind.TEXT, _SPECIAL, "What is needed, such as step_free or BSL interpreter.", required=True),
+        Column("words", Kind.TEXT, _SPECIAL, "How they put it, in their own words."),
+        Column("seen_by", Kind.CODE, _SPECIAL, "Who may see it. Blank: only the organisers.", codes=SeenBy),
+        Column("review_on", Kind.DATE, _SPECIAL, "The day to ask whether it still holds."),
+        Column("keep", Kind.YES_NO, _SPECIAL, "yes if they want it kept for next time."),
     ),
     key=("id",),
     once=True,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.people import Person
@@ -25,12 +25,13 @@ _KINDS = {kind.__name__: kind for kind in NOUNS}
 
 @dataclass(frozen=True, slots=True)
 class NamedRecord:
-    """What a record is called, empty where it has no name of its own; the workshop or decision it belongs to, and its project."""
+    """What a record is called, empty where it has no name of its own; the workshop, decision or person it belongs to, and its project."""
 
     title: str
     workshop_id: str | None = None
     decision_id: str | None = None
     project_id: str | None = None
+    person_id: str | None = None
 
 
 def named(workspace: WorkspaceFile, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], NamedRecord]:
@@ -54,7 +55,8 @@ def _named(reading: Reading, noun: Any) -> NamedRecord:
     if project is None and decision is not None:
         taken = reading.find(Decision, decision)
         project = taken.project_id if taken else None
-    return NamedRecord(_TITLES[type(noun)](reading, noun), workshop, decision, project)
+    person = noun.person_id if isinstance(noun, Requirement) else None
+    return NamedRecord(_TITLES[type(noun)](reading, noun), workshop, decision, project, person)
 
 
 def _person(reading: Reading, noun: Any) -> str:
@@ -71,6 +73,7 @@ _TITLES: dict[type[Any], Callable[[Reading, Any], str]] = {
     Block: lambda _reading, noun: str(noun.title),
     Attendance: _person,
     Paper: lambda _reading, noun: str(noun.paper),
+    Requirement: _person,
     Arrangement: lambda _reading, noun: str(noun.need),
     Payment: _person,
     Contribution: lambda _reading, noun: str(noun.words),

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.codes import (
     CAME_STATES,
     ORGANISATION_CAPACITIES,
@@ -34,6 +34,7 @@ from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.workspace_file import WorkspaceFile
 
+_rider = tables.requirements.c
 _who, _w, _at, _need, _p = tables.people.c, tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c
 
 
@@ -52,7 +53,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person. `capacity` is that of the latest workshop; `came` of `invited` workshops; `needs` as they were named."""
+    """One person. `capacity` is that of the latest workshop; `came` of `invited` workshops.
+
+    `needs` as they were named, those of their own list first.
+    """
 
     id: PersonId
     name: str
@@ -98,6 +102,7 @@ class PersonDetail:
     arrangements: tuple[tuple[Arrangement, str], ...]
     payments: tuple[PaymentLine, ...]
     said: tuple[Contribution, ...]
+    requirements: tuple[Requirement, ...] = ()
 
 
 def to_arrange(today: date) -> ColumnElement[bool]:
@@ -203,7 +208,7 @@ def group_count(workspace: WorkspaceFile) -> int:
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PersonRow]:
-    """The people of these ids, over all projects; somebody who has gone is left out. Four queries, however many people."""
+    """The people of these ids, over all projects; somebody who has gone is left out. Five queries, however many people."""
     with workspace.read() as reading:
         people = reading.rows(select(_who.id, _who.name, _who.group, _who.access_asked, _who.left_on).where(_who.id.in_(wanted)))
         seats = reading.rows(
@@ -218,6 +223,7 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
             .where(_need.person_id.in_(wanted))
             .order_by(_w.date, _need.id)
         )
+        riders = reading.rows(select(_rider.person_id, _rider.need).where(_rider.person_id.in_(wanted)).order_by(_rider.entry, _rider.id))
         owed = dict(tuple(row) for row in reading.rows(_owed_by_person().where(_p.person_id.in_(wanted))))
     capacities: dict[str, Capacity | None] = {}
     came: dict[str, int] = {}
@@ -228,6 +234,8 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
         came[person_id] = came.get(person_id, 0) + (state in CAME_STATES)
     named: dict[str, dict[str, None]] = {}
     open_needs: dict[str, int] = {}
+    for person_id, need in riders:
+        named.setdefault(person_id, {})[need] = None
     for person_id, need, is_open in needs:
         named.setdefault(person_id, {})[need] = None
         open_needs[person_id] = open_needs.get(person_id, 0) + bool(is_open)
@@ -281,7 +289,15 @@ def detail(workspace: WorkspaceFile, person_id: str, *, today: date) -> PersonDe
             arrangements=tuple((need, title) for need, title in needs),
             payments=tuple(PaymentLine(payment, payment.state, title, day) for payment, title, day in payments),
             said=tuple(reading.all(Contribution, person_id=person_id)),
+            requirements=tuple(reading.all(Requirement, person_id=person_id)),
         )
+
+
+def needs_in_use(workspace: WorkspaceFile) -> list[str]:
+    """Every need somebody was ever noted to have, once each: what a form suggests next time."""
+    with workspace.read() as reading:
+        own, asked = reading.rows(select(_rider.need).distinct()), reading.rows(select(_need.need).distinct())
+    return sorted({need for [need] in (*own, *asked)})
 
 
 def names(workspace: WorkspaceFile) -> list[tuple[str, str]]:

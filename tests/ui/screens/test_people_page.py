@@ -10,7 +10,7 @@ from coproduce.domain.room import Attendance
 from coproduce.operations import people, resourcing
 from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill, row_of
-from ui.screens.people.forms import in_two_years, person_lines
+from ui.screens.people.forms import own_id_field, person_lines, requirement_lines, years_on
 
 
 def test_everybody_is_listed_with_what_matters(go, story):
@@ -94,7 +94,8 @@ def test_the_form_shows_three_questions_and_keeps_the_rest_one_step_away(go, sto
 
 
 def test_every_question_about_a_person_says_why_it_is_asked():
-    assert [line.name for line in person_lines(LATER) if not line.hint] == []
+    lines = [*person_lines(LATER), *requirement_lines(LATER, []), own_id_field()]
+    assert [line.name for line in lines if not line.hint] == []
 
 
 def test_nothing_about_keeping_a_record_is_filled_in_but_two_years_are_one_press_away(go, story, form):
@@ -102,6 +103,6 @@ def test_nothing_about_keeping_a_record_is_filled_in_but_two_years_are_one_press
     page.viewmodel.add()
     assert form().form.editor("retain_until").value() is None
     form().form.editor("retain_until").offers["Two years from today"].click()
-    assert form().form.editor("retain_until").value() == in_two_years(page.viewmodel.today())
-    assert in_two_years(date(2024, 2, 29)) == date(2026, 2, 28)
-    assert in_two_years(date(2026, 11, 30)) == date(2028, 11, 30)
+    assert form().form.editor("retain_until").value() == years_on(page.viewmodel.today(), 2)
+    assert years_on(date(2024, 2, 29), 2) == date(2026, 2, 28)
+    assert years_on(date(2026, 11, 30), 2) == date(2028, 11, 30)

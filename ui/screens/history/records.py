@@ -40,6 +40,8 @@ class Place(NamedTuple):
 
 def place_of(record: TouchedRecord, found: NamedRecord) -> Place | None:
     """Where to go to see a record; None where no page shows it."""
+    if found.person_id is not None:
+        return Place("people", found.person_id)
     if record.kind in _PAGES:
         return Place(_PAGES[record.kind], record.record_id, None, found.project_id)
     if found.decision_id is not None:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from coproduce.i18n import _
-from ui.kit.fields import DayOffer, Further
+from ui.kit.fields import DayOffer, Further, TextField
 from ui.kit.noun_form import Line
 
 
 def person_lines(today: date) -> list[Line]:
     """The questions about a person. Only the first is needed."""
     on_the_day = (DayOffer(_("Today"), today),)
-    return [*_first(), *_asked(on_the_day), *_more(), *_under_18(on_the_day), *_leaving(today, on_the_day)]
+    return [*_first(), *_asked(on_the_day), *_more(), *_agreed(on_the_day), *_under_18(on_the_day), *_leaving(today, on_the_day)]
+
+
+def own_id_field() -> TextField:
+    """Asked only when somebody is added."""
+    return TextField(
+        "own_id",
+        _("Your own number for them, if you have one"),
+        _("So that your lists fit together. It cannot be changed later. Leave it blank to have one made."),
+        group=_more_group(),
+    )
 
 
 def _first() -> list[Line]:
     return [
         Line("name", _("Name they choose"), _("The name they wish to be called by. Nothing else is needed.")),
         Line("group", _("Group or organisation"), _("So that you can see whose voices are in the room, and whose are not.")),
-        Line("reply_format", _("How they like to hear from you"), _("Such as text message, large print or BSL.")),
+        Line("contact_route", _("How to reach them"), _("An e-mail address, a telephone number, a letter, or through whom.")),
+        Line("reply_format", _("Format they like"), _("So that they can read your answer: such as large print, Easy Read or BSL.")),
     ]
 
 
@@ -46,11 +58,52 @@ def _asked(on_the_day: tuple[DayOffer, ...]) -> list[Line]:
     ]
 
 
+def _more_group() -> Further:
+    return Further(_("More about them"), _("Only what you need. Leave the rest blank."))
+
+
 def _more() -> list[Line]:
-    more = Further(_("More about them"), _("Only what you need. Leave the rest blank."))
+    more = _more_group()
     return [
+        Line("pronouns", _("Pronouns"), _("So that people are spoken of as they wish. Ask; never guess."), group=more),
         Line("full_name", _("Full name"), _("Only where something official needs it, such as a payment."), group=more),
         Line("named_contact", _("Whom they can turn to"), _("Somebody in your team, by name, so that they know whom to ask."), group=more),
+    ]
+
+
+def _agreed(on_the_day: tuple[DayOffer, ...]) -> list[Line]:
+    agreed = Further(_("What they agreed to"), _("Each is a question of its own. A no is as good as a yes, and they may change it."))
+    return [
+        Line("photo_consent", _("May they be in photographs?"), _("Ask before anybody takes one."), group=agreed),
+        Line("quote_consent", _("May their words be printed?"), _("No keeps their words out of every report."), group=agreed),
+        Line("name_consent", _("May their name stand beside their words?"), _("No keeps their name out of every report."), group=agreed),
+        Line(
+            "keep_needs_consent", _("May you keep what they need?"), _("For next time, so that they need not tell you again."), group=agreed
+        ),
+        Line("consents_asked_on", _("Asked on"), _("Shows how old the answers are."), group=agreed, offers=on_the_day),
+    ]
+
+
+def requirement_lines(today: date, suggestions: Sequence[str]) -> list[Line]:
+    """The questions about one thing somebody needs."""
+    further = Further(_("Who sees it, and for how long"), _("Theirs to decide."))
+    return [
+        Line(
+            "need",
+            _("What they need"),
+            _("Pick from the list or write your own words. Ask what they need, never why."),
+            suggestions=suggestions,
+        ),
+        Line("words", _("In their words"), _("Enough to act on. No diagnosis."), long=True),
+        Line("seen_by", _("Who may see it"), _("Not recorded means only the organisers."), group=further),
+        Line("keep", _("Keep it for next time?"), _("No: delete it once the workshop is over."), group=further),
+        Line(
+            "review_on",
+            _("Ask again on"),
+            _("Needs change. Ask whether it still holds."),
+            group=further,
+            offers=(DayOffer(_("A year from today"), years_on(today, 1)),),
+        ),
     ]
 
 
@@ -59,6 +112,13 @@ def _under_18(on_the_day: tuple[DayOffer, ...]) -> list[Line]:
     return [
         Line("under_18", _("Under 18?"), _("Only where you know or they tell you. You need no date of birth."), group=young),
         Line("guardian_consent_on", _("Parent or guardian agreed on"), _("Needed before they take part."), group=young, offers=on_the_day),
+        Line(
+            "assent_on",
+            _("The young person said yes themselves on"),
+            _("A parent cannot agree in their place. Ask them too."),
+            group=young,
+            offers=on_the_day,
+        ),
     ]
 
 
@@ -72,11 +132,11 @@ def _leaving(today: date, on_the_day: tuple[DayOffer, ...]) -> list[Line]:
             _("Keep their record until"),
             _("On that day the program reminds you to think about deleting it."),
             group=leaving,
-            offers=(DayOffer(_("Two years from today"), in_two_years(today)),),
+            offers=(DayOffer(_("Two years from today"), years_on(today, 2)),),
         ),
     ]
 
 
-def in_two_years(today: date) -> date:
-    """The same day two years on; 28 February for 29 February."""
-    return date(today.year + 2, today.month, min(today.day, 28) if today.month == 2 else today.day)
+def years_on(today: date, years: int) -> date:
+    """The same day so many years on; 28 February for 29 February."""
+    return date(today.year + years, today.month, min(today.day, 28) if today.month == 2 else today.day)

@@ -2,59 +2,140 @@
 
 from __future__ import annotations
 
-from coproduce.domain.access import Arrangement
+from typing import TYPE_CHECKING
+
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.codes import AccessAsked, AttendanceState, YesNo
+from coproduce.domain.needs import same_need
+from coproduce.domain.people import Person
 from coproduce.domain.resourcing import PaymentState
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.people import PaymentLine, PersonDetail, Session
 from ui.kit.cells import PillCell, Tone
-from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Title
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Title, doing
 from ui.kit.screen import Shell
-from ui.kit.written import as_written
+from ui.kit.written import as_written, need_written
+
+if TYPE_CHECKING:
+    from ui.screens.people.viewmodel import PeopleModel
 
 
-def person_parts(found: PersonDetail, currency: str, shell: Shell) -> list[Part]:
-    """The pane, top to bottom."""
-    person = found.person
-    under = " · ".join(part for part in (person.group, label(found.row.capacity) if found.row.capacity else "") if part)
+def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
+    """The pane, top to bottom: what they need first, then how to reach and pay them, then what they took part in."""
+    person, shell = found.person, model.shell
+    capacity = label(found.row.capacity) if found.row.capacity else ""
+    under = " · ".join(part for part in (person.pronouns, person.group, capacity) if part)
     parts: list[Part] = [Title(person.name, under, is_person=True)]
     if person.left_on:
         parts.append(State(PillCell(_("Left"), Tone.PLAIN, "log-out"), day_words(person.left_on)))
-    parts.append(Fact("accessibility", _("ACCESS AND SUPPORT"), _access_words(found)))
-    parts.append(Fact("wallet", _("OWED"), found.row.owed.words(currency) if found.row.owed else _("Nothing")))
-    if person.reply_format:
-        parts.append(Fact("mail", _("LIKES TO HEAR FROM YOU BY"), person.reply_format))
-    if person.named_contact:
-        parts.append(Fact("user", _("CAN TURN TO"), person.named_contact))
-    parts.append(Fact("heart", _("WELCOMED IN"), _welcome_words(found)))
-    if person.under_18 is YesNo.YES:
-        agreed = day_words(person.guardian_consent_on) if person.guardian_consent_on else _("not recorded")
-        parts.append(Fact("shield", _("UNDER 18"), _("Parent or guardian agreed: {day}").format(day=agreed)))
-    if person.retain_until:
-        parts.append(Fact("calendar-clock", _("KEEP THEIR RECORD UNTIL"), day_words(person.retain_until)))
+    parts += _needs(found, model)
+    parts += _about(found, model.currency)
     parts.append(Heading(_("Workshops")))
     parts += [_session(session, shell) for session in found.sessions] or [Note(_("On the list of no workshop yet."), quiet=True)]
     if found.payments:
         parts.append(Heading(_("Money")))
-        parts += [_payment(line, currency, shell) for line in found.payments]
+        parts += [_payment(line, model.currency, shell) for line in found.payments]
     if found.said:
         parts.append(Heading(_("What they said")))
         for said in found.said:
             answer = label(said.answer) if said.answer else _("No answer yet")
             parts.append(Item(f"said {said.id}", said.words, answer, Going(shell, "decisions", said.id)))
-    return parts
+    return [*parts, *_kept(person)]
 
 
-def _access_words(found: PersonDetail) -> str:
-    """The needs in their own words, the latest of each; else how far asking has got."""
+def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
+    """How far asking has got, their own list, and what was arranged at workshops beyond it."""
+    person = found.person
+    first = person.access_first_asked_on
+    when = _("First asked on {day}").format(day=day_words(first)) if first else _("When they were first asked is not recorded")
+    options = tuple(Option(asked, label(asked)) for asked in AccessAsked)
+    parts: list[Part] = [
+        Heading(_("What they need")),
+        Choose("asked", _("Have they been asked what they need?"), options, person.access_asked or "", model.note_asked),
+        Note(when, quiet=True),
+    ]
+    for one in found.requirements:
+        key = f"requirement {one.id}"
+        parts.append(Item(key, need_written(one.need), one.words or "", doing(model.toggle, key), icon="accessibility"))
+        if model.opened == key:
+            parts += [Note(_requirement_words(one), quiet=True), _requirement_acts(one, model)]
+    parts.append(Acts((Act("add_requirement", _("Add what they need"), model.add_requirement, "plus"),)))
+    elsewhere = _arranged_words(found)
+    return [*parts, Fact("accessibility", _("ALSO ASKED FOR AT WORKSHOPS"), elsewhere)] if elsewhere else parts
+
+
+def _requirement_words(one: Requirement) -> str:
+    seen = label(one.seen_by) if one.seen_by else _("Only the organisers (nothing else is recorded)")
+    keep = {YesNo.YES: _("Keep it for next time"), YesNo.NO: _("Not to be kept"), None: _("Keeping it: not recorded")}[one.keep]
+    again = _("Ask again on {day}").format(day=day_words(one.review_on)) if one.review_on else ""
+    return " · ".join(part for part in (_("Seen by: {who}").format(who=seen), keep, again) if part)
+
+
+def _requirement_acts(one: Requirement, model: PeopleModel) -> Acts:
+    return Acts(
+        (
+            Act("requirement_edit", _("Edit need"), doing(model.edit_requirement, one.id), "pencil"),
+            Act("requirement_delete", _("Delete need"), doing(model.delete_requirement, one.id), "trash-2"),
+        )
+    )
+
+
+def _arranged_words(found: PersonDetail) -> str:
+    """What they asked for at workshops and is not on their own list, in their own words, the latest of each."""
     latest: dict[str, Arrangement] = {}
     for need, _title in found.arrangements:
-        latest.setdefault(need.need, need)
-    if latest:
-        return "; ".join(f"{as_written(need.need)} ({need.words})" if need.words else as_written(need.need) for need in latest.values())
-    asked = found.person.access_asked
-    return _("Not asked yet") if asked in (None, AccessAsked.NOT_ASKED) else label(asked)
+        if not any(same_need(need.need, known.need) for known in found.requirements):
+            latest.setdefault(need.need, need)
+    written = [(need_written(need.need), need.words) for need in latest.values()]
+    return "; ".join(f"{need} ({words})" if words else need for need, words in written)
+
+
+def _about(found: PersonDetail, currency: str) -> list[Part]:
+    person = found.person
+    known = [
+        Fact("wallet", _("OWED"), found.row.owed.words(currency) if found.row.owed else _("Nothing")),
+        Fact("phone", _("REACH THEM BY"), person.contact_route or ""),
+        Fact("mail", _("FORMAT THEY LIKE"), person.reply_format or ""),
+        Fact("user", _("CAN TURN TO"), person.named_contact or ""),
+        Fact("heart", _("WELCOMED IN"), _welcome_words(found)),
+    ]
+    if person.under_18 is YesNo.YES:
+        known.append(Fact("shield", _("UNDER 18"), _young_words(person)))
+    return [Heading(_("About them")), *(fact for fact in known if fact.words)]
+
+
+def _young_words(person: Person) -> str:
+    guardian, own = person.guardian_consent_on, person.assent_on
+    words = [
+        _("Parent or guardian agreed: {day}").format(day=day_words(guardian) if guardian else _("not recorded")),
+        _("They said yes themselves: {day}").format(day=day_words(own) if own else _("not recorded")),
+    ]
+    return "\n".join(words)
+
+
+def _kept(person: Person) -> list[Part]:
+    """What they agreed to, how long the record is kept, and its number."""
+    parts: list[Part] = [Heading(_("Their record")), Fact("shield-check", _("AGREED TO"), _agreed_words(person))]
+    if person.retain_until:
+        parts.append(Fact("calendar-clock", _("KEEP IT UNTIL"), day_words(person.retain_until)))
+    return [*parts, Fact("file-text", _("NUMBER"), person.id)]
+
+
+def _agreed_words(person: Person) -> str:
+    asked = {
+        _("Photographs"): person.photo_consent,
+        _("Words printed"): person.quote_consent,
+        _("Name beside them"): person.name_consent,
+        _("Needs kept for next time"): person.keep_needs_consent,
+    }
+    lines = [_("{what}: {answer}").format(what=what, answer=label(answer).lower()) for what, answer in asked.items() if answer]
+    missing = [what for what, answer in asked.items() if answer is None]
+    if missing:
+        lines.append(_("Not recorded: {list}").format(list=", ".join(what.lower() for what in missing)))
+    if person.consents_asked_on:
+        lines.append(_("Asked on {day}").format(day=day_words(person.consents_asked_on)))
+    return "\n".join(lines)
 
 
 def _welcome_words(found: PersonDetail) -> str:
@@ -93,4 +174,3 @@ def _payment(line: PaymentLine, currency: str, shell: Shell) -> Part:
     under = " · ".join(part for part in (label(payment.kind), as_written(payment.category or ""), line.workshop) if part)
     pill = PillCell(label(line.state), tone, "banknote")
     return Item(f"payment {payment.id}", amount, under, Going(shell, "resourcing", payment.id), pill)
-

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from coproduce.domain.access import Requirement
 from coproduce.domain.codes import AccessAsked
+from coproduce.domain.ids import RequirementId
+from coproduce.domain.needs import need_from_words, need_words, suggested_needs
 from coproduce.domain.people import Person
 from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import people
+from coproduce.operations import people, requirements
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import people as queries
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
-from ui.kit.noun_form import differing, fields_for, recorded
+from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
-from ui.kit.written import as_written
-from ui.screens.people.forms import person_lines
+from ui.kit.written import need_written
+from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
 from ui.screens.people.parts import person_parts
 
 if TYPE_CHECKING:
@@ -32,12 +36,13 @@ if TYPE_CHECKING:
 class PeopleModel(RecordList[Group, PersonDetail]):
     """People of the workspace; the figures are of the project chosen."""
 
-    kinds = frozenset({"Person", "Attendance", "Arrangement", "Payment", "Workshop", "Contribution", "Setting"})
+    kinds = frozenset({"Person", "Requirement", "Attendance", "Arrangement", "Payment", "Workshop", "Contribution", "Setting"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Group, sort="name")
         self.currency = "GBP"
         self.groups = 0
+        self.opened = ""
         self.columns = [
             Column(_("Name and group"), _name, width=176, sort="name", stretch=True),
             Column(_("Takes part as"), _capacity, width=168),
@@ -99,7 +104,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
     @property
     def parts(self) -> list[Part]:
         """The pane about the person chosen."""
-        return person_parts(self.detail, self.currency, self.shell) if self.detail else []
+        return person_parts(self.detail, self) if self.detail else []
 
     @property
     def foot(self) -> list[Act]:
@@ -108,7 +113,8 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def add(self) -> None:
         """Ask who, and add them."""
-        self.shell.open_form(_("Add a person"), fields_for(Person, person_lines(self.today())), self._add, ok=_("Add person"))
+        fields = [*fields_for(Person, person_lines(self.today())), own_id_field()]
+        self.shell.open_form(_("Add a person"), fields, self._add, ok=_("Add person"))
 
     def edit(self) -> None:
         """Ask what is different about the person chosen."""
@@ -116,6 +122,47 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             person = self.detail.person
             title = _("Edit {name}").format(name=person.name)
             self.shell.open_form(title, fields_for(Person, person_lines(self.today()), person), self._edit, ok=_("Save"))
+
+    def note_asked(self, asked: str) -> None:
+        """Say how far asking what they need has got, as of today."""
+        if self.detail is not None:
+            person_id = self.detail.person.id
+            self.shell.attempt(lambda: people.note_access_asked(self.file, person_id, AccessAsked(asked), on=self.today()))
+
+    def toggle(self, key: str) -> None:
+        """Show the buttons of a line, or put them away."""
+        self.opened = "" if self.opened == key else key
+        self.changed()
+
+    def add_requirement(self) -> None:
+        """Ask what they need."""
+        if self.detail is not None:
+            person = self.detail.person
+            fields = fields_for(Requirement, self._requirement_lines())
+            title = _("What {name} needs").format(name=person.name)
+            self.shell.open_form(title, fields, partial(self._add_requirement, person.id), ok=_("Add"))
+
+    def edit_requirement(self, requirement_id: str) -> None:
+        """Ask what is different about a need."""
+        known = next((one for one in self.detail.requirements if one.id == requirement_id), None) if self.detail else None
+        if known is not None:
+            fields = fields_for(Requirement, self._requirement_lines(), known, need=need_words(known.need))
+            self.shell.open_form(_("Edit what they need"), fields, partial(self._edit_requirement, known), ok=_("Save"))
+
+    def delete_requirement(self, requirement_id: str) -> None:
+        """Take a need off their list."""
+        self.shell.attempt(lambda: requirements.delete_requirement(self.file, RequirementId(requirement_id)))
+
+    def _requirement_lines(self) -> list[Line]:
+        return requirement_lines(self.today(), suggested_needs(queries.needs_in_use(self.file)))
+
+    def _add_requirement(self, person_id: PersonId, values: dict[str, Any]) -> None:
+        values["need"] = need_from_words(values["need"])
+        requirements.add_requirement(self.file, person_id, **recorded(Requirement, values))
+
+    def _edit_requirement(self, known: Requirement, values: dict[str, Any]) -> None:
+        values["need"] = need_from_words(values["need"])
+        requirements.edit_requirement(self.file, known.id, **differing(known, values))
 
     def delete(self) -> None:
         """Delete the person chosen, with their own rows."""
@@ -129,7 +176,8 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             self.shell.attempt(act, say=False)
 
     def _add(self, values: dict[str, Any]) -> None:
-        added: PersonId = people.add_person(self.file, **recorded(Person, values))
+        own_id: str = values.pop("own_id")
+        added: PersonId = people.add_person(self.file, own_id=own_id or None, **recorded(Person, values))
         self.show_record(added)
 
     def _edit(self, values: dict[str, Any]) -> None:
@@ -158,7 +206,7 @@ def _access(row: PersonRow) -> Cell:
     if row.unconfirmed:
         return PillCell(_("{n} to arrange").format(n=row.unconfirmed), Tone.WARN, "clock")
     if row.needs:
-        return IconText(", ".join(as_written(need) for need in row.needs), need_icon(row.needs[0]))
+        return IconText(", ".join(need_written(need) for need in row.needs), need_icon(row.needs[0]))
     if row.access_asked in (None, AccessAsked.NOT_ASKED):
         return PillCell(_("Not asked yet"), Tone.INFO, "circle-help")
     return Text(label(row.access_asked))

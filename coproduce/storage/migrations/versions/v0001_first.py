@@ -90,6 +90,7 @@ class _Table:
 def upgrade() -> None:
     """Every table, index and trigger of the first release, and what is searched."""
     _organisation()
+    _people()
     _workshops()
     _needs_and_money()
     _what_was_said()
@@ -124,6 +125,9 @@ def _organisation() -> None:
         .day("starts_on ends_on")
         .create()
     )
+
+
+def _people() -> None:
     (
         _Table("people")
         .words("name", required=True)
@@ -137,7 +141,23 @@ def _organisation() -> None:
         .code("left_reason_asked", _YES_NO)
         .code("under_18", _YES_NO)
         .day("guardian_consent_on retain_until")
+        .words("pronouns contact_route")
+        .code("photo_consent", _YES_NO)
+        .code("quote_consent", _YES_NO)
+        .code("name_consent", _YES_NO)
+        .code("keep_needs_consent", _YES_NO)
+        .day("consents_asked_on assent_on")
         .create(name_key=True, index="name_key")
+    )
+    (
+        _Table("requirements")
+        .link("person_id", "people")
+        .words("need", required=True)
+        .words("words")
+        .code("seen_by", "organisers helpers everyone")
+        .day("review_on")
+        .code("keep", _YES_NO)
+        .create()
     )
 
 

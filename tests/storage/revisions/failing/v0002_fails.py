@@ -10,6 +10,6 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    op.add_column("people", sa.Column("pronouns", sa.Text()))
+    op.add_column("people", sa.Column("nickname", sa.Text()))
     op.execute("DELETE FROM undo_steps")
     raise RuntimeError("power of the imagination")

@@ -11,4 +11,4 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.execute("DELETE FROM payments")
-    op.add_column("people", sa.Column("pronouns", sa.Text()))
+    op.add_column("people", sa.Column("nickname", sa.Text()))

@@ -11,4 +11,4 @@ down_revision = "0001"
 
 def upgrade() -> None:
     with op.batch_alter_table("people", recreate="always", table_kwargs={"sqlite_strict": True}) as people:
-        people.add_column(sa.Column("pronouns", sa.Text()))
+        people.add_column(sa.Column("nickname", sa.Text()))
