@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import AccessAsked, YesNo
-from coproduce.domain.ids import PersonId, new_id
+from coproduce.domain.ids import PersonId
 from coproduce.domain.people import Person, check_own_id
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 from coproduce.operations.removal import also_removed, remove_person
 from coproduce.storage.many_objects import many_objects
 
@@ -56,21 +57,11 @@ class PersonChanges(PersonDetails, total=False):
 
 
 def add_person(workspace: WorkspaceFile, *, name: str, own_id: str | None = None, **details: Unpack[PersonDetails]) -> PersonId:
-    """Add somebody. Only a name they choose is needed.
-
-    `own_id` is the number the organisation knows them by already; one is made where it has none. It never changes afterwards.
-    Refused where it is blank, taken, or would be read as several ids or as the organiser in a workbook.
-    """
-    person = Person(id=PersonId(new_id("P")), name=name, **details)
-    person.check()
-    if own_id is not None:
-        person.id = PersonId(own_id.strip())
-        check_own_id(person.id)
+    """Add somebody. Only a name they choose is needed. `own_id` is the number the organisation knows them by, if it has one."""
     with workspace.work(_("Add person")) as work:
-        holder = work.find(Person, person.id)
-        if holder is not None:
-            sentence = _("“{id}” is the number of {name} already. Write another, or leave it blank to have one made.")
-            raise Refused(sentence.format(id=person.id, name=holder.name), field="own_id")
+        person = Person(id=PersonId(id_for(work, Person, own_id, "P")), name=name, **details)
+        person.check()
+        check_own_id(person.id)
         work.add(person)
     return person.id
 

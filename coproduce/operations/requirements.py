@@ -15,6 +15,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.own_ids import id_for
 
 if TYPE_CHECKING:
     from coproduce.storage.work import Work
@@ -43,14 +44,20 @@ class BroughtOver(NamedTuple):
     people: int
 
 
-def add_requirement(workspace: WorkspaceFile, person_id: PersonId, *, need: str, **details: Unpack[RequirementDetails]) -> RequirementId:
-    """Note what somebody needs wherever they take part, in their words. Asking is then noted as answered, without inventing a day."""
-    requirement = Requirement(id=RequirementId(new_id("R")), person_id=person_id, need=need, **details)
-    requirement.check()
+def add_requirement(
+    workspace: WorkspaceFile, person_id: PersonId, *, need: str, own_id: str | None = None, **details: Unpack[RequirementDetails]
+) -> RequirementId:
+    """Note what somebody needs wherever they take part, in their words. Asking is then noted as answered, without inventing a day.
+
+    `own_id` is the organisation's reference, if it has one.
+    """
     with workspace.work(_("Add what they need")) as work:
         person = work.get(Person, person_id)
         if person.access_asked is not AccessAsked.ASKED_NEEDS_GIVEN:
             person.access_asked = AccessAsked.ASKED_NEEDS_GIVEN
+        requirement_id = RequirementId(id_for(work, Requirement, own_id, "R"))
+        requirement = Requirement(id=requirement_id, person_id=person_id, need=need, **details)
+        requirement.check()
         work.add(requirement)
     return requirement.id
 

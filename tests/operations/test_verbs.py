@@ -41,7 +41,7 @@ def all_of(story, kind, **equal):
 
 def test_deleting_a_person_takes_their_rows_and_says_which(story):
     said = people.delete_person(story.file, story.ana)
-    assert said == "Also removed: 1 attendance record, 1 paper, 1 access arrangement, 2 payment lines, 1 count of turns."
+    assert said == "Also removed: 1 attendance record, 1 paper, 1 thing they need, 1 access arrangement, 2 payment lines, 1 count of turns."
     assert all_of(story, Attendance, person_id=story.ana) == all_of(story, Turns, person_id=story.ana) == []
     assert of(story, Block, story.block).led_by == (story.ben,)
     assert of(story, Block, story.block).proposed_by is None

@@ -70,8 +70,9 @@ class RecordPane(QFrame):
         return keyed_buttons(self)
 
     def focus_first(self) -> None:
-        """Put the focus on the first button that acts on the record."""
-        next(iter(self.buttons().values()), self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first button that acts on the record; of answers to choose from, only on the one that is chosen."""
+        safe = (made for made in self.buttons().values() if made.isChecked() or not made.isCheckable())
+        next(safe, self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def words(self) -> str:
         """Everything it says, for tests."""

@@ -21,9 +21,7 @@ PEOPLE = Sheet(
         Column("name", Kind.TEXT, _PERSONAL, "The name they wish to be called by.", required=True),
         Column("full_name", Kind.TEXT, _PERSONAL, "Their full name, if they gave it."),
         Column("pronouns", Kind.TEXT, _SPECIAL, "How they wish to be spoken of, such as she or they, if they said so."),
-        Column(
-            "contact_route", Kind.TEXT, _PERSONAL, "How to reach them: e-mail, telephone, letter, or through whom."
-        ),
+        Column("contact_route", Kind.TEXT, _PERSONAL, "How to reach them: e-mail, telephone, letter, or through whom."),
         Column("group", Kind.TEXT, _PERSONAL, "A group or organisation they belong to."),
         Column("named_contact", Kind.TEXT, _PERSONAL, "Who they can turn to."),
         Column("inducted_on", Kind.DATE, _PERSONAL, "The day they were welcomed in."),

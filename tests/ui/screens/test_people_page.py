@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from coproduce.domain.access import Requirement
+from coproduce.domain.codes import AccessAsked, YesNo
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
-from coproduce.operations import people, resourcing
+from coproduce.operations import people, requirements, resourcing
 from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill, row_of
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines, years_on
@@ -15,7 +17,7 @@ from ui.screens.people.forms import own_id_field, person_lines, requirement_line
 
 def test_everybody_is_listed_with_what_matters(go, story):
     page = go("people")
-    assert row_of(page, story.ana) == ["Ana", "Lived experience", "1 of 1", "BSL interpreter", "£12.50"]
+    assert row_of(page, story.ana) == ["Ana", "Lived experience", "1 of 1", "Large print, BSL interpreter", "£12.50"]
     assert row_of(page, story.ben)[1:] == ["Here in their job", "1 of 1", "Not asked yet", ""]
 
 
@@ -84,11 +86,15 @@ def test_with_nobody_yet_the_page_says_what_goes_here(open_window, new_workspace
     assert page.part.empty.title.text() == "Nobody here yet"
 
 
-def test_the_form_shows_three_questions_and_keeps_the_rest_one_step_away(go, story, form):
+def test_the_form_shows_four_questions_and_keeps_the_rest_one_step_away(go, story, form):
     page = go("people")
     page.viewmodel.add()
-    asked = [name for name in ("name", "group", "reply_format", "full_name", "under_18", "left_on") if form().form.editor(name).isVisible()]
-    assert asked == ["name", "group", "reply_format"]
+    asked = [
+        name
+        for name in ("name", "group", "contact_route", "reply_format", "full_name", "id", "left_on")
+        if form().form.editor(name).isVisible()
+    ]
+    assert asked == ["name", "group", "contact_route", "reply_format"]
     form().form.group("If they are under 18").button.click()
     assert form().form.editor("guardian_consent_on").isVisible()
 
@@ -106,3 +112,83 @@ def test_nothing_about_keeping_a_record_is_filled_in_but_two_years_are_one_press
     assert form().form.editor("retain_until").value() == years_on(page.viewmodel.today(), 2)
     assert years_on(date(2024, 2, 29), 2) == date(2026, 2, 28)
     assert years_on(date(2026, 11, 30), 2) == date(2028, 11, 30)
+
+
+def test_asking_is_noted_in_one_click_with_the_day_and_can_be_undone(go, story, window, press):
+    page = go("people")
+    page.table.choose(story.ben)
+    press(page.pane.buttons()["asked:asked_none_needed"])
+    assert "First asked on" in page.pane.words()
+    with story.file.read() as reading:
+        ben = reading.get(Person, story.ben)
+    assert (ben.access_asked, ben.access_first_asked_on) == (AccessAsked.ASKED_NONE_NEEDED, page.viewmodel.today())
+    window.message_bar.press_undo()
+    with story.file.read() as reading:
+        assert reading.get(Person, story.ben).access_asked is None
+
+
+def test_opening_somebody_does_not_put_the_focus_on_an_answer_nobody_gave(go, story, qtbot):
+    page = go("people")
+    page.table.choose(story.ben)
+    page.part.open_pane()
+    assert page.pane.buttons()["add_requirement"].hasFocus()
+
+
+def test_what_they_need_is_added_corrected_and_deleted(go, story, press, form):
+    page = go("people")
+    page.table.choose(story.ben)
+    press(page.pane.buttons()["add_requirement"])
+    press(form().ok)
+    assert form().form.wrong_words("need") == "This is needed."
+    fill(form(), need="Hearing loop", words="Switched on, please")
+    press(form().ok)
+    with story.file.read() as reading:
+        [known] = reading.all(Requirement, person_id=story.ben)
+    assert (known.need, known.words, known.seen_by) == ("hearing_loop", "Switched on, please", None)
+    assert row_of(page, story.ben)[3] == "Hearing loop"
+    press(page.pane.buttons()[f"requirement {known.id}"])
+    press(page.pane.buttons()["requirement_edit"])
+    assert form().form.editor("need").value() == "Hearing loop"
+    fill(form(), need="Something of our own", seen_by="helpers")
+    press(form().ok)
+    assert "Something of our own" in page.pane.words()
+    assert "whoever helps on the day" in page.pane.words()
+    press(page.pane.buttons()["requirement_delete"])
+    assert "Something of our own" not in page.pane.words()
+
+
+def test_words_of_ones_own_are_offered_next_time(go, story, press, form):
+    requirements.add_requirement(story.file, story.ben, need="A chair by the door")
+    page = go("people")
+    page.table.choose(story.ana)
+    press(page.pane.buttons()["add_requirement"])
+    box = form().form.editor("need").box
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert offered[0] == "A chair by the door"
+    assert "Hearing loop" in offered
+
+
+def test_the_pane_says_what_they_agreed_to_and_what_nobody_recorded(go, story):
+    people.edit_person(story.file, story.ana, photo_consent=YesNo.NO, pronouns="she/her", under_18=YesNo.YES, assent_on=LATER)
+    page = go("people")
+    page.table.choose(story.ana)
+    said = page.pane.words()
+    assert "she/her" in said
+    assert "Photographs: no" in said
+    assert "Not recorded: words printed, name beside them, needs kept for next time" in said
+    assert "Parent or guardian agreed: not recorded" in said
+    assert "They said yes themselves: 20 March 2025" in said
+    assert "0001" in said
+
+
+def test_a_number_that_is_taken_is_refused_beside_its_box(go, story, press, form):
+    page = go("people")
+    page.viewmodel.add()
+    fill(form(), name="Nia")
+    form().form.group("More about them").button.click()
+    fill(form(), id=story.ana)
+    press(form().ok)
+    assert story.ana in form().form.wrong_words("id")
+    fill(form(), id="0042")
+    press(form().ok)
+    assert page.viewmodel.chosen_id == "0042"

@@ -162,3 +162,14 @@ def test_a_large_meeting_shows_the_first_hundred_until_all_are_asked_for(go, sto
     assert sum(key.startswith("more ") for key in page.pane.buttons()) == 100
     press(page.pane.buttons()["show_all"])
     assert sum(key.startswith("more ") for key in page.pane.buttons()) == 130
+
+
+def test_what_people_need_is_brought_over_in_one_step(go, story, window, press):
+    page = go("workshops")
+    page.show_record(story.held)
+    page.viewmodel.show_section("access")
+    press(page.pane.buttons()["bring_needs"])
+    assert "Large print" in page.pane.words()
+    assert "Brought over 1 need of 1 person." in window.message_bar.words
+    press(page.pane.buttons()["bring_needs"])
+    assert "here already" in window.message_bar.words

@@ -19,7 +19,7 @@ def person_lines(today: date) -> list[Line]:
 def own_id_field() -> TextField:
     """Asked only when somebody is added."""
     return TextField(
-        "own_id",
+        "id",
         _("Your own number for them, if you have one"),
         _("So that your lists fit together. It cannot be changed later. Leave it blank to have one made."),
         group=_more_group(),
@@ -90,7 +90,7 @@ def requirement_lines(today: date, suggestions: Sequence[str]) -> list[Line]:
     return [
         Line(
             "need",
-            _("What they need"),
+            _("What would help"),
             _("Pick from the list or write your own words. Ask what they need, never why."),
             suggestions=suggestions,
         ),

@@ -49,12 +49,16 @@ def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
     person = found.person
     first = person.access_first_asked_on
     when = _("First asked on {day}").format(day=day_words(first)) if first else _("When they were first asked is not recorded")
-    options = tuple(Option(asked, label(asked)) for asked in AccessAsked)
-    parts: list[Part] = [
-        Heading(_("What they need")),
-        Choose("asked", _("Have they been asked what they need?"), options, person.access_asked or "", model.note_asked),
-        Note(when, quiet=True),
-    ]
+    words = {
+        AccessAsked.NOT_ASKED: _("Not asked"),
+        AccessAsked.ASKED_NO_ANSWER: _("No answer yet"),
+        AccessAsked.ASKED_NONE_NEEDED: _("Nothing needed"),
+        AccessAsked.ASKED_NEEDS_GIVEN: _("Needs given"),
+        AccessAsked.PREFERS_NOT_TO_SAY: _("Prefers not to say"),
+    }
+    options = tuple(Option(asked, words[asked]) for asked in AccessAsked)
+    name, title = _("Have they been asked what they need?"), _("What they need")
+    parts: list[Part] = [Choose("asked", name, options, person.access_asked or "", model.note_asked, title, when)]
     for one in found.requirements:
         key = f"requirement {one.id}"
         parts.append(Item(key, need_written(one.need), one.words or "", doing(model.toggle, key), icon="accessibility"))
@@ -66,7 +70,7 @@ def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
 
 
 def _requirement_words(one: Requirement) -> str:
-    seen = label(one.seen_by) if one.seen_by else _("Only the organisers (nothing else is recorded)")
+    seen = label(one.seen_by).lower() if one.seen_by else _("only the organisers")
     keep = {YesNo.YES: _("Keep it for next time"), YesNo.NO: _("Not to be kept"), None: _("Keeping it: not recorded")}[one.keep]
     again = _("Ask again on {day}").format(day=day_words(one.review_on)) if one.review_on else ""
     return " · ".join(part for part in (_("Seen by: {who}").format(who=seen), keep, again) if part)

@@ -125,7 +125,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def note_asked(self, asked: str) -> None:
         """Say how far asking what they need has got, as of today."""
-        if self.detail is not None:
+        if self.detail is not None and asked != self.detail.person.access_asked:
             person_id = self.detail.person.id
             self.shell.attempt(lambda: people.note_access_asked(self.file, person_id, AccessAsked(asked), on=self.today()))
 
@@ -176,8 +176,8 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             self.shell.attempt(act, say=False)
 
     def _add(self, values: dict[str, Any]) -> None:
-        own_id: str = values.pop("own_id")
-        added: PersonId = people.add_person(self.file, own_id=own_id or None, **recorded(Person, values))
+        own_id: str = values.pop("id")
+        added: PersonId = people.add_person(self.file, own_id=own_id, **recorded(Person, values))
         self.show_record(added)
 
     def _edit(self, values: dict[str, Any]) -> None:

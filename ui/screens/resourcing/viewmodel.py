@@ -272,5 +272,3 @@ def _what(row: PaymentRow) -> Cell:
 
 def _workshop(row: PaymentRow) -> Cell:
     return TwoLines(row.workshop, day_words(row.workshop_date))
-
-
