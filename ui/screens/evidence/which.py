@@ -12,7 +12,7 @@ from coproduce.domain.evidence.record_ids import attendance_id, block_id, paper_
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
-from ui.kit.written import as_written
+from ui.kit.written import need_written
 
 
 class Which(NamedTuple):
@@ -83,7 +83,7 @@ class WhichRecords:
     def _of_arrangements(self) -> Iterable[Which]:
         for need in self._facts.arrangements:
             under = f"{self._name(need.person_id)} · {self._at(need.workshop_id)}"
-            yield Which(need.id, as_written(need.need), under, "workshops", need.workshop_id, "access")
+            yield Which(need.id, need_written(need.need), under, "workshops", need.workshop_id, "access")
 
     def _of_papers(self) -> Iterable[Which]:
         for paper in self._facts.papers:

@@ -12,6 +12,7 @@ from coproduce.domain.resourcing import PaymentState
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.people import PaymentLine, PersonDetail, Session
+from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Title, doing
 from ui.kit.screen import Shell
@@ -63,7 +64,7 @@ def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
         key = f"requirement {one.id}"
         parts.append(Item(key, need_written(one.need), one.words or "", doing(model.toggle, key), icon="accessibility"))
         if model.opened == key:
-            parts += [Note(_requirement_words(one), quiet=True), _requirement_acts(one, model)]
+            parts += [Note(_requirement_words(one), quiet=True), _requirement_acts(one, model), reference_part(one.id)]
     parts.append(Acts((Act("add_requirement", _("Add what they need"), model.add_requirement, "plus"),)))
     elsewhere = _arranged_words(found)
     return [*parts, Fact("accessibility", _("ALSO ASKED FOR AT WORKSHOPS"), elsewhere)] if elsewhere else parts
@@ -123,7 +124,7 @@ def _kept(person: Person) -> list[Part]:
     parts: list[Part] = [Heading(_("Their record")), Fact("shield-check", _("AGREED TO"), _agreed_words(person))]
     if person.retain_until:
         parts.append(Fact("calendar-clock", _("KEEP IT UNTIL"), day_words(person.retain_until)))
-    return [*parts, Fact("file-text", _("NUMBER"), person.id)]
+    return [*parts, reference_part(person.id)]
 
 
 def _agreed_words(person: Person) -> str:

@@ -18,10 +18,11 @@ from coproduce.operations import people, requirements
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import people as queries
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
+from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Part
-from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
@@ -138,7 +139,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         """Ask what they need."""
         if self.detail is not None:
             person = self.detail.person
-            fields = fields_for(Requirement, self._requirement_lines())
+            fields = [*fields_for(Requirement, self._requirement_lines()), reference_field("R-05")]
             title = _("What {name} needs").format(name=person.name)
             self.shell.open_form(title, fields, partial(self._add_requirement, person.id), ok=_("Add"))
 
@@ -158,7 +159,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def _add_requirement(self, person_id: PersonId, values: dict[str, Any]) -> None:
         values["need"] = need_from_words(values["need"])
-        requirements.add_requirement(self.file, person_id, **recorded(Requirement, values))
+        requirements.add_requirement(self.file, person_id, **recorded_new(Requirement, values))
 
     def _edit_requirement(self, known: Requirement, values: dict[str, Any]) -> None:
         values["need"] = need_from_words(values["need"])
@@ -176,8 +177,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             self.shell.attempt(act, say=False)
 
     def _add(self, values: dict[str, Any]) -> None:
-        own_id: str = values.pop("id")
-        added: PersonId = people.add_person(self.file, own_id=own_id, **recorded(Person, values))
+        added: PersonId = people.add_person(self.file, **recorded_new(Person, values))
         self.show_record(added)
 
     def _edit(self, values: dict[str, Any]) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 from coproduce.domain.access import Arrangement
 from coproduce.domain.codes import OrganiserSays, PersonSays
 from coproduce.domain.ids import AccessId
+from coproduce.domain.needs import need_from_words, need_words, suggested_needs
 from coproduce.domain.wording import label
-from coproduce.i18n import _
-from coproduce.operations import access
+from coproduce.i18n import _, ngettext
+from coproduce.operations import access, requirements
+from coproduce.storage.queries.people import needs_in_use
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.money import in_currency
@@ -20,7 +22,7 @@ from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line, differing, fields_for
-from ui.kit.written import as_written
+from ui.kit.written import need_written
 from ui.screens.workshops.sections.section import DaySection, Section
 
 
@@ -37,19 +39,21 @@ class AccessSection(DaySection):
         return len(found.arrangements)
 
     def parts(self, found: WorkshopDetail) -> list[Part]:
-        parts: list[Part] = [Acts((Act("add_need", _("Add a need"), self.add, "plus"),))]
+        adding = Act("add_need", _("Add a need"), self.add, "plus")
+        bringing = Act("bring_needs", _("Bring over what they need"), self.bring_over, "download")
+        parts: list[Part] = [Acts((adding, bringing))]
         if not found.arrangements:
             parts.append(Note(_("Nobody has told us of a need for this workshop."), quiet=True))
         for need, name in found.arrangements:
             key = f"need {need.id}"
-            parts.append(Item(key, as_written(need.need), name, self.toggle(key), need_pill(need), "accessibility"))
+            parts.append(Item(key, need_written(need.need), name, self.toggle(key), need_pill(need), "accessibility"))
             if self.day.opened == key:
                 parts += self._open(need, name)
         return parts
 
     def add(self) -> None:
         """Ask who needs what."""
-        lines = [Line("person_id", _("Who"), choices=self.people()), *need_lines(self.day.today())]
+        lines = [Line("person_id", _("Who"), choices=self.people()), *need_lines(self.day.today(), self._suggested())]
         fields = [*fields_for(Arrangement, lines), reference_field("A-12")]
         self.shell.open_form(_("Add an access need"), in_currency(fields, self.day.currency), self._add, ok=_("Add need"))
 
@@ -57,13 +61,24 @@ class AccessSection(DaySection):
         """Ask what is different about a need."""
         need = next(need for need, _name in self.found.arrangements if need.id == access_id)
         places = workshop_choices(self.file, self.found.workshop.project_id, need.workshop_id)
-        lines = [*need_lines(self.day.today()), *_where(self.people(need.person_id), places)]
+        lines = [*need_lines(self.day.today(), self._suggested()), *_where(self.people(need.person_id), places)]
         self.shell.open_form(
             _("Edit an access need"),
-            in_currency(fields_for(Arrangement, lines, need), self.day.currency),
-            lambda values: access.edit_arrangement(self.file, need.id, **differing(need, values)),
+            in_currency(fields_for(Arrangement, lines, need, need=need_words(need.need)), self.day.currency),
+            lambda values: access.edit_arrangement(self.file, need.id, **differing(need, _with_code(values))),
             ok=_("Save"),
         )
+
+    def bring_over(self) -> None:
+        """Put on this workshop's list what the people on it told us they need."""
+
+        def act() -> None:
+            brought = requirements.bring_over_requirements(self.file, self.workshop_id)
+            people = ngettext("{n} person", "{n} people", brought.people).format(n=brought.people)
+            words = ngettext("Brought over {n} need of {people}.", "Brought over {n} needs of {people}.", brought.needs)
+            self.shell.say(words.format(n=brought.needs, people=people), undo=True)
+
+        self.shell.attempt(act, say=False)
 
     def confirm(self, access_id: str) -> None:
         """Say that it is arranged and confirmed."""
@@ -78,8 +93,11 @@ class AccessSection(DaySection):
         self.shell.attempt(lambda: access.delete_arrangement(self.file, AccessId(access_id)))
 
     def _add(self, values: dict[str, Any]) -> AccessId:
-        given = recorded_new(Arrangement, values)
+        given = recorded_new(Arrangement, _with_code(values))
         return access.add_arrangement(self.file, self.workshop_id, given.pop("person_id"), **given)
+
+    def _suggested(self) -> list[str]:
+        return suggested_needs(needs_in_use(self.file))
 
     def _open(self, need: Arrangement, name: str) -> list[Part]:
         parts: list[Part] = [Note(need.words, quoted=True)] if need.words else []
@@ -101,14 +119,18 @@ class AccessSection(DaySection):
         return [*parts, worked, Acts(acts), reference_part(need.id)]
 
 
-def need_lines(today: date) -> list[Line]:
+def _with_code(values: dict[str, Any]) -> dict[str, Any]:
+    return {**values, "need": need_from_words(values["need"])}
+
+
+def need_lines(today: date, suggestions: Sequence[str]) -> list[Line]:
     """About an access need."""
     now = (DayOffer(_("Today"), today),)
     steps = Further(_("Arranging it"), _("So that nothing is forgotten, and it can be shown that it was in place."))
     worked = Further(_("Did it work?"), _("The two answers often differ, so each is kept."))
     impossible = Further(_("If it was not possible, and what it cost"), _("People may be told no. They may not be left to find out."))
     return [
-        Line("need", _("What is needed"), _("Such as a BSL interpreter. Never ask for a diagnosis.")),
+        Line("need", _("What is needed"), _("Pick one or write your own words. Never a diagnosis."), suggestions=suggestions),
         Line("words", _("In their words"), _("So that whoever arranges it reads what they said."), long=True),
         Line("asked_on", _("They asked on"), offers=now),
         Line("needed_by", _("Must be arranged by"), _("Interpreters are often booked weeks ahead."), group=steps),
