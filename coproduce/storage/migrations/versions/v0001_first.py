@@ -54,9 +54,9 @@ class _Table:
     def words(self, names: str, *, required: bool = False) -> _Table:
         return self._add(names, sa.Text(), required, ("{}_length", f'length("{{}}") <= {_LONGEST}', False))
 
-    def code(self, name: str, values: str, *, required: bool = False) -> _Table:
+    def code(self, names: str, values: str, *, required: bool = False) -> _Table:
         listed = ", ".join(f"'{value}'" for value in values.split())
-        return self._add(name, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
+        return self._add(names, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
 
     def several(self, name: str) -> _Table:
         shape = f'json_type("{{0}}") = \'array\' AND length("{{0}}") <= {_LONGEST}'
@@ -136,16 +136,10 @@ def _people() -> None:
         .code("induction_confirmed", _YES_NO)
         .code("access_asked", "not_asked asked_no_answer asked_none_needed asked_needs_given prefers_not_to_say")
         .day("access_first_asked_on upfront_asked_on")
-        .words("reply_format")
-        .day("left_on")
-        .code("left_reason_asked", _YES_NO)
-        .code("under_18", _YES_NO)
-        .day("guardian_consent_on retain_until")
-        .words("pronouns contact_route")
-        .code("photo_consent", _YES_NO)
-        .code("quote_consent", _YES_NO)
-        .code("name_consent", _YES_NO)
-        .code("keep_needs_consent", _YES_NO)
+        .words("reply_format pronouns contact_route")
+        .code("left_reason_asked under_18", _YES_NO)
+        .day("left_on guardian_consent_on retain_until")
+        .code("photo_consent quote_consent name_consent keep_needs_consent", _YES_NO)
         .day("consents_asked_on assent_on")
         .create(name_key=True, index="name_key")
     )
@@ -286,8 +280,7 @@ def _decisions() -> None:
         .words("threshold")
         .day("decided_on")
         .words("outcome outcome_by reason")
-        .code("dissent_asked", _YES_NO)
-        .code("changed", _YES_NO)
+        .code("dissent_asked changed", _YES_NO)
         .words("owner")
         .day("due_on")
         .code("state", "to_decide decided in_progress done stopped")
@@ -325,8 +318,7 @@ def _verdicts() -> None:
         .link("workshop_id", "workshops")
         .code("given_by", "participant organiser", required=True)
         .whole("voice ways agenda change")
-        .code("access_worked", _YES_PARTLY_NO)
-        .code("had_influence", _YES_PARTLY_NO)
+        .code("access_worked had_influence", _YES_PARTLY_NO)
         .words("words")
         .create()
     )
