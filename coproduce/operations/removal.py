@@ -1,9 +1,12 @@
-"""What goes when a record goes: its own rows with it, other people's words never, and nothing at all once money went out."""
+"""What goes when a record goes: its own rows with it, other people's words never, and nothing at all once money went out.
+
+Each `remove_…` is one entry of the bin, however many a work calls; one that removes others keeps theirs in its own.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
@@ -46,8 +49,14 @@ _WORDS: dict[type, Callable[[int], str]] = {
 
 def also_removed(removed: Removed) -> str:
     """“Also removed: 3 attendance records, 1 paper.”, or nothing where nothing else went."""
-    parts = [words(removed[kind]).format(n=removed[kind]) for kind, words in _WORDS.items() if removed[kind]]
-    return _("Also removed: {list}.").format(list=", ".join(parts)) if parts else ""
+    also = listed({kind.__name__: count for kind, count in removed.items()})
+    return _("Also removed: {list}.").format(list=also) if also else ""
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """“3 attendance records, 1 paper”, from how many there are of each kind; nothing where there are none."""
+    found = [(words, counts.get(kind.__name__, 0)) for kind, words in _WORDS.items()]
+    return ", ".join(words(count).format(n=count) for words, count in found if count)
 
 
 def remove_person(work: Work, person: Person) -> Removed:
@@ -56,19 +65,20 @@ def remove_person(work: Work, person: Person) -> Removed:
         work.all(Payment, person_id=person.id),
         _("Money was paid to this person, so the record has to stay. Give a leaving date instead."),
     )
-    removed = _delete_all(work, (Requirement, Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
-    for contribution in work.all(Contribution, person_id=person.id):
-        contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
-    for dissent in work.all(Dissent, person_id=person.id):
-        dissent.person_id, dissent.said_as = None, SaidAs.ANONYMOUS
-    for block in work.all(Block):
-        if person.id in block.led_by:
-            block.led_by = tuple(other for other in block.led_by if other != person.id)
-        if block.proposed_by == person.id:
-            block.proposed_by = None
-    for option in work.all(Option, proposed_by=person.id):
-        option.proposed_by = None
-    work.delete(person)
+    with work.deletion(person):
+        removed = _delete_all(work, (Requirement, Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
+        for contribution in work.all(Contribution, person_id=person.id):
+            contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
+        for dissent in work.all(Dissent, person_id=person.id):
+            dissent.person_id, dissent.said_as = None, SaidAs.ANONYMOUS
+        for block in work.all(Block):
+            if person.id in block.led_by:
+                block.led_by = tuple(other for other in block.led_by if other != person.id)
+            if block.proposed_by == person.id:
+                block.proposed_by = None
+        for option in work.all(Option, proposed_by=person.id):
+            option.proposed_by = None
+        work.delete(person)
     return removed
 
 
@@ -78,42 +88,46 @@ def remove_workshop(work: Work, workshop: Workshop) -> Removed:
         work.all(Payment, workshop_id=workshop.id),
         _("Money was paid for this workshop, so the record has to stay. Cancel the workshop instead."),
     )
-    removed: Removed = Counter()
-    for contribution in work.all(Contribution, workshop_id=workshop.id):
-        removed += remove_contribution(work, contribution)
-        removed[Contribution] += 1
-    removed += _delete_all(work, (Block, Attendance, Paper, Arrangement, Payment, Turns, Verdict), workshop_id=workshop.id)
-    for decision in work.all(Decision, workshop_id=workshop.id):
-        decision.workshop_id = None
-    work.delete(workshop)
+    with work.deletion(workshop):
+        removed: Removed = Counter()
+        for contribution in work.all(Contribution, workshop_id=workshop.id):
+            removed += remove_contribution(work, contribution)
+            removed[Contribution] += 1
+        removed += _delete_all(work, (Block, Attendance, Paper, Arrangement, Payment, Turns, Verdict), workshop_id=workshop.id)
+        for decision in work.all(Decision, workshop_id=workshop.id):
+            decision.workshop_id = None
+        work.delete(workshop)
     return removed
 
 
 def remove_decision(work: Work, decision: Decision) -> Removed:
     """Delete a decision with its options, counts, disagreements and links."""
-    removed = _delete_all(work, (Option, Deciders, Dissent, Change), decision_id=decision.id)
-    work.delete(decision)
+    with work.deletion(decision):
+        removed = _delete_all(work, (Option, Deciders, Dissent, Change), decision_id=decision.id)
+        work.delete(decision)
     return removed
 
 
 def remove_contribution(work: Work, contribution: Contribution) -> Removed:
     """Delete what somebody said, and the links from it to a change."""
-    removed = _delete_all(work, (Change,), contribution_id=contribution.id)
-    work.delete(contribution)
+    with work.deletion(contribution):
+        removed = _delete_all(work, (Change,), contribution_id=contribution.id)
+        work.delete(contribution)
     return removed
 
 
 def remove_project(work: Work, project: Project) -> Removed:
     """Delete a project with its workshops and decisions. People stay: they belong to the workspace."""
-    removed: Removed = Counter()
-    for decision in work.all(Decision, project_id=project.id):
-        removed += remove_decision(work, decision)
-        removed[Decision] += 1
-    for workshop in work.all(Workshop, project_id=project.id):
-        removed += remove_workshop(work, workshop)
-        removed[Workshop] += 1
-    removed += _delete_all(work, (EqualityCount,), project_id=project.id)
-    work.delete(project)
+    with work.deletion(project):
+        removed: Removed = Counter()
+        for decision in work.all(Decision, project_id=project.id):
+            removed += remove_decision(work, decision)
+            removed[Decision] += 1
+        for workshop in work.all(Workshop, project_id=project.id):
+            removed += remove_workshop(work, workshop)
+            removed[Workshop] += 1
+        removed += _delete_all(work, (EqualityCount,), project_id=project.id)
+        work.delete(project)
     return removed
 
 

@@ -37,13 +37,22 @@ def default_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem} backups")
 
 
+def copy_of(path: Path, at: datetime) -> Path:
+    """Where the backup of this workspace lies that was made under the moment `at`, when nobody said otherwise."""
+    return default_folder(path) / f"{_stem(path, at)}{path.suffix}"
+
+
+def _stem(path: Path, at: datetime) -> str:
+    return f"{path.stem} {at.astimezone().strftime(_WRITTEN_AT)}"
+
+
 def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime) -> Path:
     """A verified copy of the workspace in `folder`, named by the time `at` on this computer's clock.
 
     Raises `DiskTrouble` where it cannot be written; then nothing half made is left.
     """
     folder = default_folder(path) if folder is None else folder
-    target = _free_name(folder, f"{path.stem} {at.astimezone().strftime(_WRITTEN_AT)}", path.suffix)
+    target = _free_name(folder, _stem(path, at), path.suffix)
     with disk_in_words(target):
         folder.mkdir(parents=True, exist_ok=True)
     return _write_verified(path, key, target)

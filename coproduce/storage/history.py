@@ -5,6 +5,7 @@ History outlives undo: people may ask to be forgotten, and the report must still
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -16,7 +17,10 @@ from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.record_tables import history, history_records
 from coproduce.storage.rows import SHAPES
 
-What = Literal["work", "undo", "redo", "restore", "upgrade"]
+Beside = Literal["export", "backup", "mark"]
+"""What undo does not reach: a file saved elsewhere, a backup, and a moment somebody wished to be able to go back to."""
+
+What = Literal["work", "undo", "redo", "restore", "upgrade", "purge"] | Beside
 Action = Literal["added", "changed", "removed"]
 
 
@@ -36,12 +40,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def write_line(connection: sa.Connection, at: datetime, label: str, what: What, images: Images) -> None:
-    """Add a line for what `images` changed."""
-    line = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
-    connection.execute(sa.insert(history).values(id=line, at=at, label=label, what=what))
+def write_line(connection: sa.Connection, at: datetime, label: str, what: What, images: Images, *, took_back: int | None = None) -> int:
+    """Add a line for what `images` changed, and give its number. `took_back` is the line of the work it took back alone."""
+    line: int = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
+    connection.execute(sa.insert(history).values(id=line, at=at, label=label, what=what, took_back=took_back))
     touched = [(kind, record_id, line, *_what_happened(kind, before, after)) for kind, record_id, before, after in images]
     insert_rows(connection, history_records.name, history_records.c.keys(), touched)
+    return line
 
 
 def _what_happened(kind: str, before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> tuple[Action, str | None]:
@@ -61,6 +66,12 @@ def lines_of(connection: sa.Connection, kind: str, record_id: str) -> list[Histo
         .order_by(history.c.id)
     )
     return [HistoryLine(at, label, what, action, tuple(fields.split(";")) if fields else ()) for at, label, what, action, fields in found]
+
+
+def last_backup(connection: sa.Connection, is_there: Callable[[datetime], bool]) -> datetime | None:
+    """When the newest backup was made; a kept moment counts where its copy `is_there`."""
+    asked = sa.select(history.c.at, history.c.what).where(history.c.what.in_(("backup", "mark"))).order_by(history.c.id.desc())
+    return next((at for at, what in connection.execute(asked) if what == "backup" or is_there(at)), None)
 
 
 def days_entered(connection: sa.Connection) -> dict[tuple[str, str], date]:

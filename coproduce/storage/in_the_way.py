@@ -29,14 +29,17 @@ _KEYS: tuple[Link, ...] = tuple(
 _IN_WORDS: tuple[Link, ...] = (("Block", "led_by", "Person"), ("Block", "proposed_by", "Person"), ("Option", "proposed_by", "Person"))
 """People named in a list or beside the word `organiser`: no keys of the database, and links all the same."""
 
-_IN_LISTS = {("Block", "led_by")}
+IN_LISTS = {("Block", "led_by")}
+
+LINKS = (*_KEYS, *_IN_WORDS)
+"""Every way in which a record names another."""
 
 
 def in_the_way(connection: sa.Connection, images: Images) -> set[Record]:
     """The records that keep the second rows of `images` from being written in place of the first. None: they fit."""
     plan = _Plan(images)
     found: set[Record] = set()
-    for link in (*_KEYS, *_IN_WORDS):
+    for link in LINKS:
         found.update(_pointing_to_what_goes(connection, plan, link))
         found.update(_missing_for_what_returns(connection, plan, link))
     for kind in plan.wanted:
@@ -61,13 +64,14 @@ class _Plan:
     def values(self, kind: str, column: str) -> set[str]:
         """What the rows that would be there hold in a column, lists taken apart."""
         place = SHAPES[kind].columns.index(column)
-        return {value for row in self.wanted.get(kind, {}).values() for value in _ids_in(kind, column, row[place])}
+        return {value for row in self.wanted.get(kind, {}).values() for value in ids_in(kind, column, row[place])}
 
 
-def _ids_in(kind: str, column: str, value: Any) -> list[str]:
+def ids_in(kind: str, column: str, value: Any) -> list[str]:
+    """The ids that a stored value names."""
     if value is None:
         return []
-    return list(json.loads(value)) if (kind, column) in _IN_LISTS else [value]
+    return list(json.loads(value)) if (kind, column) in IN_LISTS else [value]
 
 
 def _pointing_to_what_goes(connection: sa.Connection, plan: _Plan, link: Link) -> Iterator[Record]:
@@ -77,12 +81,12 @@ def _pointing_to_what_goes(connection: sa.Connection, plan: _Plan, link: Link) -
         return
     raw = SHAPES[kind].raw.c
     asked = sa.select(raw.id, raw[column])
-    if (kind, column) in _IN_LISTS or len(gone) > _MANY:
+    if (kind, column) in IN_LISTS or len(gone) > _MANY:
         rows = [tuple(row) for row in connection.execute(asked.where(raw[column] != "[]"))]
     else:
         rows = [tuple(row) for some in _some(gone) for row in connection.execute(asked.where(raw[column].in_(some)))]
     for record_id, value in rows:
-        if record_id not in plan.touched.get(kind, ()) and gone.intersection(_ids_in(kind, column, value)):
+        if record_id not in plan.touched.get(kind, ()) and gone.intersection(ids_in(kind, column, value)):
             yield kind, record_id
 
 

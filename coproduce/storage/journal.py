@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -73,21 +74,25 @@ class Images:
         images = cls()
         for line in zlib.decompress(packed).splitlines():
             some = json.loads(line)
+            fit = _fitting(some["columns"], SHAPES[some["kind"]].columns)
             of_kind = images.pairs.setdefault(some["kind"], {})
-            of_kind.update(
-                {
-                    record_id: (None if before is None else tuple(before), None if after is None else tuple(after))
-                    for record_id, (before, after) in some["rows"].items()
-                }
-            )
+            of_kind.update({record_id: (fit(before), fit(after)) for record_id, (before, after) in some["rows"].items()})
         return images
 
 
-def remember(connection: sa.Connection, label: str, images: Images) -> None:
-    """Put a step on the stack. What was undone before it can no longer be redone."""
+def _fitting(kept: list[str], columns: Sequence[str]) -> Callable[[list[Any] | None], Row | None]:
+    """How rows kept by an older version become rows of today: what they did not know of is not recorded."""
+    if kept == list(columns):
+        return lambda values: None if values is None else tuple(values)
+    places = [kept.index(name) if name in kept else None for name in columns]
+    return lambda values: None if values is None else tuple([None if place is None else values[place] for place in places])
+
+
+def remember(connection: sa.Connection, line: int, label: str, images: Images) -> None:
+    """Put the step of a line of history on the stack. What was undone before it can no longer be redone."""
     packed = images.packed()
     connection.execute(sa.delete(undo_steps).where(undo_steps.c.undone == 1))
-    connection.execute(sa.insert(undo_steps).values(label=label, undone=0, size=len(packed), images=packed))
+    connection.execute(sa.insert(undo_steps).values(history_id=line, label=label, undone=0, size=len(packed), images=packed))
     _forget_old(connection)
 
 
@@ -109,7 +114,7 @@ def _forget_old(connection: sa.Connection) -> None:
 
 
 def forget_all(connection: sa.Connection) -> None:
-    """Empty the stack: after an upgrade, old rows no longer fit."""
+    """Empty the stack: after an upgrade, old rows no longer fit what is there."""
     connection.execute(sa.delete(undo_steps))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from coproduce.i18n import _
 
 
-def noun_word(kind: type[Any]) -> str:
+def noun_word(kind: type[Any] | str) -> str:
     """`person`, `payment` … in the language in use."""
     words = {
         "Setting": _("setting"),
@@ -31,4 +31,4 @@ def noun_word(kind: type[Any]) -> str:
         "Verdict": _("verdict"),
         "EqualityCount": _("equality answer"),
     }
-    return words[kind.__name__]
+    return words[kind if isinstance(kind, str) else kind.__name__]

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Refused, WorkspaceDamaged, WorkspaceError
 from coproduce.i18n import _
+from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, record_tables, search
 from coproduce.storage.backup import flush, flush_folder, newest, remove_with_companions, write_backup
 from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
@@ -115,6 +116,7 @@ def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) 
             if not read_only:
                 _start_log(path, key)
                 _mend_search(path, key)
+                _empty_bin(path, key, at)
         return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw")
     except BaseException:
         if lock is not None:
@@ -186,6 +188,30 @@ def _mend_search(path: Path, key: Key | None) -> None:
             connection.close()
         if not fits:
             _search_again(path, key)
+
+
+def _empty_bin(path: Path, key: Key | None, at: datetime) -> None:
+    """What has lain in the bin for 30 days is deleted for good."""
+    engines = make_engines(lambda: connect(path, key))
+    try:
+        with engines.reading.connect() as connection:
+            is_due = the_bin.has_overdue(connection, at)
+        if is_due:
+            with engines.writing.begin() as connection:
+                the_bin.delete_overdue(connection, at)
+    finally:
+        engines.close()
+    if is_due:
+        empty_log(path, key)
+
+
+def empty_log(path: Path, key: Key | None) -> None:
+    """Bring the log into the file and empty it, so that what was deleted is in neither. Where somebody reads, closing does it."""
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 def _search_again(path: Path, key: Key | None) -> None:

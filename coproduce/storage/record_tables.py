@@ -1,4 +1,4 @@
-"""The two tables beside the nouns: what was done, for good (history), and how to take it back (undo steps)."""
+"""The tables beside the nouns: what was done, for good (history), how to take it back (undo steps), and what was deleted (bin)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import sqlalchemy as sa
 from coproduce.storage.columns import moment, whole, words
 from coproduce.storage.tables import metadata
 
+
+def _line() -> sa.ForeignKey:
+    return sa.ForeignKey("history.id", deferrable=True, initially="DEFERRED")
+
+
 history = sa.Table(
     "history",
     metadata,
@@ -14,16 +19,20 @@ history = sa.Table(
     *moment("at"),
     *words("label", required=True),
     *words("what", required=True),
+    sa.Column("took_back", sa.Integer(), _line(), nullable=True),
     sqlite_strict=True,
 )
-"""One line for each work, undo and redo. `what` is work, undo, redo, restore or upgrade. Lines are only ever added, without gaps."""
+"""One line for each thing that was done; `what` is one of `history.What`. Lines are only ever added, without gaps.
+
+`took_back` is the line of the work that this work took back alone.
+"""
 
 history_records = sa.Table(
     "history_records",
     metadata,
     sa.Column("kind", sa.Text(), primary_key=True),
     sa.Column("record_id", sa.Text(), primary_key=True),
-    sa.Column("history_id", sa.Integer(), sa.ForeignKey("history.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    sa.Column("history_id", sa.Integer(), _line(), primary_key=True),
     *words("action", required=True),
     *words("fields"),
     sqlite_strict=True,
@@ -35,6 +44,7 @@ undo_steps = sa.Table(
     "undo_steps",
     metadata,
     sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("history_id", sa.Integer(), _line(), nullable=False),
     *words("label", required=True),
     *whole("undone", required=True),
     *whole("size", required=True),
@@ -42,6 +52,23 @@ undo_steps = sa.Table(
     sqlite_strict=True,
 )
 """One step for each work that can be undone or redone; `images` are the rows before and after (see `journal`)."""
+
+bin_entries = sa.Table(
+    "bin_entries",
+    metadata,
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("history_id", sa.Integer(), _line(), nullable=False),
+    *words("kind", required=True),
+    *words("record_id", required=True),
+    *words("title", required=True),
+    *words("went_with", required=True),
+    sa.Column("images", sa.LargeBinary(), nullable=False),
+    sqlite_strict=True,
+)
+"""One entry for each record a person deleted, with the rows that went and changed with it (see `bin`).
+
+`title` is what it was called, where it has words of its own; `went_with` counts the other rows by kind, as JSON.
+"""
 
 alembic_version = sa.Table(
     "alembic_version",

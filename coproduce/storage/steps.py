@@ -1,7 +1,7 @@
 """The steps of a workspace as people look back on them: what was done, whether it stands, and what came to lean on it.
 
-History has the moments and the records, the undo stack has the rows. Both only ever grow and shrink at the same end, so
-going through history once says which line is which step.
+History has the moments and the records, and which work took another back alone; the undo stack has the rows, and says
+whose line each step is.
 """
 
 from __future__ import annotations
@@ -109,8 +109,11 @@ def read_trail(connection: sa.Connection) -> Trail:
     undone: list[int] = []
     counted = sa.select(history_records.c.history_id, sa.func.count()).group_by(history_records.c.history_id)
     counts = {row[0]: row[1] for row in connection.execute(counted)}
-    for number, at, label, what in connection.execute(sa.select(history).order_by(history.c.id)):
+    targets: dict[int, int] = {}
+    for number, at, label, what, took_back in connection.execute(sa.select(history).order_by(history.c.id)):
         trail.lines[number] = Step(number, at, label, what, counts.get(number, 0))
+        if took_back is not None:
+            targets[number] = took_back
         if what == "work":
             trail.standing.append(number)
             undone.clear()
@@ -119,34 +122,10 @@ def read_trail(connection: sa.Connection) -> Trail:
         elif what == "redo" and undone:
             trail.standing.append(undone.pop())
     of = undo_steps.c
-    kept = connection.execute(sa.select(of.id, of.label).where(of.undone == 0).order_by(of.id.desc()))
-    for number, (step_id, label) in zip(reversed(trail.standing), kept, strict=False):
-        if trail.lines[number].label != label:
-            break
-        trail.step_of[number] = step_id
-    trail.targets = _targets(connection, trail)
+    kept = connection.execute(sa.select(of.history_id, of.id).where(of.undone == 0))
+    trail.step_of = {step.history_id: step.id for step in kept}
+    trail.targets = _in_force({number: targets[number] for number in trail.standing if number in targets})
     return trail
-
-
-def _targets(connection: sa.Connection, trail: Trail) -> dict[int, int]:
-    """Pair each work that took another back alone with that other: the newest still counting, of that name and those records."""
-    labels = {number: trail.lines[number].label for number in trail.standing}
-    made = {number: alone_label(label) for number, label in labels.items()}
-    names = set(made.values())
-    takers = {label for label in labels.values() if label in names}
-    if not takers:
-        return {}
-    involved = [number for number in trail.standing if labels[number] in takers or made[number] in takers]
-    targets: dict[int, int] = {}
-    for place, number in enumerate(involved):
-        if labels[number] not in takers:
-            continue
-        taken = set(_in_force(targets).values())
-        earlier = (other for other in reversed(involved[:place]) if made[other] == labels[number] and other not in taken)
-        found = next((other for other in earlier if _touch_the_same(connection, trail.lines[other], trail.lines[number])), None)
-        if found is not None:
-            targets[number] = found
-    return _in_force(targets)
 
 
 def _in_force(targets: dict[int, int]) -> dict[int, int]:
@@ -156,15 +135,6 @@ def _in_force(targets: dict[int, int]) -> dict[int, int]:
         if taker not in kept.values():
             kept[taker] = targets[taker]
     return kept
-
-
-def _touch_the_same(connection: sa.Connection, one: Step, other: Step) -> bool:
-    if one.records != other.records:
-        return False
-    mine, theirs = history_records.alias(), history_records.alias()
-    same = sa.and_(theirs.c.kind == mine.c.kind, theirs.c.record_id == mine.c.record_id, theirs.c.history_id == other.number)
-    shared = sa.select(sa.func.count()).select_from(mine).join(theirs, same).where(mine.c.history_id == one.number)
-    return connection.scalar(shared) == one.records
 
 
 def records_of(connection: sa.Connection, number: int, most: int) -> list[TouchedRecord]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain, groupby
 from typing import Any, TypeVar, TypeVarTuple
@@ -13,7 +14,8 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
-from coproduce.storage import history, journal, search
+from coproduce.storage import bin as the_bin
+from coproduce.storage import history, journal, putting_back, search
 from coproduce.storage.changes import Changes
 from coproduce.storage.many_rows import in_groups, insert_rows
 from coproduce.storage.noun_words import noun_word
@@ -85,6 +87,18 @@ class Reading:
         """The ids of the best `most` records in which every word of `words` begins a word (`search.matching`)."""
         return search.matching(self._session.connection(), kind, words, most)
 
+    def bin_entries(self) -> list[the_bin.BinEntry]:
+        """What lies in the bin, newest first."""
+        return the_bin.entries(self._session.connection())
+
+    def bin_entry(self, number: int) -> the_bin.BinEntry:
+        """One entry of the bin. Raises `Refused` where it is not there any more."""
+        return the_bin.entry(self._session.connection(), number)
+
+    def bin_images(self, entry: int) -> journal.Images:
+        """The rows as they were before and after a deletion in the bin."""
+        return the_bin.images_of(self._session.connection(), entry)
+
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
         return history.days_entered(self._session.connection())
@@ -105,6 +119,8 @@ class Work(Reading):
         self.changes = Changes(label, frozenset())
         self._at = at
         self._images = journal.Images()
+        self._deletions: list[the_bin.Deletion] = []
+        self._deletion: the_bin.Deletion | None = None
         event.listen(session, "do_orm_execute", _refuse_bulk_writes)
         event.listen(session, "before_flush", _complete_all)
         event.listen(session, "after_flush", self._note_flush)
@@ -128,8 +144,34 @@ class Work(Reading):
             insert_rows(connection, shape.raw.name, shape.columns, rows)
 
     def delete(self, noun: Any) -> None:
-        """Remove one record. Refused at the end where another record still points to it."""
-        self._session.delete(noun)
+        """Remove one record, into the bin. Refused at the end where another record still points to it."""
+        with self.deletion(noun):
+            self._session.delete(noun)
+
+    @contextmanager
+    def deletion(self, noun: Any) -> Iterator[None]:
+        """Whatever goes or changes in here lies in the bin as one entry, named after `noun`; within another it is part of that."""
+        if self._deletion is not None:
+            yield
+            return
+        self._session.flush()
+        deletion = self._deletion = the_bin.Deletion(type(noun).__name__, str(noun.id))
+        try:
+            yield
+            self._session.flush()
+        finally:
+            self._deletion = None
+        self._deletions.append(deletion)
+
+    def put_back(self, entry: int) -> putting_back.Return:
+        """Put back what an entry of the bin holds. Raises `Refused` where something else must be put back first, or it no longer fits."""
+        self._session.flush()
+        connection = self._session.connection()
+        back = putting_back.plan_return(connection, the_bin.entry(connection, entry))
+        journal.put(connection, back.images, self.changes.label)
+        for kind, record_id, before, after in back.images:
+            self._images.note(kind, record_id, before, after)
+        return back
 
     def finish(self) -> None:
         """Write everything, with its undo step and its line of history. `WorkspaceFile.work` calls this."""
@@ -139,8 +181,9 @@ class Work(Reading):
             return
         connection = self._session.connection()
         search.keep(connection, self._images)
-        journal.remember(connection, self.changes.label, self._images)
-        history.write_line(connection, self._at, self.changes.label, "work", self._images)
+        line = history.write_line(connection, self._at, self.changes.label, "work", self._images)
+        journal.remember(connection, line, self.changes.label, self._images)
+        the_bin.put_in(connection, line, self._deletions)
 
     def _note_flush(self, session: Session, _context: object) -> None:
         for noun in session.new:
@@ -158,7 +201,10 @@ class Work(Reading):
         if len(ids) != 1:
             raise RuntimeError("the id of a record never changes")
         if before != after:
-            self._images.note(shape.kind, ids.pop(), before, after)
+            record_id = ids.pop()
+            self._images.note(shape.kind, record_id, before, after)
+            if self._deletion is not None:
+                self._deletion.images.note(shape.kind, record_id, before, after)
 
 
 def _changed(noun: Any) -> dict[str, Any]:

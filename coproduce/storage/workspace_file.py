@@ -14,15 +14,16 @@ from sqlalchemy.orm import Session
 
 from coproduce.errors import Refused
 from coproduce.i18n import _
+from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, search, steps
-from coproduce.storage.backup import write_backup, write_copy
+from coproduce.storage.backup import copy_of, write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.keys import Key
 from coproduce.storage.many_objects import many_objects
-from coproduce.storage.opening import Opened, make_file, open_file, tidy_up
+from coproduce.storage.opening import Opened, empty_log, make_file, open_file, tidy_up
 from coproduce.storage.steps import Step, TouchedRecord
 from coproduce.storage.turns import Turn, Turns
 from coproduce.storage.work import Reading, Work
@@ -156,8 +157,8 @@ class WorkspaceFile:
             label = steps.alone_label(step.label)
             journal.put(connection, images, step.label)
             search.keep(connection, images)
-            journal.remember(connection, label, images)
-            history.write_line(connection, self._clock(), label, "work", images)
+            line = history.write_line(connection, self._clock(), label, "work", images, took_back=number)
+            journal.remember(connection, line, label, images)
         changes = images.changes(label)
         self._announce(changes)
         return changes
@@ -180,6 +181,33 @@ class WorkspaceFile:
         changes = Changes(label, frozenset(touched))
         self._announce(changes)
         return changes
+
+    def note(self, label: str, what: history.Beside) -> datetime:
+        """Tell in history of something that undo does not reach, such as a report that was saved, or a moment to go back to.
+
+        Gives the moment it is told under. In a workspace open to read only nothing is written.
+        """
+        at = self._clock().replace(microsecond=0)
+        if not self.is_read_only:
+            with self._writing(label) as session:
+                line = history.write_line(session.connection(), at, label, what, journal.Images())
+            self._announce(Changes(label, frozenset({("History", str(line))})))
+        return at
+
+    def delete_for_good(self, entries: Sequence[int] | None = None) -> None:
+        """Delete entries of the bin, or all of it, so that nothing can bring them back: neither undo nor the file itself.
+
+        Backups made before keep them. Raises `Refused` where an entry is not in the bin.
+        """
+        with self._writing(_("Delete for good")) as session:
+            gone = the_bin.delete_for_good(session.connection(), self._clock(), entries)
+        empty_log(self.path, self._key)
+        self._announce(Changes(_("Delete for good"), frozenset(gone)))
+
+    def last_backup(self) -> datetime | None:
+        """When the newest copy was made that history knows of, in UTC; of a kept moment only while its copy is there."""
+        with self._looking() as connection:
+            return history.last_backup(connection, lambda at: copy_of(self.path, at).exists())
 
     @property
     def undo_size(self) -> int:
@@ -206,9 +234,12 @@ class WorkspaceFile:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def backup(self, folder: Path | None = None) -> Path:
-        """A verified copy in `folder`, or beside the workspace; may run on a worker while the main thread writes."""
-        return write_backup(self.path, self._key, folder, self._clock())
+    def backup(self, folder: Path | None = None, *, at: datetime | None = None) -> Path:
+        """A verified copy in `folder`, or beside the workspace, named by the moment `at`, or now.
+
+        May run on a worker while the main thread writes.
+        """
+        return write_backup(self.path, self._key, folder, at or self._clock())
 
     def save_copy(self, target: Path) -> Path:
         """A verified copy at `target`, protected as this one is; may run on a worker while the main thread writes."""

@@ -51,6 +51,7 @@ from coproduce.operations import (
     settings,
     workshops,
 )
+from coproduce.operations.bin import put_back
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
 
@@ -72,6 +73,7 @@ SCENARIOS: dict[str, Act] = {
     "agenda.edit_paper": lambda s: agenda.edit_paper(s.file, s.paper, format_needed="none"),
     "agenda.mark_paper_sent": lambda s: agenda.mark_paper_sent(s.file, s.paper, on=DAY),
     "agenda.move_block": lambda s: agenda.move_block(s.file, s.block, by=1),
+    "bin.put_back": lambda s: put_back(s.file, 1),
     "contributions.answer_contribution": lambda s: contributions.answer_contribution(s.file, s.unanswered, answer=Answer.ADOPTED, on=LATER),
     "contributions.delete_contribution": lambda s: contributions.delete_contribution(s.file, s.answered),
     "contributions.edit_contribution": lambda s: contributions.edit_contribution(s.file, s.answered, theme="Travel"),
@@ -153,6 +155,7 @@ SCENARIOS: dict[str, Act] = {
 }
 
 BEFOREHAND: dict[str, Act] = {
+    "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
 }

@@ -213,7 +213,7 @@ SEARCH = ("search", "search_config", "search_data", "search_docsize", "search_id
 """What is searched, in an order that depends on the way there."""
 
 
-def stored(path, *, key=None, without=("history", "history_records", "undo_steps", *SEARCH)):
+def stored(path, *, key=None, without=("history", "history_records", "undo_steps", "bin_entries", *SEARCH)):
     """Every table's rows, but those of `without`."""
     connection = connect(path, key, way_to_look(path))
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]

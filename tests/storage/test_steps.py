@@ -243,3 +243,62 @@ def test_there_is_nothing_to_undo_back_to_the_newest_step_or_to_an_undone_one(me
         meeting.undo_back_to(named(meeting, "Add Bob").number)
     with pytest.raises(Refused, match="no such step"):
         meeting.undo_back_to(999)
+
+
+# -- beside the work
+
+
+def test_what_undo_does_not_reach_is_told_with_its_moment_and_is_no_step(meeting):
+    heard = []
+    meeting.subscribe(heard.append)
+    at = meeting.note("Saved a report as PDF", "export")
+    [line] = [step for step in meeting.steps() if step.what == "export"]
+    assert (line.label, line.at, line.state, line.records) == ("Saved a report as PDF", at, StepState.PASSED, 0)
+    assert meeting.undo_label == "Add Bob"
+    assert {kind for kind, _number in heard[0].touched} == {"History"}
+    with pytest.raises(Refused, match="cannot be undone"):
+        meeting.undo_alone(line.number)
+
+
+def test_a_kept_moment_is_gone_back_to(meeting):
+    here = stored(meeting.path)
+    meeting.note("Before the board meeting", "mark")
+    rename(meeting, "1", "Anna")
+    meeting.undo_back_to(named(meeting, "Before the board meeting").number)
+    assert stored(meeting.path) == here
+    assert meeting.redo().label == "Rename"
+
+
+def test_in_a_workspace_open_to_read_only_nothing_is_told(meeting):
+    with WorkspaceFile.open(meeting.path, read_only=True) as reader:
+        reader.note("Saved a report as PDF", "export")
+        assert len(reader.steps()) == 4
+
+
+def test_two_steps_of_one_name_and_record_are_told_apart_when_taken_back_alone(meeting):
+    rename(meeting, "1", "Anna")
+    rename(meeting, "1", "Anneke")
+    first, second = (step.number for step in reversed(meeting.steps()) if step.label == "Rename")
+    meeting.undo_alone(second)
+    meeting.undo_alone(first)
+    meeting.undo_alone(next(step.number for step in meeting.steps() if step.label == "Undo alone: Rename"))
+    assert [step.state.value for step in meeting.steps() if step.number in (first, second)] == ["undone", "stands"]
+    with meeting.read() as reading:
+        assert reading.get(Person, "1").name == "Anna"
+
+
+def test_the_step_taken_back_is_the_one_chosen_where_others_have_its_name_and_records(meeting):
+    def take_back(number):
+        meeting.undo_alone(number)
+        return meeting.steps()[0].number
+
+    add_ann = named(meeting, "Add Ann").number
+    first = take_back(add_ann)
+    first_back = take_back(first)
+    second = take_back(add_ann)
+    second_back = take_back(second)
+    last = take_back(first_back)
+    state = {step.number: step.state.value for step in meeting.steps()}
+    assert [state[number] for number in (add_ann, first, first_back, second, second_back, last)] == [
+        "undone", "stands", "undone", "undone", "stands", "stands",
+    ]  # fmt: skip

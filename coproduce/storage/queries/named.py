@@ -59,6 +59,11 @@ def _named(reading: Reading, noun: Any) -> NamedRecord:
     return NamedRecord(_TITLES[type(noun)](reading, noun), workshop, decision, project, person)
 
 
+def title_of(reading: Reading, kind: str, noun: Any) -> str:
+    """What a record of a kind is called, whether it is still there or not; empty where it has no name of its own."""
+    return _TITLES[_KINDS[kind]](reading, noun)
+
+
 def _person(reading: Reading, noun: Any) -> str:
     person = reading.find(Person, noun.person_id) if noun.person_id else None
     return person.name if person else ""

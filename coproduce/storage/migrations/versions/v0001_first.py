@@ -228,24 +228,13 @@ def _needs_and_money() -> None:
         .link("workshop_id", "workshops")
         .link("person_id", "people")
         .code("kind", "fee expense", required=True)
-        .words("category")
-        .pence("offered")
-        .day("offered_on")
-        .words("how_told")
+        .words("category how_told reference cancelled_reason")
+        .pence("offered claimed approved paid")
+        .day("offered_on response_on claimed_on approved_on paid_on advance_asked_on needed_by")
         .code("response", "accepted declined less voucher donation group")
-        .day("response_on")
         .code("decline_reason", "own_choice benefits employer_pays other prefer_not_to_say")
-        .pence("claimed")
-        .day("claimed_on")
-        .pence("approved")
-        .day("approved_on")
-        .pence("paid")
-        .day("paid_on")
-        .words("reference")
         .whole("session_minutes_paid prep_minutes_paid")
-        .day("advance_asked_on needed_by")
         .code("paid_direct", _YES_NO)
-        .words("cancelled_reason")
         .create()
     )
 
@@ -258,12 +247,9 @@ def _what_was_said() -> None:
         .link("person_id", "people", required=False)
         .code("capacity", _CAPACITIES)
         .code("said_as", _SAID_AS)
-        .words("theme")
         .code("answer", "adopted part not_adopted parked")
-        .day("answered_on")
-        .words("reason")
-        .day("told_on")
-        .words("told_how")
+        .words("theme reason told_how")
+        .day("answered_on told_on")
         .code("made_a_difference", _YES_PARTLY_NO)
         .create()
     )
@@ -329,43 +315,55 @@ def _within(table: str, column: str) -> sa.CheckConstraint:
     return sa.CheckConstraint(f'length("{column}") <= {_LONGEST}', name=f"ck_{table}_{column}_length")
 
 
+def _words(table: str, names: str) -> list[sa.Column[str] | sa.CheckConstraint]:
+    return [part for name in names.split() for part in (sa.Column(name, sa.Text(), nullable=False), _within(table, name))]
+
+
+def _line(table: str, column: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], ["history.id"], name=f"fk_{table}_{column}", deferrable=True, initially="DEFERRED")
+
+
+def _whole(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer(), autoincrement=False, nullable=False)
+
+
 def _records() -> None:
     op.create_table(
         "history",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        _whole("id"),
         sa.Column("at", sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite"), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        _within("history", "label"),
-        sa.Column("what", sa.Text(), nullable=False),
-        _within("history", "what"),
+        *_words("history", "label what"),
+        sa.Column("took_back", sa.Integer()),
         sa.PrimaryKeyConstraint("id", name="pk_history"),
+        _line("history", "took_back"),
         sqlite_strict=True,
     )
     op.create_table(
         "history_records",
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Text(), nullable=False),
-        sa.Column("history_id", sa.Integer(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        _within("history_records", "action"),
+        _whole("history_id"),
+        *_words("history_records", "action"),
         sa.Column("fields", sa.Text()),
         _within("history_records", "fields"),
         sa.PrimaryKeyConstraint("kind", "record_id", "history_id", name="pk_history_records"),
-        sa.ForeignKeyConstraint(
-            ["history_id"], ["history.id"], name="fk_history_records_history_id", deferrable=True, initially="DEFERRED"
-        ),
+        _line("history_records", "history_id"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    _rows_kept("undo_steps", *_words("undo_steps", "label"), _whole("undone"), _whole("size"))
+    _rows_kept("bin_entries", *_words("bin_entries", "kind record_id title went_with"))
+
+
+def _rows_kept(table: str, *parts: sa.Column[Any] | sa.CheckConstraint) -> None:
     op.create_table(
-        "undo_steps",
+        table,
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        _within("undo_steps", "label"),
-        sa.Column("undone", sa.Integer(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
+        _whole("history_id"),
+        *parts,
         sa.Column("images", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_undo_steps"),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
+        _line(table, "history_id"),
         sqlite_strict=True,
     )
 
