@@ -166,7 +166,13 @@ class FileActions:
     def _back_up_into(self, folder: Path) -> None:
         workspace = self._window.workspace
         if workspace is not None:
-            self._window.services.run_job(_("Backing up"), lambda _progress: workspace.workspace.backup(folder), self._backed_up)
+            file = workspace.workspace
+
+            def done(made: Path) -> None:
+                self._window.services.attempt(lambda: file.note(_("Backed up"), "backup"), say=False)
+                self._backed_up(made)
+
+            self._window.services.run_job(_("Backing up"), lambda _progress: file.backup(folder), done)
 
     def _backed_up(self, made: Path) -> None:
         if self._window.workspace is not None:

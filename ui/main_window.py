@@ -34,7 +34,7 @@ RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
 _EVERYTHING = frozenset({"everything"})
-WELCOME, SETTINGS, HELP, HISTORY, PASSING = "welcome", "settings", "help", "history", "passing"
+WELCOME, SETTINGS, HELP, HISTORY, BIN, PASSING = "welcome", "settings", "help", "history", "bin", "passing"
 
 
 class MainWindow(Frame):
@@ -127,7 +127,7 @@ class MainWindow(Frame):
         self.workspace, self.project_id = None, None
         self.preferences.reopen = None
         self.message_bar.hide()
-        self.stack.forget({*self.screens, SETTINGS, HISTORY})
+        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN})
         if not keep_page:
             self._show_workspace()
             self.show_welcome()
@@ -166,10 +166,10 @@ class MainWindow(Frame):
             redo_step(workspace, self.services)
 
     def _changed(self, changes: Changes) -> None:
-        self.steps += 1
+        kinds = {kind for kind, _record in changes.touched}
+        self.steps += kinds != {"History"}  # what is only told in the history is no step
         self.status_line.show_saved()
         self._name_undo()
-        kinds = {kind for kind, _record in changes.touched}
         before = self.project_id
         if "Project" in kinds:
             self._read_projects()
@@ -312,10 +312,11 @@ class MainWindow(Frame):
             from ui.help.page import HelpPage
 
             return HelpPage(self.help.go_back)
-        if key == HISTORY:
-            from ui.screens.history import SCREEN
+        if key in {HISTORY, BIN}:
+            from ui.screens import bin as bin_page
+            from ui.screens import history
 
-            return SCREEN.build(self.workspace, self.services)
+            return (history if key == HISTORY else bin_page).SCREEN.build(self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return_to_place(self, key, page)
         return page

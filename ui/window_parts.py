@@ -80,6 +80,7 @@ def _main(window: MainWindow) -> QWidget:
 
 def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.help.about import open_about
+    from ui.kept_moments import keep_moment
     from ui.list_actions import choose_columns, copy_for_workbook
     from ui.log_dialog import show_log
 
@@ -93,6 +94,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.export": files.export_workbook,
         "file.template": files.template,
         "file.calendar": files.calendar,
+        "file.keep": partial(keep_moment, window),
         "file.copy": files.save_copy,
         "file.backup": files.back_up,
         "file.window": files.new_window,
@@ -102,6 +104,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.redo": window.redo,
         "edit.history": partial(window.go, "history"),
         "edit.copy_workbook": partial(copy_for_workbook, window),
+        "edit.bin": partial(window.go, "bin"),
         "edit.paste_people": window.files.paste_people,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,

@@ -5,7 +5,6 @@ History outlives undo: people may ask to be forgotten, and the report must still
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -66,12 +65,6 @@ def lines_of(connection: sa.Connection, kind: str, record_id: str) -> list[Histo
         .order_by(history.c.id)
     )
     return [HistoryLine(at, label, what, action, tuple(fields.split(";")) if fields else ()) for at, label, what, action, fields in found]
-
-
-def last_backup(connection: sa.Connection, is_there: Callable[[datetime], bool]) -> datetime | None:
-    """When the newest backup was made; a kept moment counts where its copy `is_there`."""
-    asked = sa.select(history.c.at, history.c.what).where(history.c.what.in_(("backup", "mark"))).order_by(history.c.id.desc())
-    return next((at for at, what in connection.execute(asked) if what == "backup" or is_there(at)), None)
 
 
 def days_entered(connection: sa.Connection) -> dict[tuple[str, str], date]:

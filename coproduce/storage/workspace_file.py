@@ -16,7 +16,7 @@ from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, search, steps
-from coproduce.storage.backup import copy_of, write_backup, write_copy
+from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import make_engines
@@ -203,11 +203,6 @@ class WorkspaceFile:
             gone = the_bin.delete_for_good(session.connection(), self._clock(), entries)
         empty_log(self.path, self._key)
         self._announce(Changes(_("Delete for good"), frozenset(gone)))
-
-    def last_backup(self) -> datetime | None:
-        """When the newest copy was made that history knows of, in UTC; of a kept moment only while its copy is there."""
-        with self._looking() as connection:
-            return history.last_backup(connection, lambda at: copy_of(self.path, at).exists())
 
     @property
     def undo_size(self) -> int:

@@ -11,7 +11,7 @@ from ui.sample import sample_workspace
 from ui.screens import SCREENS
 from ui.tokens import APPEARANCES
 
-PAGES = [*(screen.key for screen in SCREENS), "history", "settings", "help"]
+PAGES = [*(screen.key for screen in SCREENS), "history", "bin", "settings", "help"]
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.help.page import HelpPage
     from ui.main_window import MainWindow
 
-HELP, WELCOME, SETTINGS, HISTORY = "help", "welcome", "settings", "history"
+HELP, WELCOME, SETTINGS, HISTORY, BIN = "help", "welcome", "settings", "history", "bin"
 
 
 class Place(NamedTuple):
@@ -73,8 +73,8 @@ class HelpRoad:
             return key
         if window.workspace is None:
             return WELCOME
-        return key if key in {*window.screens, HISTORY} else next(iter(window.screens), SETTINGS)
+        return key if key in {*window.screens, HISTORY, BIN} else next(iter(window.screens), SETTINGS)
 
     def _title_of(self, key: str) -> str:
-        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History")}
+        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin")}
         return titles[key] if key in titles else _(self._window.screens[key].title)

@@ -37,7 +37,7 @@ GROUPS = (
     Group(lambda: _("How to"), ("importing", "sharing", "undo", "finding", "protection", "trouble")),
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )
-_PAGES = {"welcome": START, "passing": START, "history": "undo"}
+_PAGES = {"welcome": START, "passing": START, "history": "undo", "bin": "undo"}
 
 
 def topic_of(page: str) -> str:

@@ -18,6 +18,7 @@ from ui.forms.decision import doing_lines, outcome_lines, question_lines, review
 from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, Text, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import attempt_delete, say_deleted
 from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -138,7 +139,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
             def act() -> None:
                 also = decisions.delete_decision(self.file, decision.id)
-                self.shell.say(" ".join([_("Deleted the decision."), also]).strip(), undo=True)
+                say_deleted(self.shell, _("Deleted the decision."), also)
 
             self.shell.attempt(act, say=False)
 
@@ -199,7 +200,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
             "dissent": decisions.delete_dissent,
             "change": decisions.unlink_change,
         }
-        self.shell.attempt(lambda: verbs[kind](self.file, record_id))
+        attempt_delete(self.shell, lambda: verbs[kind](self.file, record_id))
 
     def _with(self, verb: Callable[..., object], kind: type[Any]) -> Callable[[dict[str, Any]], None]:
         def save(values: dict[str, Any]) -> None:

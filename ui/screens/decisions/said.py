@@ -18,6 +18,7 @@ from ui.forms.reference import more, recorded_new, reference_field, reference_pa
 from ui.forms.said import loop_lines, said_lines
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Going, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
@@ -153,7 +154,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
 
             def act() -> None:
                 also = contributions.delete_contribution(self.file, said.id)
-                self.shell.say(" ".join([_("Deleted what was said."), also]).strip(), undo=True)
+                say_deleted(self.shell, _("Deleted what was said."), also)
 
             self.shell.attempt(act, say=False)
 

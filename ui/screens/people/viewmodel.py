@@ -21,6 +21,7 @@ from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import attempt_delete, say_deleted
 from ui.kit.detail_parts import Act, Part
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, RecordList, local_today
@@ -152,7 +153,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def delete_requirement(self, requirement_id: str) -> None:
         """Take a need off their list."""
-        self.shell.attempt(lambda: requirements.delete_requirement(self.file, RequirementId(requirement_id)))
+        attempt_delete(self.shell, lambda: requirements.delete_requirement(self.file, RequirementId(requirement_id)))
 
     def _requirement_lines(self) -> list[Line]:
         return requirement_lines(self.today(), suggested_needs(queries.needs_in_use(self.file)))
@@ -172,7 +173,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
             def act() -> None:
                 also = people.delete_person(self.file, person.id)
-                self.shell.say(" ".join([_("Deleted {name}.").format(name=person.name), also]).strip(), undo=True)
+                say_deleted(self.shell, _("Deleted {name}.").format(name=person.name), also)
 
             self.shell.attempt(act, say=False)
 

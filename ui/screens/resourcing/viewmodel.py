@@ -20,6 +20,7 @@ from ui.forms.money import in_currency, offer_lines, step_lines, whose_lines
 from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Field
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -194,7 +195,9 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
 
     def delete(self) -> None:
         """Delete a line typed by mistake."""
-        self._act(lambda payment_id: resourcing.delete_payment(self.file, payment_id))
+        if self.detail is not None:
+            payment_id = self.detail.id
+            attempt_delete(self.shell, lambda: resourcing.delete_payment(self.file, payment_id))
 
     def add(self) -> None:
         """Ask for whom, for what and how much."""

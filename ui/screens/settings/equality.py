@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coproduce.domain.projects import EqualityCount
 from coproduce.i18n import _, ngettext
 from coproduce.operations import projects
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Heading, Item, Note, Part, doing
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 
@@ -71,7 +72,7 @@ class EqualityCounts:
 
     def delete(self, count_id: RowId) -> None:
         """Take a count away."""
-        self.shell.attempt(lambda: projects.delete_equality_count(self.file, count_id))
+        attempt_delete(self.shell, lambda: projects.delete_equality_count(self.file, count_id))
 
     @property
     def _questions(self) -> list[str]:

@@ -15,6 +15,7 @@ from coproduce.storage.queries import organisation
 from ui.forms.reference import recorded_new, reference_field, reference_part
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
 from ui.kit.fields import Further
 from ui.kit.noun_form import Line, differing, fields_for
@@ -165,7 +166,7 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
 
             def act() -> None:
                 also = projects.delete_project(self.file, project.id)
-                self.shell.say(" ".join([_("Deleted {title}.").format(title=project.title), also]).strip(), undo=True)
+                say_deleted(self.shell, _("Deleted {title}.").format(title=project.title), also)
 
             self.shell.attempt(act, say=False)
 

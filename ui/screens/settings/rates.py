@@ -17,6 +17,7 @@ from coproduce.operations import rates
 from coproduce.storage.queries import organisation
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
 from ui.kit.fields import Field, MoneyField
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -146,7 +147,7 @@ class RatesModel(RecordList[Holds, RateRow]):
 
             def act() -> None:
                 rates.delete_rate(self.file, rate.id)
-                self.shell.say(_("Deleted {title}.").format(title=rate.label), undo=True)
+                say_deleted(self.shell, _("Deleted {title}.").format(title=rate.label))
 
             self.shell.attempt(act, say=False)
 

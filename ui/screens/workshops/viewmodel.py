@@ -18,6 +18,7 @@ from ui.forms.choosing import project_choices
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
+from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Part, doing
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, local_today
@@ -166,7 +167,7 @@ class WorkshopsModel(DayModel):
 
             def act() -> None:
                 also = workshops.delete_workshop(self.file, workshop.id)
-                self.shell.say(" ".join([_("Deleted {title}.").format(title=workshop.title), also]).strip(), undo=True)
+                say_deleted(self.shell, _("Deleted {title}.").format(title=workshop.title), also)
 
             self.shell.attempt(act, say=False)
 

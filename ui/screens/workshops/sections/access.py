@@ -19,6 +19,7 @@ from ui.forms.choosing import workshop_choices
 from ui.forms.money import in_currency
 from ui.forms.reference import more, recorded_new, reference_field, reference_part
 from ui.kit.cells import PillCell, Tone
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line, differing, fields_for
@@ -90,7 +91,7 @@ class AccessSection(DaySection):
 
     def delete(self, access_id: str) -> None:
         """Take a need off the list."""
-        self.shell.attempt(lambda: access.delete_arrangement(self.file, AccessId(access_id)))
+        attempt_delete(self.shell, lambda: access.delete_arrangement(self.file, AccessId(access_id)))
 
     def _add(self, values: dict[str, Any]) -> AccessId:
         given = recorded_new(Arrangement, _with_code(values))

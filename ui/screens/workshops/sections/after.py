@@ -13,6 +13,7 @@ from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import room
 from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Heading, Item, Note, Part, doing
 from ui.kit.fields import Further
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -67,7 +68,7 @@ class AfterSection(DaySection):
 
     def delete(self, verdict_id: str) -> None:
         """Delete a sheet typed by mistake."""
-        self.shell.attempt(lambda: room.delete_verdict(self.file, RowId(verdict_id)))
+        attempt_delete(self.shell, lambda: room.delete_verdict(self.file, RowId(verdict_id)))
 
     def _add(self, values: dict[str, Any]) -> RowId:
         return room.record_verdict(self.file, self.workshop_id, **recorded(Verdict, values))

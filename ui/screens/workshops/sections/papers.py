@@ -14,6 +14,7 @@ from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.reference import more
 from ui.kit.cells import PillCell, Tone
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -66,7 +67,7 @@ class PapersSection(DaySection):
 
     def delete(self, paper_id: str) -> None:
         """Take a paper off the list."""
-        self.shell.attempt(lambda: agenda.delete_paper(self.file, RowId(paper_id)))
+        attempt_delete(self.shell, lambda: agenda.delete_paper(self.file, RowId(paper_id)))
 
     def _acts(self, paper: Paper) -> tuple[Act, ...]:
         return (

@@ -12,6 +12,7 @@ from coproduce.i18n import _
 from coproduce.operations import agenda
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import proposers
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Item, Note, Part, doing
 from ui.kit.fields import Choice, Field, Further, SeveralField
 from ui.kit.noun_form import Line, fields_for, recorded
@@ -60,7 +61,7 @@ class PlanSection(DaySection):
 
     def delete(self, block_id: str) -> None:
         """Take a part out of the day."""
-        self.shell.attempt(lambda: agenda.delete_block(self.file, RowId(block_id)))
+        attempt_delete(self.shell, lambda: agenda.delete_block(self.file, RowId(block_id)))
 
     def _acts(self, block: Block) -> tuple[Act, ...]:
         return (

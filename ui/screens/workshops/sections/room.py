@@ -10,6 +10,7 @@ from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import room
 from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.screens.workshops.sections.section import DaySection, Section
@@ -69,7 +70,7 @@ class RoomSection(DaySection):
 
     def delete(self, turns_id: str) -> None:
         """Take a count away."""
-        self.shell.attempt(lambda: room.delete_turns(self.file, RowId(turns_id)))
+        attempt_delete(self.shell, lambda: room.delete_turns(self.file, RowId(turns_id)))
 
     def _acts(self, counted: Turns) -> tuple[Act, ...]:
         return (
