@@ -40,7 +40,12 @@ def save_calendar(window: MainWindow, detail: WorkshopDetail, target: Path) -> N
     if workspace is None:
         return
     organisation = settings(workspace.workspace).organisation
-    if window.services.attempt(lambda: write_calendar(detail.workshop, detail.blocks, target, organisation=organisation), say=False):
+
+    def act() -> None:
+        write_calendar(detail.workshop, detail.blocks, target, organisation=organisation)
+        workspace.workspace.note(_("Saved a workshop as a calendar file"), "export")
+
+    if window.services.attempt(act, say=False):
         window.services.say(_("Written: {name}, in {folder}").format(name=target.name, folder=target.parent))
 
 

@@ -26,7 +26,11 @@ def export_workbook(window: MainWindow, target: Path) -> None:
         write_workbook(load_all_nouns(file), target, progress=progress)
         return target
 
-    window.services.run_job(_("Writing {name}").format(name=target.name), work, lambda made: _written(window, made))
+    def done(made: Path) -> None:
+        window.services.attempt(lambda: file.note(_("Saved a workbook"), "export"), say=False)
+        _written(window, made)
+
+    window.services.run_job(_("Writing {name}").format(name=target.name), work, done)
 
 
 def save_template(window: MainWindow, target: Path) -> None:

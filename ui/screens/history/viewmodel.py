@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coproduce.i18n import _, ngettext
+from coproduce.storage.backup import copy_of
 from coproduce.storage.queries.named import NamedRecord, named
 from coproduce.storage.steps import Step, StepState, TouchedRecord, alone_label
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
@@ -36,6 +37,7 @@ class Which(StrEnum):
     ALL = "all"
     STANDS = "stands"
     UNDONE = "undone"
+    MARKS = "marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
             Column(_("Day"), _day, width=96),
             Column(_("Time"), _time, width=64),
             Column(_("What was done"), self._label, width=160, stretch=True),
-            Column(_("State"), state_pill, width=144),
+            Column(_("State"), state_pill, width=186),
             Column(_("Records"), _records, width=92, right=True),
         ]
 
@@ -121,7 +123,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
         )
 
     def filter_words(self) -> Mapping[Which, str]:
-        return {Which.ALL: _("All"), Which.STANDS: _("Done"), Which.UNDONE: _("Undone")}
+        return {Which.ALL: _("All"), Which.STANDS: _("Done"), Which.UNDONE: _("Undone"), Which.MARKS: _("Kept moments")}
 
     @property
     def parts(self) -> list[Part]:
@@ -130,13 +132,15 @@ class HistoryModel(RecordList[Which, StepDetail]):
             return []
         row, step = self.detail.row, self.detail.row.step
         parts: list[Part] = [
-            Title(step.label, _("{day} at {time}").format(day=row.day, time=row.time), icon="history"),
+            Title(step.label, _("{day} at {time}").format(day=row.day, time=row.time), icon="flag" if step.what == "mark" else "history"),
             State(_pill(step)),
             Note(self._sentence()),
         ]
         if self.detail.dependants:
             parts.append(Heading(_("What builds on it")))
             parts += [self._leaning(other) for other in self.detail.dependants]
+        if step.state is StepState.PASSED and not step.records:
+            return parts
         parts.append(Heading(_("Records it touched")))
         parts += [self._record(record) for record in self.detail.records]
         more = step.records - len(self.detail.records)
@@ -155,7 +159,8 @@ class HistoryModel(RecordList[Which, StepDetail]):
         if self.detail.row.step.can_be_undone and not self.detail.dependants:
             found.append(Act("undo", _("Undo this step"), self.undo_alone, "undo-2"))
         if self.detail.newer:
-            found.append(Act("back", _("Undo back to here"), self.undo_back, "history"))
+            words = _("Go back to here") if self.detail.row.step.what == "mark" else _("Undo back to here")
+            found.append(Act("back", words, self.undo_back, "history"))
         return found
 
     def undo_alone(self) -> None:
@@ -199,8 +204,11 @@ class HistoryModel(RecordList[Which, StepDetail]):
         if detail is None:
             return ""
         step = detail.row.step
+        if step.what == "mark":
+            return self._about_mark(step, newer=detail.newer)
         if step.state is StepState.PASSED:
-            return _("This was not work on the records, so there is nothing to undo.")
+            told = _BESIDE.get(step.what)
+            return told() if told else _("This was not work on the records, so there is nothing to undo.")
         if step.state is StepState.UNDONE:
             return _("This step is undone.")
         if not step.is_kept:
@@ -212,6 +220,18 @@ class HistoryModel(RecordList[Which, StepDetail]):
         if step.records > MANY_RECORDS:
             return _("This is a large step. Coproduce looks whether later steps build on it when you undo it.")
         return _("This step can be undone alone. Everything done later stays.")
+
+    def _about_mark(self, step: Step, *, newer: int) -> str:
+        """How to get back to a kept moment: by undo, else by the copy that was made of it."""
+        if newer:
+            return _("You can go back to this moment. What was done since is undone, and Redo brings it back step by step.")
+        if all(other.state is not StepState.STANDS for other in self.steps.values() if other.number > step.number):
+            return _("Nothing was done since, so everything is as it was at this moment.")
+        copy = copy_of(self.file.path, step.at)
+        if not copy.exists():
+            return _("Undo does not reach back so far any more, and the copy made at this moment is not in its folder.")
+        words = _("Undo does not reach back so far any more. The copy made at this moment is “{name}”, in the folder “{folder}”.")
+        return words.format(name=copy.name, folder=copy.parent.name)
 
     def _leaning(self, step: Step) -> Item:
         row = self._row(step, "")
@@ -233,7 +253,16 @@ class HistoryModel(RecordList[Which, StepDetail]):
         return Row(step, words, words != last, f"{at:%H:%M}")
 
 
+_BESIDE: dict[str, Callable[[], str]] = {
+    "export": lambda: _("A file was saved. That cannot be undone: delete the file instead."),
+    "backup": lambda: _("A copy of the workspace was made. That cannot be undone: the copy stays where it is."),
+    "purge": lambda: _("This left the bin for good. It cannot be undone."),
+}
+
+
 def _fits(step: Step, which: Which) -> bool:
+    if which is Which.MARKS:
+        return step.what == "mark"
     return which is Which.ALL or step.state.value == which.value
 
 
@@ -257,6 +286,10 @@ def state_pill(row: Row) -> PillCell:
 def _pill(step: Step) -> PillCell:
     if step.state is StepState.UNDONE:
         return PillCell(_("Undone"), Tone.PLAIN, "undo-2")
+    if step.what == "mark":
+        return PillCell(_("Kept moment"), Tone.INFO, "flag")
+    if step.what in _BESIDE:
+        return PillCell(_("Cannot be undone"), Tone.PLAIN, "lock")
     if step.state is StepState.PASSED:
         return PillCell(_("Stays"), Tone.INFO, "info")
     return PillCell(_("Done"), Tone.OK, "check") if step.is_kept else PillCell(_("Stays"), Tone.PLAIN, "lock")

@@ -170,7 +170,8 @@ class ReportsModel:
                 self._document(), path, large_print=large, progress=lambda page: progress(page, 0), cancelled=lambda: progress.is_cancelled
             )
 
-        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result))
+        label = _("Saved a report as PDF")
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result, label))
 
     def save_html(self, path: Path) -> None:
         """Write the report as one web page."""
@@ -180,13 +181,15 @@ class ReportsModel:
             progress(1, 2)
             write_html(document, path)
 
-        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None))
+        label = _("Saved a report as a web page")
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None, label))
 
     def _document(self) -> Document:
         facts: ProjectFacts = load_facts(self.file, self.shell.project_id or "")
         return build_report(facts, self.choices)
 
-    def _saved(self, path: Path, result: PdfResult | None) -> None:
+    def _saved(self, path: Path, result: PdfResult | None, label: str) -> None:
+        self.shell.attempt(lambda: self.file.note(label, "export"), say=False)
         if result is not None and not result.verdict.passes:
             words = _("Saved {name}, but it does not meet every rule of PDF/UA-1: {first}")
             self.shell.say(words.format(name=path.name, first=result.verdict.failures[0]), tone=Tone.WARN)
