@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TITLE_BAR = 36
 """What a window's own title bar takes of the screen, in pixels: enough for the usual desktops."""
 
+TODAY = "today"
 NOTICE_AFTER = 2_000
 """Milliseconds from the first page to the notice of the day, which may wait."""
 
@@ -62,7 +63,7 @@ class Start:
 
     def frame_painted(self) -> None:
         """The frame is on screen: show today's figures in it."""
-        if self._early is not None:
+        if self._early is not None and self.preferences.place_in(self._early.path).get("page", TODAY) == TODAY:
             self._early.show_in_frame(self.window, self._bare, self._scale, self._side_width, self.figures_painted)
         else:
             self.figures_painted()

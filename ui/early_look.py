@@ -40,6 +40,7 @@ class EarlyLook:
 
     def move_to_pages(self, window: MainWindow) -> None:
         """The window is about to get its sidebar: keep the figures in sight beside it."""
+        self._thread.join()
         figures = self._figures
         projects = figures.projects if figures is not None else ()
         known = [project_id for project_id, _title in projects]

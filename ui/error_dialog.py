@@ -73,7 +73,7 @@ class CrashDialog(MessageDialog):
         shown.setReadOnly(True)
         shown.setAccessibleName(_("Report"))
         shown.setTabChangesFocus(True)
-        least_height(shown, 140)
+        least_height(shown, 70)
         least_width(shown, 320)
         self.add(shown)
         self.add_button(_("Copy the report"), self.copy, stays=True)

@@ -27,7 +27,7 @@ def show_log(window: QWidget) -> MessageDialog:
     shown.setAccessibleName(_("The log"))
     shown.setTabChangesFocus(True)
     shown.moveCursor(QTextCursor.MoveOperation.End)
-    least_height(shown, 220)
+    least_height(shown, 90)
     least_width(shown, 320)
     dialog.add(shown)
     dialog.add_button(_("Copy"), lambda: QGuiApplication.clipboard().setText(written), stays=True)

@@ -371,3 +371,19 @@ def test_every_shortcut_of_the_window_is_in_the_list_of_shortcuts(window):
     live |= {shortcut.key().toString(native) for shortcut in window.findChildren(QShortcut)}
     listed = {part for _words, keys in shortcuts() for part in (keys, *keys.split(" or "))}
     assert live - listed == set()
+
+
+def test_dialogs_and_menus_fit_a_small_screen_at_twice_the_size(window, use_look):
+    from ui.log_dialog import show_log
+
+    use_look("light", 2.0)
+    room = window.screen().availableGeometry().height()
+    window.services.failed(fault())
+    for dialog in (window.findChildren(CrashDialog)[0], show_log(window)):
+        assert dialog.height() <= room
+        assert dialog.minimumSizeHint().height() <= 768
+        dialog.close()
+    for menu in window.menus.values():
+        menu.ensurePolished()
+        assert menu.style().styleHint(menu.style().StyleHint.SH_Menu_Scrollable, None, menu)
+        assert menu.style().pixelMetric(menu.style().PixelMetric.PM_SmallIconSize, None, menu) == 32

@@ -75,6 +75,15 @@ def test_the_figures_are_there_before_anything_else(starting, qtbot, left_open):
     start.window.deleteLater()
 
 
+def test_todays_figures_do_not_come_first_where_somebody_was_on_another_page(starting, qtbot, left_open):
+    Preferences().keep_place(left_open, {"page": "people"})
+    start = starting()
+    qtbot.waitUntil(lambda: start.window._is_filled)
+    assert start.window.stack.page("passing") is None
+    qtbot.waitUntil(lambda: start.window.workspace is not None, timeout=20_000)
+    assert start.window.stack.key == "people"
+
+
 def _app_and_file():
     from PySide6.QtWidgets import QApplication
 

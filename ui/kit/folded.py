@@ -45,8 +45,7 @@ class Folded(QWidget):
 
     def _show(self, *, is_open: bool) -> None:
         self._inside.setVisible(is_open)
-        onward = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self.button.setIcon(icon("chevron-down" if is_open else onward, "accent"))
+        self.button.setIcon(icon("chevron-down" if is_open else "chevron-right", "accent"))
         state = _("open") if is_open else _("closed")
         questions = ngettext("{n} question", "{n} questions", self._count).format(n=self._count)
         self.button.setAccessibleName(f"{self._group.words}: {questions}, {state}")

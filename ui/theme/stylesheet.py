@@ -110,12 +110,14 @@ QSplitter::handle { background: transparent; }
 QMenuBar { background: $side; color: $text; border-bottom: 1px solid $line; padding: {1}px {6}px; }
 QMenuBar::item { padding: {4}px {10}px; border-radius: {5}px; background: transparent; }
 QMenuBar::item:selected { background: $sel; color: $seltext; }
-QMenu { background: $raised; color: $text; border: 1px solid $inputline; padding: {4}px; }
-QMenu::item { padding: {6}px {26}px {6}px {26}px; border-radius: {4}px; }
+QMenu { background: $raised; color: $text; border: 1px solid $inputline; padding: {4}px; icon-size: {16}px; menu-scrollable: 1; }
+QMenu::item { padding: {5}px {26}px {5}px {28}px; border-radius: {4}px; }
 QMenu::item:selected { background: $sel; color: $seltext; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: {4}px {8}px; }
 QMenu::icon { left: {6}px; }
+QMenu::right-arrow { width: {9}px; height: {9}px; }
+QMenu::scroller { height: {18}px; }
 QStatusBar { background: $side; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: $muted; font-size: @9.5pt; }
