@@ -100,9 +100,8 @@ class _Choice(QWidget):
         if not part.title:
             self.setLayout(column(self.chips))
             return
-        words = column(label(part.title, "h3", wrap=True), gap=1)
-        if part.under:
-            words.addWidget(label(part.under, "muted", wrap=True))
+        under = [label(part.under, "muted", wrap=True)] if part.under else []
+        words = column(None, label(part.title, "h3", wrap=True), *under, None, gap=1)
         title = row(words, gap=6)
         title.setStretch(0, 1)
         if part.more is not None:

@@ -16,6 +16,7 @@ from ui.kit.part_list import PartList, focus_key, focused_key, keyed_buttons
 from ui.kit.parts_drawn import act_button
 from ui.kit.words import Avatar, Icon, initials_of, label
 from ui.theme import theme
+from ui.theme.sizes import least_height
 
 
 class RecordPane(QFrame):
@@ -36,6 +37,7 @@ class RecordPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        least_height(self._scroll, 170)  # with large text the page scrolls, rather than leave the record two lines
         self._scroll.setWidget(flowing(column(self._body, None, margins=(0, 0, 6, 0))))
         head = row(self._title, column(self.close_button, None), gap=12)
         head.setStretch(0, 1)
