@@ -55,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.history", N_("History…"), EDIT, 0, ("Ctrl+Alt+H",), "history", needs_workspace=True),
     Action("edit.bin", N_("Bin…"), EDIT, 0, ("Ctrl+Alt+B",), "trash-2", needs_workspace=True),
     Action("edit.copy_workbook", N_("Copy rows for a workbook"), EDIT, 1, ("Ctrl+Shift+C",), "copy", needs_workspace=True),
-    Action("edit.paste_people", N_("Paste people…"), EDIT, 1, ("Ctrl+Shift+V",), "users", needs_workspace=True),
+    Action("edit.paste_rows", N_("Paste rows…"), EDIT, 1, ("Ctrl+V", "Ctrl+Shift+V"), "clipboard-list", needs_workspace=True),
     Action("edit.find", N_("Find on this page"), EDIT, 1, ("Ctrl+F",), "search"),
     Action("edit.commands", N_("Find anything…"), EDIT, 1, ("Ctrl+K",), "command"),
     Action("view.columns", N_("Columns…"), VIEW, 1, ("Ctrl+Alt+C",), "sliders-horizontal", needs_workspace=True),

@@ -57,11 +57,11 @@ class FileActions:
 
         self._window.when_ready(lambda: begin_import(self._window, path))
 
-    def paste_people(self) -> None:
-        """Bring in the people whose rows were copied in a spreadsheet."""
-        from ui.people_mapping.opening import paste_people
+    def paste_rows(self) -> None:
+        """Bring the rows that were copied in a spreadsheet into the list in sight."""
+        from ui.rows_mapping.opening import paste_rows
 
-        paste_people(self._window)
+        paste_rows(self._window)
 
     def export_workbook(self) -> None:
         """Ask where to write the workbook."""

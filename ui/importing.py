@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coproduce.operations.interchange import ImportResult
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
-    from ui.people_mapping.opening import FoundPeople
+    from ui.rows_mapping.opening import FoundTables
 
 
 _WIDE = 860
@@ -52,26 +52,26 @@ def _read(window: MainWindow, path: Path, *, partial: bool) -> None:
         return
     file = workspace.workspace
 
-    def work(progress: Progress) -> ImportPlan | FoundPeople:
+    def work(progress: Progress) -> ImportPlan | FoundTables:
         from coproduce.imports.planning import plan_import
         from coproduce.imports.workbook import NoSheetWeKnow, read_workbook
-        from ui.people_mapping.opening import read_people_file
+        from ui.rows_mapping.opening import read_foreign_file
 
         try:
             read = read_workbook(path, progress)
         except NoSheetWeKnow:
-            return read_people_file(file, path, progress)
+            return read_foreign_file(file, path, progress)
         if read.is_somebody_elses:
-            return read_people_file(file, path, progress)
+            return read_foreign_file(file, path, progress)
         return plan_import(file, read, partial=partial, progress=progress)
 
     window.services.run_job(_("Reading {name}").format(name=path.name), work, lambda found: _show(window, found))
 
 
-def _show(window: MainWindow, found: ImportPlan | FoundPeople) -> None:
+def _show(window: MainWindow, found: ImportPlan | FoundTables) -> None:
     """A workbook of ours is told in sentences; a table of somebody else's is mapped first."""
     from coproduce.imports.plan import ImportPlan
-    from ui.people_mapping.opening import open_mapping
+    from ui.rows_mapping.opening import open_mapping
 
     if isinstance(found, ImportPlan):
         plan_dialog(window, found).open()

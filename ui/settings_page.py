@@ -82,6 +82,10 @@ class SettingsPage(Page):
             if listed is not None:
                 listed.show_record(record_id)
 
+    def rows_in_sight(self) -> tuple[str | None, dict[str, str]]:
+        """Rows pasted here are projects or rates, by the section in sight."""
+        return {Section.PROJECTS: "Projects", Section.RATES: "Rates"}.get(self.section), {}
+
     def first_focus(self) -> QWidget:
         """Where the focus starts: the section in sight."""
         return self.sections.button(self.section) if self.workspace else self.look.appearance.button(self.look.chosen_appearance)

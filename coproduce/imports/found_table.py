@@ -22,30 +22,54 @@ from coproduce.imports.workbook import read_raw
 _LOOKED_AT = 12
 """Headings are looked for in this many rows; above them stand titles and notes."""
 
+_LOOKED_BELOW = 60
+
 _LONGEST_PASTE = 20_000_000
 """Characters; 100,000 rows of 200 each."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row with its number as the file counts, so that people find it again."""
+    """A row with its number as the file counts, so that people find it again. `where` says more where that is not enough."""
 
     number: int
     cells: tuple[Cell, ...]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """`headings` are the words above each column, blank where there are none; `samples` the first few different values of each."""
+    """`headings` are the words above each column, blank where there are none; `above` the rows with those words.
+
+    `samples` are the first few different values of a column.
+    """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[FoundRow, ...]
+    above: tuple[FoundRow, ...] = ()
 
     @property
     def width(self) -> int:
         """How many columns there are."""
         return len(self.headings)
+
+    @property
+    def has_headings(self) -> bool:
+        """Some row is taken for headings."""
+        return bool(self.above)
+
+    def without_headings(self) -> FoundTable:
+        """The same rows, the headings among them."""
+        rows = (*self.above, *self.rows)
+        return FoundTable(self.name, ("",) * max((len(row.cells) for row in rows), default=0), rows)
+
+    def with_headings(self) -> FoundTable:
+        """The first row taken for headings."""
+        if self.above or not self.rows:
+            return self
+        first, *rows = self.rows
+        return FoundTable(self.name, _headings(first.cells, (), max(self.width, len(first.cells))), tuple(rows), (first,))
 
     def column(self, place: int) -> list[Cell]:
         """The cells under one heading, blank ones left out."""
@@ -63,7 +87,7 @@ class FoundTable:
 
 
 def find_tables(path: Path, progress: Progress = unwatched) -> list[FoundTable]:
-    """The table of every sheet of a file that has one, likeliest people first. Raises `Refused` where there is none."""
+    """The table of every sheet of a file that has one, those with headings we know first. Raises `Refused` where there is none."""
     tables = []
     for name, rows in read_raw(path, progress):
         found = table_of(name, ([unmarked(cell) for cell in row] for row in rows))
@@ -75,7 +99,7 @@ def find_tables(path: Path, progress: Progress = unwatched) -> list[FoundTable]:
 
 
 def table_from_text(text: str, name: str) -> FoundTable:
-    """What was copied in a spreadsheet, or written one line to a person. Raises `Refused` where there is nothing."""
+    """What was copied in a spreadsheet, or written one line to a row. Raises `Refused` where there is nothing."""
     if len(text) > _LONGEST_PASTE:
         raise Refused(_("This is too much to paste at once. Save it as a file, and import that."))
     separator = _separator(text)
@@ -86,9 +110,7 @@ def table_from_text(text: str, name: str) -> FoundTable:
     found = table_of(name, lines)
     if not found.rows and not found.width:
         raise Refused(_("There are no rows to paste. Copy them in your spreadsheet first."))
-    if not found.rows or not _known(found.headings):
-        return _without_headings(name, lines)
-    return found
+    return found if found.rows and _heads(found) else found.without_headings()
 
 
 def table_of(name: str, rows: Iterable[Sequence[Any]]) -> FoundTable:
@@ -100,8 +122,9 @@ def table_of(name: str, rows: Iterable[Sequence[Any]]) -> FoundTable:
         return FoundTable(name, (), ())
     at = _heading_row(numbered[:_LOOKED_AT])
     width = max(len(row.cells) for row in numbered[at:])
-    above = numbered[at - 1].cells if at and _filled(numbered[at - 1].cells) > 1 else ()
-    return FoundTable(name, _headings(numbered[at].cells, above, width), tuple(numbered[at + 1 :]))
+    above = numbered[at - 1] if at and _filled(numbered[at - 1].cells) > 1 else None
+    headings = _headings(numbered[at].cells, above.cells if above else (), width)
+    return FoundTable(name, headings, tuple(numbered[at + 1 :]), (above, numbered[at]) if above else (numbered[at],))
 
 
 def _heading_row(rows: Sequence[FoundRow]) -> int:
@@ -123,9 +146,10 @@ def _headings(cells: Sequence[Cell], above: Sequence[Cell], width: int) -> tuple
     return tuple(headings)
 
 
-def _without_headings(name: str, lines: Sequence[Sequence[Any]]) -> FoundTable:
-    rows = tuple(FoundRow(number, tuple(row)) for number, row in enumerate(lines, start=1) if not all(map(_is_blank, row)))
-    return FoundTable(name, ("",) * max((len(row.cells) for row in rows), default=0), rows)
+def _heads(table: FoundTable) -> bool:
+    """Some heading has words we know that do not stand again in the rows below it, as the words of a list would."""
+    below = [{_words(row.cells[place]) for row in table.rows[:_LOOKED_BELOW] if place < len(row.cells)} for place in range(table.width)]
+    return any(is_known(heading) and heading not in words for heading, words in zip(table.headings, below, strict=True))
 
 
 def _separator(text: str) -> str:

@@ -34,6 +34,12 @@ def values_of(sheet: Sheet, noun: Any) -> dict[str, Any]:
     return {name: value for name, value in values if value is not None and value != ()}
 
 
+def _some_values(noun: Any, fields: Sequence[str]) -> dict[str, Any]:
+    return {name: None if (value := getattr(noun, name)) == () else value for name in fields} | {
+        "person_id": getattr(noun, "person_id", None)
+    }
+
+
 def match(of_sheet: ReadSheet, existing: Sequence[Any]) -> list[Any | None]:
     """For each row the record it is about, or None where it is new.
 
@@ -46,7 +52,7 @@ def match(of_sheet: ReadSheet, existing: Sequence[Any]) -> list[Any | None]:
     sheet, fields = of_sheet.sheet, key_fields(of_sheet)
     waiting: dict[Key, list[Any]] = {}
     for noun in existing:
-        waiting.setdefault(key_of(sheet, values_of(sheet, noun), fields), []).append(noun)
+        waiting.setdefault(key_of(sheet, _some_values(noun, fields), fields), []).append(noun)
     keys = [key_of(sheet, row.values, fields) for row in rows]
     for place, (row, key) in enumerate(zip(rows, keys, strict=True)):
         same = next((noun for noun in waiting.get(key, ()) if not changes(row, noun)), None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coproduce.domain.sheets import SHEETS
 from coproduce.errors import Problem, ProblemsFound
@@ -20,6 +21,22 @@ class Update:
     noun: type[Any]
     id: str
     values: dict[str, Any]
+
+
+class Ended(StrEnum):
+    """What a plan does with a row."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    LEFT_OUT = "left_out"
+
+
+class Outcome(NamedTuple):
+    """What a plan does with one row, and the record of the workspace that it is about, if there is one."""
+
+    ended: Ended
+    record: Any | None
 
 
 @dataclass(slots=True)
@@ -48,7 +65,8 @@ class ImportPlan:
     """`problems` keep rows out; `warnings` do not; `notes` say in words what was left alone.
 
     `reasons` says for every row that stays out why, by sheet and row number: its own problems, or a record it depends on.
-    With `partial`, the good rows are brought in all the same.
+    `outcomes` says what happens to each row. With `partial`, the good rows are brought in all the same. `step` is the name
+    that undo gives to bringing it in; a workbook needs none.
     """
 
     source: Path
@@ -60,6 +78,8 @@ class ImportPlan:
     warnings: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     reasons: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    outcomes: dict[tuple[str, int], Outcome] = field(default_factory=dict)
+    step: str = ""
 
     @property
     def is_ready(self) -> bool:

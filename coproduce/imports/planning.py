@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.codes import ORGANISER
@@ -13,7 +13,7 @@ from coproduce.i18n import _
 from coproduce.imports.contradictions import contradictions, has_rules, refusal
 from coproduce.imports.doubts import Doubts
 from coproduce.imports.matching import changes, key_of, links_of, match, values_of
-from coproduce.imports.plan import ImportPlan, SheetCount, Update, in_order, rows_of
+from coproduce.imports.plan import Ended, ImportPlan, Outcome, SheetCount, Update, in_order, rows_of
 from coproduce.imports.progress import Progress, unwatched
 from coproduce.imports.workbook import ReadRow, ReadSheet, ReadWorkbook
 from coproduce.storage.many_objects import many_objects
@@ -31,10 +31,21 @@ def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool =
     All problems are listed, those of reading included. With `partial`, rows with a problem stay out, and so do rows
     that depend on them.
     """
-    nouns = [sheet.noun for sheet in SHEETS]
-    needed = {of.sheet.noun for of in read.sheets.values()} | {link[1] for of in read.sheets.values() for link in links_of(of.sheet)}
+    needed = nouns_needed(read)
     with workspace.read() as reading:
-        existing = {noun: reading.bare(noun) for noun in nouns if noun in needed}
+        existing = {sheet.noun: reading.bare(sheet.noun) for sheet in SHEETS if sheet.noun in needed}
+    return plan_against(existing, read, partial=partial, progress=progress)
+
+
+def nouns_needed(read: ReadWorkbook) -> set[type[Any]]:
+    """The nouns of the sheets and those they point to."""
+    return {of.sheet.noun for of in read.sheets.values()} | {link[1] for of in read.sheets.values() for link in links_of(of.sheet)}
+
+
+def plan_against(
+    existing: Mapping[type[Any], Sequence[Any]], read: ReadWorkbook, *, partial: bool = False, progress: Progress = unwatched
+) -> ImportPlan:
+    """The same against records that are at hand already, of each noun that `nouns_needed` names."""
     with many_objects():
         return _Planner(read, existing, partial, progress).plan()
 
@@ -42,7 +53,7 @@ def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool =
 class _Planner:
     """One file against one workspace, sheet by sheet, parents first."""
 
-    def __init__(self, read: ReadWorkbook, existing: Mapping[type[Any], list[Any]], partial: bool, progress: Progress) -> None:
+    def __init__(self, read: ReadWorkbook, existing: Mapping[type[Any], Sequence[Any]], partial: bool, progress: Progress) -> None:
         self._read = read
         self._existing = existing
         self._progress = progress
@@ -96,16 +107,21 @@ class _Planner:
                 if record is None and self._in_file[sheet.noun].get(own) == row.number:
                     left_out.add(own)
                 self._reasons.setdefault((sheet.name, row.number), list(missing))
+                self._plan.outcomes[sheet.name, row.number] = Outcome(Ended.LEFT_OUT, record)
                 continue
             self._doubts.see(sheet, row.number, noun)
+            ended = Ended.UNCHANGED
             if record is None:
                 added.append(noun)
                 count.added += 1
+                ended = Ended.ADDED
             elif different := changes(row, record):
                 self._plan.updates.append(Update(sheet.noun, record.id, different))
                 count.updated += 1
+                ended = Ended.UPDATED
             else:
                 count.unchanged += 1
+            self._plan.outcomes[sheet.name, row.number] = Outcome(ended, record)
 
     def _step(self) -> None:
         if self._rows_done % 1000 == 0:

@@ -9,7 +9,6 @@ from typing import Any
 
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets import ERROR_HEADING, READ_ME, SHEETS, Sheet, sheet_named
-from coproduce.domain.sheets.people import PEOPLE
 from coproduce.domain.workspace import SETTING_NAMES, Setting, check_setting
 from coproduce.errors import Problem, Refused
 from coproduce.i18n import _
@@ -67,8 +66,11 @@ class ReadWorkbook:
 
     @property
     def is_somebody_elses(self) -> bool:
-        """It holds a list of people only, and not with the headings of our own."""
-        return set(self.sheets) == {PEOPLE.name} and "id" not in self.sheets[PEOPLE.name].headings
+        """It holds one list only, and not with the headings of our own that a new record needs."""
+        if len(self.sheets) != 1 or Setting in (of_sheet.sheet.noun for of_sheet in self.sheets.values()):
+            return False
+        [of_sheet] = self.sheets.values()
+        return any(column.required and column.name not in of_sheet.headings for column in of_sheet.sheet.columns)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def bring_in(workspace: WorkspaceFile, plan: ImportPlan, *, progress: Progress =
     """
     if not plan.is_ready:
         raise plan.refuse()
-    with many_objects(), workspace.work(_("Import a workbook")) as work:
+    with many_objects(), workspace.work(plan.step or _("Import a workbook")) as work:
         steps = len(SHEETS) + 1
         for done, sheet in enumerate(SHEETS):
             progress(done, steps)

@@ -1,26 +1,20 @@
-"""People: adding, correcting and deleting them, one at a time or many at once."""
+"""People: adding, correcting and deleting them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import AccessAsked, YesNo
 from coproduce.domain.ids import PersonId
 from coproduce.domain.people import Person, check_own_id
-from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
 from coproduce.operations.own_ids import id_for
 from coproduce.operations.removal import also_removed, remove_person
-from coproduce.storage.many_objects import many_objects
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
-
-_MANY = 100
-"""From so many on, reading everybody is quicker than one after the other."""
 
 
 class PersonDetails(TypedDict, total=False):
@@ -87,20 +81,3 @@ def delete_person(workspace: WorkspaceFile, person_id: PersonId) -> str:
     with workspace.work(_("Delete person")) as work:
         removed = remove_person(work, work.get(Person, person_id))
     return also_removed(removed)
-
-
-def bring_in_people(workspace: WorkspaceFile, added: Sequence[Person], updated: Mapping[PersonId, PersonChanges]) -> None:
-    """Add and correct many people in one step, all or none. Refused where somebody has no name, or an id is taken already."""
-    with many_objects(), workspace.work(_("Bring in people")) as work:
-        taken = {person.id for person in work.bare(Person)} if added else set()
-        for person in added:
-            person.check()
-            if person.id in taken:
-                raise Refused(_("There is a person with the id “{id}” already.").format(id=person.id), field="id")
-            taken.add(person.id)
-        work.add_all(added)
-        known = {person.id: person for person in work.all(Person)} if len(updated) > _MANY else {}
-        for person_id, changes in updated.items():
-            person = known.get(person_id) or work.get(Person, person_id)
-            amend(person, changes)
-            person.check()

@@ -30,9 +30,7 @@ from coproduce.domain.codes import (
     WorkshopState,
     YesNo,
 )
-from coproduce.domain.ids import PersonId
 from coproduce.domain.money import Money
-from coproduce.domain.people import Person
 from coproduce.imports.planning import plan_import
 from coproduce.imports.workbook import read_workbook
 from coproduce.operations import (
@@ -103,9 +101,6 @@ SCENARIOS: dict[str, Act] = {
     "many_payments.mark_many_paid": lambda s: many_payments.mark_many_paid(on=LATER, reference="BACS 8").do(s.file, [s.draft, s.offered]),
     "many_payments.offer_many": lambda s: many_payments.offer_many(amount=Money(900), on=LATER).do(s.file, [s.draft, s.offered]),
     "people.add_person": lambda s: people.add_person(s.file, name="Siân", group="Deaf-led group"),
-    "people.bring_in_people": lambda s: people.bring_in_people(
-        s.file, [Person(PersonId("0003"), "Siân"), Person(PersonId("0004"), "Femi")], {s.ana: {"group": "Deaf-led group"}}
-    ),
     "people.delete_person": lambda s: people.delete_person(s.file, s.ana),
     "people.note_access_asked": lambda s: people.note_access_asked(s.file, s.ben, AccessAsked.ASKED_NO_ANSWER, on=DAY),
     "people.edit_person": lambda s: people.edit_person(s.file, s.ana, name="Ana P.", left_on=LATER),

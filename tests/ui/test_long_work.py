@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from coproduce.domain.people import Person
-from coproduce.operations.people import add_person, bring_in_people
+from coproduce.imports.plan import ImportPlan
+from coproduce.operations.interchange import bring_in
+from coproduce.operations.people import add_person
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.storage.every_noun import stored
 from ui.long_work import MANY
-from ui.people_mapping.dialog import PeopleDialog
-from ui.people_mapping.opening import FoundPeople, open_mapping
+from ui.rows_mapping.dialog import RowsDialog
+from ui.rows_mapping.opening import FoundTables, open_mapping
 
 
 @pytest.fixture
@@ -67,6 +70,10 @@ def test_a_long_step_is_done_by_a_worker_and_announced_on_the_main_thread(window
     assert count(new_workspace) == MANY
 
 
+def plan_of(many):
+    return ImportPlan(Path("people.xlsx"), added={Person: many})
+
+
 def test_a_short_step_is_done_at_once(window, new_workspace):
     done = []
     act = lambda: add_person(new_workspace, name="Carys")  # noqa: E731
@@ -80,7 +87,7 @@ def test_the_window_stays_alive_during_a_long_import(window, new_workspace, qtbo
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(5)
     many = people(20_000)
-    window.services.run_work("Bring in people", lambda: bring_in_people(new_workspace, many, {}), done.append, records=20_000)
+    window.services.run_work("Bring in people", lambda: bring_in(new_workspace, plan_of(many)), done.append, records=20_000)
     strip = window.status_line.strip
     qtbot.waitUntil(lambda: strip.isVisible() and strip._bar.maximum() == 60_000 and strip._bar.value() > 0, timeout=20_000)
     qtbot.waitUntil(lambda: bool(done), timeout=60_000)
@@ -95,7 +102,7 @@ def test_stopping_leaves_everything_as_it_was(window, new_workspace, qtbot):
     heard, done = [], []
     window.workspace.changed.connect(heard.append)
     many = people(60_000)
-    window.services.run_work("Bring in people", lambda: bring_in_people(new_workspace, many, {}), done.append, records=60_000)
+    window.services.run_work("Bring in people", lambda: bring_in(new_workspace, plan_of(many)), done.append, records=60_000)
     qtbot.waitUntil(lambda: window.status_line.strip._bar.value() > 0, timeout=20_000)
     stop(window)
     qtbot.waitUntil(lambda: window.jobs.current is None, timeout=20_000)
@@ -159,7 +166,7 @@ def test_closing_the_window_stops_a_long_step_and_nothing_is_changed(window, new
     path, before = new_workspace.path, stored(new_workspace.path)
     many = people(60_000)
     done = []
-    window.services.run_work("Bring in people", lambda: bring_in_people(new_workspace, many, {}), done.append, records=60_000)
+    window.services.run_work("Bring in people", lambda: bring_in(new_workspace, plan_of(many)), done.append, records=60_000)
     qtbot.waitUntil(lambda: window.status_line.strip._bar.value() > 0, timeout=20_000)
     window.close()
     qtbot.wait(50)
@@ -169,13 +176,13 @@ def test_closing_the_window_stops_a_long_step_and_nothing_is_changed(window, new
     assert stored(path) == before
 
 
-def test_the_dialog_for_people_stands_aside_and_comes_back_when_stopped(window, new_workspace, qtbot):
+def test_the_panel_for_rows_stands_aside_and_comes_back_when_stopped(window, new_workspace, qtbot):
     from coproduce.imports.found_table import table_from_text
-    from coproduce.imports.people_plan import people_here
+    from coproduce.imports.here import records_in
 
     text = "name\temail_group\n" + "\n".join(f"Name {number}\tGarden" for number in range(30_000))
-    open_mapping(window, FoundPeople("the clipboard", [table_from_text(text, "the clipboard")], people_here(new_workspace)))
-    [dialog] = window.findChildren(PeopleDialog)
+    open_mapping(window, FoundTables("the clipboard", [table_from_text(text, "the clipboard")], records_in(new_workspace)))
+    [dialog] = window.findChildren(RowsDialog)
     dialog.go_on.click()
     dialog.go_on.click()
     assert not dialog.isVisible()

@@ -20,7 +20,6 @@ def more_keys() -> tuple[tuple[str, str], ...]:
         (_("Choose a row in a table"), "↑ ↓"),
         (_("Open the row chosen"), "Enter"),
         (_("Copy the row chosen"), _native("Ctrl+C")),
-        (_("Paste people, on the page People"), _native("Ctrl+V")),
         (_("Go to the next thing on the page"), "Tab"),
         (_("Keep a form, from anywhere in it"), _native("Ctrl+Return")),
         (_("Close a dialog, clear a search, or leave the help"), "Esc"),

@@ -143,7 +143,8 @@ class Screen(NamedTuple):
     `figure` reads the number shown beside the title in the sidebar, given the workspace and the project; None for none. It
     runs after each change that touches one of the `figure_of` kinds, so it must be quick. `build` gets an `OpenWorkspace` and
     gives a QWidget that has `viewmodel` and `show_state()`; neither is named here, so that view-models may import this module
-    without Qt. A page may also have `show_record(record_id)`, `focus_search()` and `first_focus()`; the shell uses them if so.
+    without Qt. A page may also have `show_record(record_id)`, `focus_search()` and `first_focus()`, and `rows_in_sight()`, which
+    names the sheet that pasted rows go to and the fields its place gives; the shell uses them if so.
     """
 
     key: str

@@ -71,6 +71,10 @@ class DecisionsView(Page):
         self.viewmodel.show_side(side)
         self.viewmodel.chosen.show_filter(only)
 
+    def rows_in_sight(self) -> tuple[str, dict[str, str]]:
+        """Rows pasted here go into the list in sight."""
+        return ("Decisions" if self.viewmodel.side is Side.DECIDED else "Contributions"), {}
+
     def first_focus(self) -> QWidget:
         """Where the focus starts."""
         return self.part.first_focus()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.empty_state import EmptyState
@@ -28,14 +25,15 @@ class PeopleView(RecordsPage):
         self._shell = shell
         super().__init__(_("People"), model, search=_("Search people and groups"), empty=empty)
         self.add_button(button(_("Import"), self._import, icon_name="download"))
-        self.add_button(button(_("Paste people…"), self._paste, icon_name="clipboard-list"))
+        self.add_button(button(_("Paste rows…"), self._paste, icon_name="clipboard-list"))
         self.add_button(button(_("Add person"), model.add, icon_name="user-plus", primary=True))
 
-        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
-        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def rows_in_sight(self) -> tuple[str, dict[str, str]]:
+        """Rows pasted here are people."""
+        return "People", {}
 
     def _paste(self) -> None:
-        self._shell.do("edit.paste_people")
+        self._shell.do("edit.paste_rows")
 
     def _import(self) -> None:
         self._shell.do("file.import")

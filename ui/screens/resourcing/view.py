@@ -23,3 +23,7 @@ class ResourcingView(RecordsPage):
         )
         super().__init__(_("Resourcing"), model, search=_("Search people and workshops"), empty=empty)
         self.add_button(button(_("Add payment"), model.add, icon_name="plus", primary=True))
+
+    def rows_in_sight(self) -> tuple[str, dict[str, str]]:
+        """Rows pasted here are payments."""
+        return "Payments", {}

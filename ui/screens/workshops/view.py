@@ -10,6 +10,18 @@ from ui.kit.screen import HasWorkspace, Shell
 from ui.screens.workshops.sections import Section
 from ui.screens.workshops.viewmodel import WorkshopsModel
 
+_SHEETS = {
+    Section.PEOPLE: "Attendance",
+    Section.PLAN: "Blocks",
+    Section.ACCESS: "Access",
+    Section.PAPERS: "Papers",
+    Section.MONEY: "Payments",
+    Section.ROOM: "Turns",
+    Section.SAID: "Contributions",
+    Section.AFTER: "Verdicts",
+}
+"""The list that each section of the pane shows."""
+
 
 class WorkshopsView(RecordsPage):
     """Every workshop of the project, and one in full, section by section."""
@@ -24,6 +36,15 @@ class WorkshopsView(RecordsPage):
         )
         super().__init__(_("Workshops"), model, search=_("Search workshops"), empty=empty, pane_width=620)
         self.add_button(button(_("Add workshop"), model.add, icon_name="plus", primary=True))
+
+    def rows_in_sight(self) -> tuple[str, dict[str, str]]:
+        """Rows pasted in the list are workshops; in the pane they belong to its section of the workshop in sight."""
+        chosen = self._model.detail
+        if chosen is None:
+            return "Workshops", {}
+        focused = self.focusWidget()
+        in_pane = focused is not None and self.pane.isAncestorOf(focused)
+        return (_SHEETS[self._model.section] if in_pane else "Workshops"), {"workshop_id": chosen.workshop.id}
 
     def show_only(self, key: str) -> None:
         """Show a section of the workshop, or what a filter of the list leaves."""

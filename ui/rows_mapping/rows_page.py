@@ -7,27 +7,27 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from coproduce.i18n import _
-from coproduce.imports.people_plan import PlannedPerson
-from ui.kit.cells import Cell, Text, TwoLines
+from coproduce.imports.table_plan import PlannedRow
+from ui.kit.cells import Cell, TwoLines
 from ui.kit.columns import Column
 from ui.kit.layout import column, row
 from ui.kit.rows_table import RowsTable
 from ui.kit.words import label
-from ui.people_mapping.row_pane import RowPane
-from ui.people_mapping.viewmodel import PeopleMapping
-from ui.people_mapping.words import doing_pill
+from ui.rows_mapping.row_pane import RowPane
+from ui.rows_mapping.viewmodel import RowsMapping
+from ui.rows_mapping.words import doing_pill, row_title, row_under
 from ui.theme.sizes import least_width
 
 
 class RowsPage(QWidget):
-    """Draws the rows of a `PeopleMapping`; `changed` is called after each answer."""
+    """Draws the rows of a `RowsMapping`; `changed` is called after each answer."""
 
-    def __init__(self, model: PeopleMapping, changed: Callable[[], None]) -> None:
+    def __init__(self, model: RowsMapping, changed: Callable[[], None]) -> None:
         super().__init__()
         self._model, self._changed = model, changed
         self.summary = label("", wrap=True)
         self.pane = RowPane(model, self._answered, self._go_to)
-        self.table = RowsTable(_("Rows of the file"), _columns(), model.fetch, chosen=self._chosen, opened=self._open)
+        self.table = RowsTable(_("Rows of the file"), self._columns(), model.fetch, chosen=self._chosen, opened=self._open)
         least_width(self.table, 250)
         least_width(self.pane, 250)
         across = row(self.table, self.pane, gap=16)
@@ -63,15 +63,12 @@ class RowsPage(QWidget):
     def _open(self, _record_id: str) -> None:
         self.pane.focus_first()
 
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(_("What it says"), self._name, 140, stretch=True),
+            Column(_("What happens"), lambda planned: doing_pill(planned.doing), 132),
+        )
 
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Row"), lambda planned: Text(str(planned.number)), 60),
-        Column(_("Name"), _name, 140, stretch=True),
-        Column(_("What happens"), lambda planned: doing_pill(planned.doing), 150),
-    )
-
-
-def _name(planned: PlannedPerson) -> Cell:
-    under = planned.wrong[0].expected if planned.wrong else str(planned.read.values.get("group", ""))
-    return TwoLines(planned.read.name or _("No name"), under)
+    def _name(self, planned: PlannedRow) -> Cell:
+        under = _("Row {number}: {words}").format(number=planned.number, words=row_under(self._model, planned))
+        return TwoLines(row_title(self._model, planned), under)

@@ -14,26 +14,26 @@ from ui.kit.dialogs import ask
 from ui.kit.layout import column, row, rule
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
-from ui.people_mapping.columns_page import ColumnsPage
-from ui.people_mapping.rows_page import RowsPage
-from ui.people_mapping.viewmodel import PeopleMapping
+from ui.rows_mapping.columns_page import ColumnsPage
+from ui.rows_mapping.rows_page import RowsPage
+from ui.rows_mapping.viewmodel import RowsMapping
 from ui.theme import theme
 
 _WIDTH, _HEIGHT = 900, 640
 
 
-class PeopleDialog(QDialog):
-    """Two pages over one `PeopleMapping`. Ctrl+Enter goes on.
+class RowsDialog(QDialog):
+    """Two pages over one `RowsMapping`. Ctrl+Enter goes on.
 
     `bring_in` does the step and calls one of the two it is given: done, or not done. Where it says that a worker is at it, the
     dialog stands aside until then, with everything in it kept.
     """
 
-    def __init__(self, parent: QWidget, model: PeopleMapping, bring_in: Callable[[Callable[[], None], Callable[[], None]], bool]) -> None:
+    def __init__(self, parent: QWidget, model: RowsMapping, bring_in: Callable[[Callable[[], None], Callable[[], None]], bool]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model, self._bring_in = model, bring_in
-        title = _("Bring in people from {name}").format(name=model.source)
+        title = _("Bring in rows from {name}").format(name=model.source)
         self.setWindowTitle(title)
         self.setProperty("helpTopic", "importing")
         take_shared(self, parent)
@@ -63,7 +63,7 @@ class PeopleDialog(QDialog):
     def reject(self) -> None:
         """Close; answers already given are asked about first."""
         if self.model.has_work:
-            ask(self, _("Close without bringing anybody in?"), _("Close it"), super().reject, detail=_("What you put right here is lost."))
+            ask(self, _("Close without bringing anything in?"), _("Close it"), super().reject, detail=_("What you put right here is lost."))
         else:
             super().reject()
 
@@ -76,8 +76,13 @@ class PeopleDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if event.spontaneous():
+            return
         room = self.screen().availableGeometry()
         self.resize(min(theme.px(_WIDTH), room.width() - 40), min(theme.px(_HEIGHT), room.height() - 60))
+        if self.model.needs_no_question and not self.is_on_rows:
+            self._go_on()
+            return
         page = self.rows_page if self.is_on_rows else self.columns_page
         page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -100,11 +105,10 @@ class PeopleDialog(QDialog):
     def _show_buttons(self) -> None:
         on_rows = self.is_on_rows
         self.back.setVisible(on_rows)
-        self.go_on.setText(_("Bring people in") if on_rows else _("Look at the rows"))
+        self.go_on.setText(_("Bring them in") if on_rows else _("Look at the rows"))
         self.go_on.setEnabled(self.model.plan.changes_something if on_rows else self.model.can_go_on)
         if on_rows:
             self.step.setText(_("Step 2 of 2: what happens to each row. It is one step: Undo takes all of it back."))
-        elif self.model.can_go_on:
-            self.step.setText(_("Step 1 of 2: what each column is. Nothing is brought in yet."))
         else:
-            self.step.setText(_("Step 1 of 2: what each column is. Choose which column holds the name."))
+            lacking = self.model.lacking_words or _("Nothing is brought in yet.")
+            self.step.setText(_("Step 1 of 2: what each column is. {next}").format(next=lacking))

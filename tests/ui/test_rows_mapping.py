@@ -1,4 +1,4 @@
-"""People from any spreadsheet, through the window: pasted or from a file, by keyboard, as one step."""
+"""Rows from any spreadsheet, through the window: people here, pasted or from a file, by keyboard, as one step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.ui.accessible_walk import unnamed_focusables
 from ui.importing import begin_import
 from ui.kit.choice_box import ChoiceBox
 from ui.kit.dialogs import MessageDialog
-from ui.people_mapping.dialog import PeopleDialog
+from ui.rows_mapping.dialog import RowsDialog
 from ui.tokens import APPEARANCES
 
 NATION = (
@@ -39,7 +39,7 @@ def window(open_window, new_workspace):
 def pasted(window, qtbot):
     """Put text on the clipboard, press Ctrl+V on the page, and hand over the dialog."""
 
-    def paste(text: str) -> PeopleDialog:
+    def paste(text: str) -> RowsDialog:
         QGuiApplication.clipboard().setText(text)
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         return dialog_of(window, qtbot)
@@ -47,9 +47,9 @@ def pasted(window, qtbot):
     return paste
 
 
-def dialog_of(window, qtbot) -> PeopleDialog:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(PeopleDialog)), timeout=20_000)
-    return next(one for one in window.findChildren(PeopleDialog) if one.isVisible())
+def dialog_of(window, qtbot) -> RowsDialog:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(RowsDialog)), timeout=20_000)
+    return next(one for one in window.findChildren(RowsDialog) if one.isVisible())
 
 
 def everybody(workspace) -> dict[str, Person]:
@@ -101,7 +101,7 @@ def test_a_choice_is_remembered_for_the_same_headings(window, pasted, qtbot):
     choose_words(dialog.columns_page.boxes[1], "Group")
     go_on(qtbot, dialog)
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.findChildren(PeopleDialog))
+    qtbot.waitUntil(lambda: not window.findChildren(RowsDialog))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.go("people")
@@ -211,7 +211,7 @@ def test_escape_asks_before_answers_are_lost(new_workspace, pasted, qtbot):
 
 def test_an_empty_clipboard_is_said(window, qtbot):
     QGuiApplication.clipboard().clear()
-    window.actions_by_key["edit.paste_people"].trigger()
+    window.actions_by_key["edit.paste_rows"].trigger()
     assert window.message_bar.words == "There are no rows to paste. Copy them in your spreadsheet first."
 
 
@@ -220,7 +220,7 @@ def test_words_pasted_into_the_search_box_stay_there(window, qtbot):
     QGuiApplication.clipboard().setText("Ana")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget().text() == "Ana"
-    assert window.findChildren(PeopleDialog) == []
+    assert window.findChildren(RowsDialog) == []
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
