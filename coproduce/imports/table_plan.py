@@ -28,11 +28,11 @@ from coproduce.imports.workbook import ReadRow, ReadSheet, ReadWorkbook
 
 PREFIXES = {
     "People": "P",
-    "Projects": "J",
+    "Projects": "PR",
     "Workshops": "W",
     "Requirements": "R",
     "Access": "A",
-    "Payments": "X",
+    "Payments": "PAY",
     "Contributions": "C",
     "Decisions": "D",
 }
@@ -256,6 +256,8 @@ class _Planner:
         row.doing = Doing.UPDATE
         kept = ("id",) if row.same_id or self._sheet is not PEOPLE else ("id", "name")
         said = {name: value for name, value in row.read.values.items() if name not in kept}
+        if row.like is not None and row.like.id in self._by_id:
+            row.like_row = self._by_id[row.like.id]  # an earlier row speaks of the same record: one change, not two
         target = row.like_row
         if target is not None:
             different = {name: value for name, value in said.items() if target.values.get(name) != value}

@@ -61,7 +61,7 @@ def test_a_finance_export_maps_without_hand_work_and_finds_its_people(tmp_path: 
     sian, ben = plan.whole.added[Payment]
     assert (sian.person_id, sian.workshop_id, sian.kind, sian.claimed) == ("0014", "W-1", PaymentKind.FEE, Money(2550))
     assert (ben.person_id, ben.claimed_on, ben.reference) == ("0015", dt.date(2025, 3, 31), "BACS 0092")
-    assert sian.id.startswith("X-")
+    assert sian.id.startswith("PAY-")
 
 
 def test_money_without_a_date_beside_it_is_not_guessed_to_be_paid():
