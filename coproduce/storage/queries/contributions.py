@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
@@ -16,6 +17,7 @@ from coproduce.domain.room import Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _c, _w, _who = tables.contributions.c, tables.workshops.c, tables.people.c
@@ -75,6 +77,11 @@ def _joined(statement: Select) -> Select:  # type: ignore[type-arg]
     )
 
 
+def _told() -> ColumnElement[Any]:
+    """The day people were told; those still to be told stand after every day, and what has no answer nowhere."""
+    return case((_c.told_on.is_not(None), _c.told_on), (~is_unanswered(), date.max))
+
+
 def ids(
     workspace: WorkspaceFile,
     *,
@@ -84,20 +91,14 @@ def ids(
     sort: str = "date",
     descending: bool = True,
 ) -> list[str]:
-    """What was said, in order. `sort` is date, words, theme or answer; the id settles ties."""
-    columns = {
-        "date": _w.date,
-        "words": func.lower(_c.words),
-        "theme": func.lower(_c.theme),
-        "answer": _c.answered_on,
-        "told": _c.told_on,
-    }
-    key = columns[sort]
+    """What was said, in order. `sort` is date, person, workshop, answer, told or a field of it; the id settles ties."""
+    columns = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title), "told": _told()}
+    key = columns[sort] if sort in columns else by_field(tables.contributions, sort)
     statement = _joined(select(_c.id)).where(_condition(loop), matches(search, _c.words, _c.theme, _c.reason, _w.title))
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
-        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _c.id))]
+        return reading.ids(statement.order_by(ordered(key, descending=descending), _c.id))
 
 
 def counts(workspace: WorkspaceFile, *, project_id: str | None = None) -> Mapping[Loop, int]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select, true
 
 from coproduce.domain.codes import DecisionState
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.storage import tables
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _d, _w = tables.decisions.c, tables.workshops.c
@@ -77,6 +79,21 @@ def _in_project(project_id: str | None) -> ColumnElement[bool]:
     return true() if project_id is None else _d.project_id == project_id
 
 
+def _counted(table: Table, what: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Something counted in the rows of one decision; blank where there are none."""
+    return select(func.nullif(what, 0)).where(table.c.decision_id == _d.id).correlate(tables.decisions).scalar_subquery()
+
+
+_WORKED_OUT: Mapping[str, ColumnElement[Any]] = {
+    "date": _d.decided_on,
+    "workshop": func.lower(_w.title),
+    "took_part": _counted(tables.deciders, func.sum(tables.deciders.c.took_part)),
+    "dissents": _counted(tables.dissents, func.count()),
+    "changes": _counted(tables.changes, func.count()),
+}
+"""What decisions can be sorted by besides their own fields."""
+
+
 def ids(
     workspace: WorkspaceFile,
     *,
@@ -87,18 +104,18 @@ def ids(
     sort: str = "date",
     descending: bool = True,
 ) -> list[str]:
-    """The decisions in order. `sort` is date (undecided last), question or state; the id settles ties."""
-    columns = {
-        "date": _d.decided_on,
-        "question": func.lower(_d.question),
-        "state": _d.state,
-    }
-    key = columns[sort]
+    """The decisions in order. `sort` is date (undecided last), workshop, took_part, dissents, changes or a field of theirs.
+
+    The id settles ties.
+    """
+    key = _WORKED_OUT[sort] if sort in _WORKED_OUT else by_field(tables.decisions, sort)
     statement = select(_d.id).where(
         _in_project(project_id), _condition(progress, today), matches(search, _d.question, _d.outcome, _d.owner, _d.reason)
     )
+    if sort == "workshop":
+        statement = statement.outerjoin(tables.workshops, _w.id == _d.workshop_id)
     with workspace.read() as reading:
-        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _d.id))]
+        return reading.ids(statement.order_by(ordered(key, descending=descending), _d.id))
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Progress, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, or_, select, type_coerce
 
@@ -19,28 +20,11 @@ from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _p, _w, _who = tables.payments.c, tables.workshops.c, tables.people.c
-
-_SORTS = {
-    "date": _w.date,
-    "person": _who.name_key,
-    "workshop": func.lower(_w.title),
-    "kind": _p.kind,
-    "amount": func.coalesce(*(type_coerce(column, Integer) for column in (_p.paid, _p.approved, _p.claimed, _p.offered)), 0),
-    "due": _w.date,
-    "state": case(
-        (_p.paid_on.is_not(None), 5),
-        (_p.approved.is_not(None), 4),
-        (_p.claimed.is_not(None), 3),
-        (_p.response.is_not(None), 2),
-        else_=1,
-    ),
-}
-"""What the list can be sorted by."""
-
 
 class Waiting(StrEnum):
     """Whose turn it is: the filters of the page."""
@@ -116,6 +100,31 @@ def conditions(late_before: date, today: date) -> Mapping[Waiting, ColumnElement
     }
 
 
+@lru_cache(maxsize=4)
+def _sorts(late_before: date) -> Mapping[str, ColumnElement[Any]]:
+    """What the list can be sorted by besides the fields of a line."""
+    states = [
+        (and_(is_owed(), _w.date < late_before), 0),
+        (_p.cancelled_reason.is_not(None), 7),
+        (_p.paid_on.is_not(None), 5),
+        (_p.response == OfferResponse.DECLINED, 6),
+        (_p.approved.is_not(None), 4),
+        (_p.claimed.is_not(None), 3),
+        (_p.response.is_not(None), 2),
+        (_p.offered.is_not(None), 1),
+    ]
+    return {
+        "date": _w.date,
+        "due": _w.date,
+        "person": _who.name_key,
+        "group": func.lower(_who.group),
+        "workshop": func.lower(_w.title),
+        "amount": func.coalesce(*(type_coerce(column, Integer) for column in (_p.paid, _p.approved, _p.claimed, _p.offered))),
+        "owed": case((is_owed(), owed_pence())),
+        "state": case(*states, else_=-1),
+    }
+
+
 def late_before(reading: Reading, today: date) -> date:
     """Money for a workshop before this day is late if it is still owed."""
     return after(today, -settings_in(reading).payment_promise_days)
@@ -137,17 +146,22 @@ def ids(
     sort: str = "date",
     descending: bool = True,
 ) -> list[str]:
-    """The lines in order. `sort` is date, person, workshop, kind, amount or state; the id settles ties."""
-    order = (_SORTS[sort].desc() if descending else _SORTS[sort].asc()).nulls_last()
-    statement = _joined(select(_p.id)).order_by(order, _p.id)
+    """The lines in order. `sort` is date, due, person, group, workshop, amount, owed, state (late first) or a field of theirs.
+
+    The id settles ties.
+    """
+    statement = _joined(select(_p.id))
     if search:
         statement = statement.where(matches(search, _who.group, _w.title, _p.category, _p.reference, name=True))
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
+        late = late_before(reading, today)
+        key = _sorts(late).get(sort)
+        statement = statement.order_by(ordered(by_field(tables.payments, sort) if key is None else key, descending=descending), _p.id)
         if waiting is not Waiting.ALL:
-            statement = statement.where(conditions(late_before(reading, today), today)[waiting])
-        return [row[0] for row in reading.rows(statement)]
+            statement = statement.where(conditions(late, today)[waiting])
+        return reading.ids(statement)
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PaymentRow]:

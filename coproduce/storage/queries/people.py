@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
@@ -32,6 +33,7 @@ from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _rider = tables.requirements.c
@@ -68,7 +70,12 @@ class PersonRow:
     needs: tuple[str, ...]
     unconfirmed: int
     owed: Money
-    left_on: date | None
+    person: Person
+
+    @property
+    def left_on(self) -> date | None:
+        """The day they left, if they did."""
+        return self.person.left_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +167,58 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
     return conditions[group]
 
 
-def _owed_by_person() -> Select:  # type: ignore[type-arg]
-    return select(_p.person_id, func.sum(owed_pence()).label("pence")).where(is_owed()).group_by(_p.person_id)
+def _owed_by_person(label: str = "pence") -> Select[Any]:
+    return select(_p.person_id, func.sum(owed_pence()).label(label)).where(is_owed()).group_by(_p.person_id)
+
+
+def _sorted(sort: str, today: date) -> tuple[Select[Any], ColumnElement[Any]]:
+    """People, joined with what they are to be sorted by, and that key."""
+    statement = select(_who.id)
+    if sort == "name":
+        return statement, _who.name_key
+    if sort not in _WORKED_OUT:
+        return statement, by_field(tables.people, sort)
+    found = _WORKED_OUT[sort](today).subquery()
+    statement = statement.outerjoin(found, found.c.person_id == _who.id)
+    if sort != "access":
+        return statement, found.c.key
+    asked = func.coalesce(by_field(tables.people, "access_asked"), 0)
+    has_needs = or_(found.c.key > 0, exists(select(1).where(_rider.person_id == _who.id).correlate(tables.people)))
+    return statement, case((_who.left_on.is_not(None), 900), (found.c.key < 0, found.c.key), (has_needs, 500), else_=asked)
+
+
+def _times_came(_today: date) -> Select[Any]:
+    return select(_at.person_id, func.sum(case((_at.state.in_(CAME_STATES), 1), else_=0)).label("key")).group_by(_at.person_id)
+
+
+def _latest_capacity(_today: date) -> Select[Any]:
+    latest = func.row_number().over(partition_by=_at.person_id, order_by=(_w.date.desc(), _w.id.desc()))
+    known = (
+        select(_at.person_id, by_field(tables.attendances, "capacity").label("key"), latest.label("place"))
+        .join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+        .where(_at.capacity.is_not(None))
+        .subquery()
+    )
+    return select(known.c.person_id, known.c.key).where(known.c.place == 1)
+
+
+def _needs_waiting(today: date) -> Select[Any]:
+    """Below zero, how many needs are still to arrange; else how many there are."""
+    waiting = func.sum(case((to_arrange(today), 1), else_=0))
+    return (
+        select(_need.person_id, case((waiting > 0, -waiting), else_=func.count()).label("key"))
+        .join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
+        .group_by(_need.person_id)
+    )
+
+
+_WORKED_OUT: Mapping[str, Callable[[date], Select[Any]]] = {
+    "came": _times_came,
+    "owed": lambda _today: _owed_by_person("key"),
+    "capacity": _latest_capacity,
+    "access": _needs_waiting,
+}
+"""What people can be sorted by besides their own fields: a key for each person of whom anything is known."""
 
 
 def ids(
@@ -174,23 +231,16 @@ def ids(
     sort: str = "name",
     descending: bool = False,
 ) -> list[str]:
-    """The people in order. `sort` is name, group, came or owed; name and id settle ties."""
-    statement = select(_who.id)
-    if sort == "came":
-        came = select(_at.person_id, func.count().label("n")).where(_at.state.in_(CAME_STATES)).group_by(_at.person_id).subquery()
-        statement = statement.outerjoin(came, came.c.person_id == _who.id)
-        key: ColumnElement[object] = func.coalesce(came.c.n, 0)
-    elif sort == "owed":
-        owed = _owed_by_person().subquery()
-        statement = statement.outerjoin(owed, owed.c.person_id == _who.id)
-        key = func.coalesce(owed.c.pence, 0)
-    else:
-        key = func.lower(_who.group) if sort == "group" else _who.name_key
+    """The people in order. `sort` is name, came, owed, capacity (of the latest workshop), access or a field of theirs.
+
+    Name and id settle ties.
+    """
+    statement, key = _sorted(sort, today)
     statement = statement.where(matches(search, _who.full_name, _who.group, name=True))
-    statement = statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _who.name_key, _who.id)
+    statement = statement.order_by(ordered(key, descending=descending), _who.name_key, _who.id)
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
-        return [row[0] for row in reading.rows(statement.where(_condition(group, project_id, today, ask_days)))]
+        return reading.ids(statement.where(_condition(group, project_id, today, ask_days)))
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Group, int]:
@@ -210,7 +260,7 @@ def group_count(workspace: WorkspaceFile) -> int:
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PersonRow]:
     """The people of these ids, over all projects; somebody who has gone is left out. Five queries, however many people."""
     with workspace.read() as reading:
-        people = reading.rows(select(_who.id, _who.name, _who.group, _who.access_asked, _who.left_on).where(_who.id.in_(wanted)))
+        people = reading.bare(Person, _who.id.in_(wanted))
         seats = reading.rows(
             select(_at.person_id, _at.capacity, _at.state)
             .join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
@@ -240,20 +290,20 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
         named.setdefault(person_id, {})[need] = None
         open_needs[person_id] = open_needs.get(person_id, 0) + bool(is_open)
     return {
-        person_id: PersonRow(
-            id=person_id,
-            name=name,
-            group=group,
-            capacity=capacities.get(person_id),
-            came=came.get(person_id, 0),
-            invited=invited.get(person_id, 0),
-            access_asked=asked,
-            needs=tuple(named.get(person_id, ())),
-            unconfirmed=open_needs.get(person_id, 0),
-            owed=Money(owed.get(person_id, 0)),
-            left_on=left_on,
+        person.id: PersonRow(
+            id=person.id,
+            name=person.name,
+            group=person.group,
+            capacity=capacities.get(person.id),
+            came=came.get(person.id, 0),
+            invited=invited.get(person.id, 0),
+            access_asked=person.access_asked,
+            needs=tuple(named.get(person.id, ())),
+            unconfirmed=open_needs.get(person.id, 0),
+            owed=Money(owed.get(person.id, 0)),
+            person=person,
         )
-        for person_id, name, group, asked, left_on in people
+        for person in people
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
@@ -25,6 +26,7 @@ from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _w, _at, _need, _p, _who = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c, tables.people.c
@@ -57,6 +59,7 @@ class WorkshopRow:
     participants: int
     unconfirmed: int
     owed: Money
+    workshop: Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,28 @@ def _in_project(project_id: str | None) -> ColumnElement[bool]:
     return true() if project_id is None else _w.project_id == project_id
 
 
+def _came() -> ColumnElement[int]:
+    return case((_at.state.in_(CAME_STATES), 1), else_=0)
+
+
+def _took_part() -> ColumnElement[int]:
+    return case((and_(_at.state.in_(CAME_STATES), _at.capacity.in_(PARTICIPANT_CAPACITIES)), 1), else_=0)
+
+
+def _counted(sort: str, today: date) -> ColumnElement[Any]:
+    """Something counted in the rows of one workshop; blank where there is none."""
+    counts: dict[str, Select[Any]] = {
+        "came": select(func.sum(_came())).where(_at.workshop_id == _w.id),
+        "participants": select(func.sum(_took_part())).where(_at.workshop_id == _w.id),
+        "listed": select(func.count()).where(_at.workshop_id == _w.id),
+        "unconfirmed": select(func.count()).where(_need.workshop_id == _w.id, to_arrange(today)),
+        "owed": select(func.sum(owed_pence())).where(_p.workshop_id == _w.id, is_owed()),
+        "project": select(func.lower(tables.projects.c.title)).where(tables.projects.c.id == _w.project_id),
+    }
+    counted = counts[sort].correlate(tables.workshops).scalar_subquery()
+    return counted if sort == "project" else func.nullif(counted, 0)
+
+
 def ids(
     workspace: WorkspaceFile,
     *,
@@ -112,18 +137,15 @@ def ids(
     sort: str = "date",
     descending: bool = True,
 ) -> list[str]:
-    """The workshops in order. `sort` is date, title, venue or state; the id settles ties."""
-    columns = {
-        "date": _w.date,
-        "title": func.lower(_w.title),
-        "venue": func.lower(_w.venue),
-        "state": _w.state,
-    }
-    key = columns[sort]
+    """The workshops in order. `sort` is came, participants, listed, unconfirmed, owed, project or a field of theirs.
+
+    The id settles ties.
+    """
+    key = by_field(tables.workshops, sort) if sort in _w else _counted(sort, today)
     statement = select(_w.id).where(_in_project(project_id), matches(search, _w.title, _w.venue))
     with workspace.read() as reading:
         statement = statement.where(_condition(when, today, settings_in(reading).papers_promise_days))
-        return [row[0] for row in reading.rows(statement.order_by((key.desc() if descending else key.asc()).nulls_last(), _w.id))]
+        return reading.ids(statement.order_by(ordered(key, descending=descending), _w.id))
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[When, int]:
@@ -137,12 +159,10 @@ def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = No
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, WorkshopRow]:
     """The workshops of these ids; one that has gone is left out. Four queries, however many workshops."""
-    came = case((_at.state.in_(CAME_STATES), 1), else_=0)
-    took_part = case((and_(_at.state.in_(CAME_STATES), _at.capacity.in_(PARTICIPANT_CAPACITIES)), 1), else_=0)
     with workspace.read() as reading:
-        found = reading.rows(select(_w.id, _w.title, _w.date, _w.venue, _w.format, _w.state).where(_w.id.in_(wanted)))
+        found = reading.bare(Workshop, _w.id.in_(wanted))
         seats = reading.rows(
-            select(_at.workshop_id, func.count(), func.sum(came), func.sum(took_part))
+            select(_at.workshop_id, func.count(), func.sum(_came()), func.sum(_took_part()))
             .where(_at.workshop_id.in_(wanted))
             .group_by(_at.workshop_id)
         )
@@ -158,13 +178,21 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
     seated = {row[0]: (row[1], row[2], row[3]) for row in seats}
     unconfirmed = {row[0]: row[1] for row in needs}
     pence = {row[0]: row[1] for row in owed}
-    made = {}
-    for workshop_id, title, day, venue, where, state in found:
-        seats_there = seated.get(workshop_id, (0, 0, 0))
-        owed_there = Money(pence.get(workshop_id, 0))
-        waiting = unconfirmed.get(workshop_id, 0)
-        made[workshop_id] = WorkshopRow(workshop_id, title, day, venue, where, state, *seats_there, waiting, owed_there)
-    return made
+    return {
+        workshop.id: WorkshopRow(
+            workshop.id,
+            workshop.title,
+            workshop.date,
+            workshop.venue,
+            workshop.format,
+            workshop.state,
+            *seated.get(workshop.id, (0, 0, 0)),
+            unconfirmed=unconfirmed.get(workshop.id, 0),
+            owed=Money(pence.get(workshop.id, 0)),
+            workshop=workshop,
+        )
+        for workshop in found
+    }
 
 
 def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> WorkshopDetail | None:

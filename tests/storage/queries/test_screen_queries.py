@@ -127,7 +127,7 @@ def test_a_person_row_says_how_often_they_came_and_what_they_are_owed(story: Sto
         work.add(Attendance(story.ahead, story.ana, state=AttendanceState.APOLOGIES))
         work.get(Person, story.ana).access_asked = AccessAsked.ASKED_NEEDS_GIVEN
     row = people.rows(story.file, [story.ana], today=LATER)[story.ana]
-    assert (row.came, row.invited, row.owed, row.needs) == (1, 2, Money(1250), ("BSL interpreter",))
+    assert (row.came, row.invited, row.owed, row.needs) == (1, 2, Money(1250), ("large_print", "BSL interpreter"))
 
 
 def test_one_person_in_full_has_everything_of_theirs(story: Story) -> None:

@@ -23,6 +23,7 @@ from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
+from ui.screens.decisions.columns import more_about_decisions
 from ui.screens.decisions.forms import change_lines, count_lines, dissent_lines, option_lines
 from ui.screens.decisions.parts import decision_parts, state_pill
 
@@ -37,6 +38,7 @@ T = TypeVar("T")
 class DecidedModel(RecordList[Progress, DecisionDetail]):
     """The decisions of the project chosen."""
 
+    noun = Decision
     kinds = frozenset({"Decision", "Option", "Deciders", "Dissent", "Change", "Contribution", "Workshop", "Person"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -44,8 +46,9 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         self.columns = [
             Column(_("Question and outcome"), _question, width=260, sort="question", stretch=True),
             Column(_("Decided on"), _decided, width=136, sort="date"),
-            Column(_("Took part"), _took_part, width=98, right=True),
+            Column(_("Took part"), _took_part, width=98, sort="took_part", right=True),
             Column(_("Where it is"), self._state, width=128, sort="state"),
+            *more_about_decisions(),
         ]
 
     def query_ids(self) -> Sequence[str]:

@@ -23,6 +23,7 @@ from ui.kit.detail_parts import Act, Fact, Going, Heading, Item, Note, Part, Sta
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import as_written, short_day
+from ui.screens.decisions.columns import more_about_words
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 class SaidModel(RecordList[Loop, ContributionDetail]):
     """What was said at the workshops of the project chosen."""
 
+    noun = Contribution
     kinds = frozenset({"Contribution", "Workshop", "Person", "Change", "Setting", "Decision"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -41,6 +43,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
             Column(_("When"), _when, width=118, sort="date"),
             Column(_("Answer"), answer_pill, width=168, sort="answer"),
             Column(_("People told"), _told, width=118, sort="told"),
+            *more_about_words(),
         ]
 
     def query_ids(self) -> Sequence[str]:

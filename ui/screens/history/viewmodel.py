@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coproduce.i18n import _, ngettext
 from coproduce.storage.backup import copy_of
@@ -16,6 +16,7 @@ from coproduce.storage.steps import Step, StepState, TouchedRecord, alone_label
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Heading, Item, Note, Part, State, Title, doing
+from ui.kit.in_order import in_order
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import short_day
 from ui.screens.history.records import Place, place_of, title_of, what_happened
@@ -66,16 +67,16 @@ class HistoryModel(RecordList[Which, StepDetail]):
     """Every step of the workspace, newest first."""
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
-        super().__init__(file, shell, today, filters=Which, sort="", descending=True)
+        super().__init__(file, shell, today, filters=Which, sort="when", descending=True)
         self.steps: dict[str, Step] = {}
         self._rows: dict[str, Row] = {}
         self._only: dict[int, str] = {}
         self.columns = [
-            Column(_("Day"), _day, width=96),
-            Column(_("Time"), _time, width=64),
-            Column(_("What was done"), self._label, width=160, stretch=True),
-            Column(_("State"), state_pill, width=186),
-            Column(_("Records"), _records, width=92, right=True),
+            Column(_("Day"), _day, width=96, sort="when"),
+            Column(_("Time"), _time, width=64, sort="time"),
+            Column(_("What was done"), self._label, width=160, sort="label", stretch=True),
+            Column(_("State"), state_pill, width=186, sort="state"),
+            Column(_("Records"), _records, width=92, sort="records", right=True),
         ]
 
     def wants(self, touched: Touched) -> bool:
@@ -89,10 +90,10 @@ class HistoryModel(RecordList[Which, StepDetail]):
     def query_ids(self) -> Sequence[str]:
         words, last = self.search.casefold().split(), ""
         self._rows, self._only = {}, {}
-        for key, step in self.steps.items():
-            if _fits(step, self.filter) and all(word in step.label.casefold() for word in words):
-                row = self._row(step, last)
-                self._rows[key], last = row, row.day
+        found = [step for step in self.steps.values() if _fits(step, self.filter) and all(word in step.label.casefold() for word in words)]
+        for step in in_order(found, _ORDERS[self.sort], descending=self.descending):
+            row = self._row(step, last)
+            self._rows[str(step.number)], last = row, row.day
         return list(self._rows)
 
     def fetch(self, wanted: Sequence[str]) -> Mapping[str, Row]:
@@ -257,6 +258,14 @@ _BESIDE: dict[str, Callable[[], str]] = {
     "export": lambda: _("A file was saved. That cannot be undone: delete the file instead."),
     "backup": lambda: _("A copy of the workspace was made. That cannot be undone: the copy stays where it is."),
     "purge": lambda: _("This left the bin for good. It cannot be undone."),
+}
+
+_ORDERS: Mapping[str, Callable[[Step], Any]] = {
+    "when": lambda step: step.number,
+    "time": lambda step: step.at.astimezone().time(),
+    "label": lambda step: step.label.casefold(),
+    "state": lambda step: (list(StepState).index(step.state), step.is_kept),
+    "records": lambda step: step.records or None,
 }
 
 

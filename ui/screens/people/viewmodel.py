@@ -26,6 +26,7 @@ from ui.kit.detail_parts import Act, Part
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written
+from ui.screens.people.columns import more_columns
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
 from ui.screens.people.parts import person_parts
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 class PeopleModel(RecordList[Group, PersonDetail]):
     """People of the workspace; the figures are of the project chosen."""
 
+    noun = Person
     kinds = frozenset({"Person", "Requirement", "Attendance", "Arrangement", "Payment", "Workshop", "Contribution", "Setting"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -47,10 +49,11 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         self.opened = ""
         self.columns = [
             Column(_("Name and group"), _name, width=176, sort="name", stretch=True),
-            Column(_("Takes part as"), _capacity, width=168),
+            Column(_("Takes part as"), _capacity, width=168, sort="capacity"),
             Column(_("Came to"), _came, width=84, sort="came"),
-            Column(_("Access and support"), _access, width=168),
+            Column(_("Access and support"), _access, width=168, sort="access"),
             Column(_("Owed"), self._owed, width=84, sort="owed", right=True),
+            *more_columns(),
         ]
 
     def query_ids(self) -> Sequence[str]:

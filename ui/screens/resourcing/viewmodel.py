@@ -26,6 +26,7 @@ from ui.kit.fields import Field
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import as_written
+from ui.screens.resourcing.columns import more_columns
 from ui.screens.resourcing.many import payment_acts
 from ui.screens.resourcing.steps import payment_parts, state_pill
 
@@ -54,6 +55,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             Column(_("Workshop"), _workshop, width=170, sort="date", stretch=True),
             Column(_("Amount"), self._amount, width=90, sort="amount", right=True),
             Column(_("Where it is"), state_pill, width=132, sort="state"),
+            *more_columns(lambda: self.currency),
         ]
 
     def query_ids(self) -> Sequence[str]:

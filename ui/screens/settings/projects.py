@@ -18,6 +18,8 @@ from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
 from ui.kit.fields import Further
+from ui.kit.in_order import by_field, in_order
+from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import short_day
@@ -77,9 +79,25 @@ def ask_for_project(file: WorkspaceFile, shell: Shell, then: Callable[[ProjectId
     shell.open_form(_("New project"), fields, submit, ok=_("Add project"))
 
 
+def _more_headings() -> dict[str, str]:
+    return {
+        "purpose": _("What it is for"),
+        "open_to_change": _("What people can change"),
+        "not_open": _("What they cannot change"),
+        "level_framework": _("Ladder"),
+        "intended_level": _("Step aimed for"),
+        "stages_run": _("Parts of the work"),
+        "partners": _("Partners"),
+        "starts_on": _("First day"),
+        "ends_on": _("Last day"),
+        "id": _("Id"),
+    }
+
+
 class ProjectsModel(RecordList[Course, ProjectRow]):
     """Every project of the workspace."""
 
+    noun = Project
     kinds = frozenset({"Project", "Workshop", "EqualityCount"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -90,7 +108,8 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
             Column(_("Project and partners"), _title, width=220, sort="title", stretch=True),
             Column(_("Dates"), _dates, width=190, sort="dates"),
             Column(_("Workshops"), _workshops, width=96, sort="workshops", right=True),
-            Column(_("State"), _state, width=134),
+            Column(_("State"), _state, width=134, sort="state"),
+            *noun_columns(Project, _more_headings(), lambda row: row.project),
         ]
 
     @property
@@ -109,7 +128,8 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
     def query_ids(self) -> Sequence[str]:
         words = self.search.casefold().split()
         left = [row for row in self._left_by(self.filter) if all(word in _searched(row.project) for word in words)]
-        return [str(row.project.id) for row in sorted(left, key=_ORDERS[self.sort], reverse=self.descending)]
+        key = _ORDERS.get(self.sort, lambda row: by_field(row.project, self.sort))
+        return [str(row.project.id) for row in in_order(left, key, descending=self.descending)]
 
     def query_detail(self, record_id: str) -> ProjectRow | None:
         return self._rows.get(record_id)
@@ -220,8 +240,9 @@ def _searched(project: Project) -> str:
 
 _ORDERS: Mapping[str, Callable[[ProjectRow], Any]] = {
     "title": lambda row: row.project.title.casefold(),
-    "dates": lambda row: row.project.starts_on or date.max,
+    "dates": lambda row: row.project.starts_on or row.project.ends_on,
     "workshops": lambda row: row.workshops,
+    "state": lambda row: list(Course).index(row.course),
 }
 
 

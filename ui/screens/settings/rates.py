@@ -20,6 +20,8 @@ from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
 from ui.kit.fields import Field, MoneyField
+from ui.kit.in_order import by_field, in_order
+from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import short_day
@@ -63,9 +65,21 @@ def rate_lines() -> list[Line]:
     ]
 
 
+def _more_headings() -> dict[str, str]:
+    return {
+        "shape": _("What one amount pays for"),
+        "valid_from": _("Holds from"),
+        "valid_to": _("Holds to"),
+        "region": _("Region"),
+        "source": _("Where the figure is from"),
+        "is_floor": _("The least allowed"),
+    }
+
+
 class RatesModel(RecordList[Holds, RateRow]):
     """Every rate of the workspace."""
 
+    noun = Rate
     kinds = frozenset({"Rate", "Setting"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -76,7 +90,8 @@ class RatesModel(RecordList[Holds, RateRow]):
             Column(_("Rate"), _label, width=216, sort="label", stretch=True),
             Column(_("Amount"), self._amount, width=96, sort="amount", right=True),
             Column(_("Holds"), _days, width=196, sort="from"),
-            Column(_("State"), _state, width=134),
+            Column(_("State"), _state, width=134, sort="state"),
+            *noun_columns(Rate, _more_headings(), lambda row: row.rate),
         ]
 
     @property
@@ -93,7 +108,8 @@ class RatesModel(RecordList[Holds, RateRow]):
     def query_ids(self) -> Sequence[str]:
         words = self.search.casefold().split()
         left = [row for row in self._left_by(self.filter) if all(word in _searched(row.rate) for word in words)]
-        return [str(row.rate.id) for row in sorted(left, key=_ORDERS[self.sort], reverse=self.descending)]
+        key = _ORDERS.get(self.sort, lambda row: by_field(row.rate, self.sort))
+        return [str(row.rate.id) for row in in_order(left, key, descending=self.descending)]
 
     def query_detail(self, record_id: str) -> RateRow | None:
         return self._rows.get(record_id)
@@ -215,6 +231,7 @@ _ORDERS: Mapping[str, Callable[[RateRow], Any]] = {
     "label": lambda row: row.rate.label.casefold(),
     "amount": lambda row: row.rate.amount,
     "from": lambda row: row.rate.valid_from,
+    "state": lambda row: list(Holds).index(row.holds),
 }
 
 

@@ -22,6 +22,7 @@ from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Part, doing
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.record_list import Filter, local_today
+from ui.screens.workshops.columns import more_columns
 from ui.screens.workshops.day import DayModel
 from ui.screens.workshops.forms import repeat_lines, workshop_lines
 from ui.screens.workshops.pane import state_pill, workshop_parts
@@ -34,12 +35,15 @@ if TYPE_CHECKING:
 class WorkshopsModel(DayModel):
     """The workshops of the project chosen, and one in full."""
 
+    noun = Workshop
+
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today)
         self.columns = [
             Column(_("Workshop"), _title, width=200, sort="date", stretch=True),
-            Column(_("Came"), _came, width=62),
+            Column(_("Came"), _came, width=62, sort="came"),
             Column(_("State"), state_pill, width=126, sort="state"),
+            *more_columns(lambda: self.currency),
         ]
 
     def query_ids(self) -> Sequence[str]:
