@@ -112,9 +112,9 @@ class Contribution:
     def tell(self, *, on: date, how: str | None) -> None:
         """Record that people were told the answer. Refused before there is one, or before its date."""
         if not self.is_answered or self.answered_on is None:
-            raise Refused(_("There is no answer to tell yet. Record the answer first."), field="answer")
+            raise Refused(_("There is no answer to tell yet. Record the answer first."), field="answer", brief=_("no answer yet"))
         if on < self.answered_on:
-            raise Refused(_("People cannot have been told before there was an answer."), field="told_on")
+            raise Refused(_("People cannot have been told before there was an answer."), field="told_on", brief=_("answered later"))
         self.told_on, self.told_how = on, (how or "").strip() or None
 
 

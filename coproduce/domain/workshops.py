@@ -45,15 +45,17 @@ class Workshop:
     def mark_held(self, today: datetime.date) -> None:
         """It took place. Refused before its day, and once it is cancelled."""
         if self.state is WorkshopState.CANCELLED:
-            raise Refused(_("This workshop is cancelled. Change its state first if it did take place."))
+            raise Refused(_("This workshop is cancelled. Change its state first if it did take place."), brief=_("cancelled"))
         if self.date > today:
-            raise Refused(_("This workshop has not happened yet. Mark it as held on the day or after."), field="date")
+            raise Refused(
+                _("This workshop has not happened yet. Mark it as held on the day or after."), field="date", brief=_("not happened yet")
+            )
         self.state = WorkshopState.HELD
 
     def close(self) -> None:
         """Everything about it is written down. Refused before it was held."""
         if not self.was_held:
-            raise Refused(_("Only a workshop that was held can be closed. Mark it as held first."))
+            raise Refused(_("Only a workshop that was held can be closed. Mark it as held first."), brief=_("not held yet"))
         self.state = WorkshopState.CLOSED
 
     def cancel(self, reason: str) -> None:

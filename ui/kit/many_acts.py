@@ -42,6 +42,11 @@ def _open(model: RecordList[Any, Any], make: Callable[[Any], ManyAct]) -> None:
     model.shell.open_many(make(model), tuple(model.chosen_ids))
 
 
+def counted(words: Callable[[int], str]) -> Callable[[Sequence[Any]], str]:
+    """What is done to those it fits, in words that hold their number as `{n}`."""
+    return lambda fits: words(len(fits)).format(n=f"{len(fits):,}")
+
+
 def summary(found: SortedOut[Any], will: Callable[[Sequence[Any]], str]) -> str:
     """“8 payments will be marked as paid, £420.00. 4 are left out: declined 3, already paid 1.”"""
     fits = _("{what}.").format(what=will(found.fits)) if found.fits else _("This fits none of those chosen.")

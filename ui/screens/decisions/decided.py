@@ -25,6 +25,7 @@ from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.screens.decisions.columns import more_about_decisions
 from ui.screens.decisions.forms import change_lines, count_lines, dissent_lines, option_lines
+from ui.screens.decisions.many import decision_acts
 from ui.screens.decisions.parts import decision_parts, state_pill
 
 if TYPE_CHECKING:
@@ -96,6 +97,14 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
     def parts(self) -> list[Part]:
         """The pane about the decision chosen."""
         return decision_parts(self.detail, self) if self.detail else []
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} decision", "{n} decisions", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> list[Act]:
+        """What can be done to all decisions chosen."""
+        return decision_acts(self)
 
     @property
     def foot(self) -> list[Act]:

@@ -24,6 +24,7 @@ from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import as_written, short_day
 from ui.screens.decisions.columns import more_about_words
+from ui.screens.decisions.many import said_acts
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -101,6 +102,14 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         there = Going(self.shell, "workshops", said.workshop_id)
         parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), there, icon="calendar"))
         return [*parts, reference_part(said.id)]
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} thing said", "{n} things said", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> list[Act]:
+        """What can be done to all that is chosen."""
+        return said_acts(self)
 
     @property
     def foot(self) -> list[Act]:

@@ -28,6 +28,7 @@ from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written
 from ui.screens.people.columns import more_columns
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
+from ui.screens.people.many import people_acts
 from ui.screens.people.parts import person_parts
 
 if TYPE_CHECKING:
@@ -110,6 +111,14 @@ class PeopleModel(RecordList[Group, PersonDetail]):
     def parts(self) -> list[Part]:
         """The pane about the person chosen."""
         return person_parts(self.detail, self) if self.detail else []
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} person", "{n} people", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> list[Act]:
+        """What can be done to all people chosen."""
+        return people_acts(self)
 
     @property
     def foot(self) -> list[Act]:

@@ -10,7 +10,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.i18n import _, ngettext
 from coproduce.operations.many_payments import approve_many, cancel_many, delete_many_payments, mark_many_paid, offer_many
 from ui.kit.detail_parts import Act
-from ui.kit.many_acts import ManyAct, many_act
+from ui.kit.many_acts import ManyAct, counted, many_act
 from ui.kit.noun_form import Line, fields_for, recorded
 
 if TYPE_CHECKING:
@@ -77,18 +77,14 @@ def _offering(model: ResourcingModel) -> ManyAct:
 
 
 def _cancelling(_model: ResourcingModel) -> ManyAct:
-    def will(lines: Sequence[Payment]) -> str:
-        return ngettext("{n} line will be cancelled", "{n} lines will be cancelled", len(lines)).format(n=f"{len(lines):,}")
-
+    will = counted(lambda n: ngettext("{n} line will be cancelled", "{n} lines will be cancelled", n))
     asked = [Line("cancelled_reason", _("Why"), _("The reason is kept with each line."), required=True)]
     fields = fields_for(Payment, asked)
     return ManyAct(_("Cancel lines"), _("Cancel lines"), lambda answers: cancel_many(reason=answers["cancelled_reason"]), will, fields)
 
 
 def _deleting(_model: ResourcingModel) -> ManyAct:
-    def will(lines: Sequence[Payment]) -> str:
-        return ngettext("{n} line will be deleted", "{n} lines will be deleted", len(lines)).format(n=f"{len(lines):,}")
-
+    will = counted(lambda n: ngettext("{n} line will be deleted", "{n} lines will be deleted", n))
     return ManyAct(_("Delete payments"), _("Delete"), lambda _answers: delete_many_payments(), will)
 
 

@@ -25,6 +25,7 @@ from ui.kit.record_list import Filter, local_today
 from ui.screens.workshops.columns import more_columns
 from ui.screens.workshops.day import DayModel
 from ui.screens.workshops.forms import repeat_lines, workshop_lines
+from ui.screens.workshops.many import workshop_acts
 from ui.screens.workshops.pane import state_pill, workshop_parts
 
 if TYPE_CHECKING:
@@ -96,6 +97,14 @@ class WorkshopsModel(DayModel):
     def parts(self) -> list[Part]:
         """The pane about the workshop chosen."""
         return workshop_parts(self.detail, self) if self.detail else []
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} workshop", "{n} workshops", count).format(n=f"{count:,}")
+
+    @property
+    def many_acts(self) -> list[Act]:
+        """What can be done to all workshops chosen."""
+        return workshop_acts(self)
 
     @property
     def foot(self) -> list[Act]:
