@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from coproduce.domain.codes import PaymentKind
+from coproduce.domain.codes import PaymentKind, WorkshopState
 from coproduce.domain.ids import PaymentId
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
-from tests.operations.story import DAY, LATER
+from coproduce.domain.room import Contribution
+from coproduce.domain.workshops import Workshop
+from tests.operations.story import DAY, LATER, snapshot
 from tests.ui.screens.conftest import fill, row_of
 from ui.kit.column_panel import ColumnPanel
 
@@ -120,3 +122,83 @@ def test_columns_are_chosen_from_the_menu_on_a_page_with_a_list_and_explained_on
     go("today")
     window.actions_by_key["view.columns"].trigger()
     assert window.message_bar.words == "This page has no list."
+
+
+def test_people_are_put_on_the_list_of_a_workshop_together(go, story, window, press, form):
+    page = go("people")
+    page.table.choose_many([story.ana, story.ben])
+    assert page.pane.words().startswith("2 people chosen")
+    press(page.pane.buttons()["many_workshop"])
+    assert form().summary.text() == "Fill in what is needed to see who it fits."
+    fill(form(), workshop_id=story.ahead)
+    form().show_summary()
+    assert form().summary.text() == "2 people will be put on the list."
+    press(form().ok)
+    assert row_of(page, story.ben)[2] == "1 of 2"
+    window.message_bar.press_undo()
+    assert row_of(page, story.ben)[2] == "1 of 1"
+
+
+def test_a_no_to_many_asks_for_the_reason_before_it_is_given(go, story, press, form):
+    page = go("decisions")
+    page.viewmodel.show_side("said")
+    part = page.part
+    part.table.choose_many([story.unanswered, story.answered])
+    press(part.pane.buttons()["many_answer"])
+    fill(form(), answer="not_adopted")
+    form().show_summary()
+    assert "Say why" in form().summary.text()
+    fill(form(), reason="The phone line closes")
+    form().show_summary()
+    assert form().summary.text() == "1 thing said will get this answer. 1 is left out: answered already 1."
+    press(form().ok)
+    with story.file.read() as reading:
+        assert reading.get(Contribution, story.unanswered).reason == "The phone line closes"
+
+
+@pytest.mark.parametrize(
+    ("key", "answers", "summary"),
+    [
+        ("many_owner", {"owner": "Cai"}, "2 decisions will be seen to by them."),
+        ("many_due", {"due_on": "01/09/2026"}, "2 decisions will be due on that day."),
+        ("many_state", {"state": "done"}, "1 decision will be there. 1 is left out: not decided yet 1."),
+        ("many_delete", {}, "2 decisions will be deleted, with what belongs to them."),
+    ],
+)
+def test_decisions_are_followed_up_together(go, story, window, press, form, key, answers, summary):
+    page = go("decisions")
+    page.part.table.choose_many([story.decision, story.open_question])
+    press(page.part.pane.buttons()[key])
+    fill(form(), **answers)
+    form().show_summary()
+    assert form().summary.text() == summary
+    press(form().ok)
+    assert "Undo" in window.message_bar.words or "Done" in window.message_bar.words
+
+
+def test_workshops_are_closed_together_from_the_menu_of_the_list(go, story, press, form):
+    page = go("workshops")
+    page.table.choose_many([story.held, story.ahead])
+    offered = {act.words: act for act in page.table.acts()}
+    assert list(offered) == ["Mark as held", "Close workshops", "Delete", "Copy for a workbook"]
+    offered["Close workshops"].act()
+    assert form().summary.text() == "1 workshop will be closed. 1 is left out: not held yet 1."
+    press(form().ok)
+    with story.file.read() as reading:
+        assert reading.get(Workshop, story.held).state is WorkshopState.CLOSED
+
+
+@pytest.mark.parametrize("key", ["asked", "welcome", "group", "contact", "delete"])
+def test_each_act_on_people_does_what_it_says_and_is_undone(go, story, window, press, form, key):
+    page = go("people")
+    before = snapshot(story.file)
+    page.table.choose_many([story.ana, story.ben])
+    press(page.pane.buttons()[f"many_{key}"])
+    words = {"group": {"group": "Deaf club"}, "contact": {"named_contact": "Cai"}}
+    fill(form(), **words.get(key, {}))
+    form().show_summary()
+    assert form().summary.text().startswith(("2 people will be", "2 people will have"))
+    press(form().ok)
+    assert snapshot(story.file) != before
+    window.message_bar.press_undo()
+    assert snapshot(story.file) == before
