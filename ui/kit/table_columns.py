@@ -54,21 +54,23 @@ class TableColumns:
         self.stretch()
 
     def stretch(self) -> None:
-        """Share the width: stretching columns take what is left over; where too little is left, all give way a little."""
+        """Share the width: stretching columns take what is left over; where too little is left, words give way, figures do not."""
         columns = self._rows.columns
         widths = [self.choice.width(column) for column in columns]
         room, wanted = self._table.viewport().width(), sum(theme.px(width) for width in widths)
+        figures = sum(theme.px(width) for width, column in zip(widths, columns, strict=True) if column.right)
         stretching = [column.stretch for column in columns]
         if not any(stretching):
             stretching[-1:] = [True]
         share = max(0, room - wanted) // sum(stretching)
-        give = max(_LEAST_SHARE, min(1.0, room / wanted)) if wanted else 1.0
+        give = max(_LEAST_SHARE, min(1.0, (room - figures) / (wanted - figures))) if wanted > figures else 1.0
         self._is_stretching = True
         metrics = QFontMetricsF(theme.font(9.5, 600))
         for place, column in enumerate(columns):
             wanted_here = theme.px(widths[place])
             heading = min(wanted_here, metrics.horizontalAdvance(column.heading) + 2 * theme.px(13))
-            self._table.setColumnWidth(place, int(max(heading, wanted_here * give)) + (share if stretching[place] else 0))
+            width = wanted_here if column.right else int(max(heading, wanted_here * give))
+            self._table.setColumnWidth(place, width + (share if stretching[place] else 0))
         self._is_stretching = False
 
     def _keep_width(self, place: int, _before: int, after: int) -> None:

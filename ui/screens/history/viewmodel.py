@@ -260,6 +260,7 @@ _BESIDE: dict[str, Callable[[], str]] = {
     "purge": lambda: _("This left the bin for good. It cannot be undone."),
 }
 
+
 _ORDERS: Mapping[str, Callable[[Step], Any]] = {
     "when": lambda step: step.number,
     "time": lambda step: step.at.astimezone().time(),
