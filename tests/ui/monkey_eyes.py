@@ -1,0 +1,223 @@
+"""What must be true whatever a monkey has done: the window says what the file says, the file is whole, nothing fell over.
+
+`wrong(window)` gives a sentence for each thing that is not so.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+
+from coproduce.errors import WorkspaceError
+from coproduce.storage.checks import check_file
+from tests.ui.accessible_walk import accessible_parts
+from tests.ui.monkey_hands import turn
+from ui.error_dialog import CrashDialog
+from ui.kit.record_pane import RecordPane
+from ui.kit.records_part import RecordsPart
+from ui.kit.rows_table import RowsTable
+from ui.main_window import MainWindow
+
+NO_SCREEN = "This plugin does not support"
+"""How Qt's complaints begin that only say that there is no screen."""
+
+LET_SETTLE_MS = 120
+"""Longer than a search box waits for the next letter."""
+
+
+class Heard:
+    """Exceptions that nobody caught, and what Qt complains about, since the listening began."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+
+    def listen(self) -> None:
+        sys.excepthook = self._fell_over
+        qInstallMessageHandler(self._qt_said)
+
+    def stop(self) -> None:
+        sys.excepthook = sys.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _fell_over(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.complaints.append("".join(traceback.format_exception(kind, error, trace)[-6:]))
+
+    def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} and not words.startswith(NO_SCREEN):
+            self.complaints.append(f"Qt: {words}")
+
+
+def settle(window: MainWindow) -> None:
+    """Wait for the work in the background, and for search boxes to search."""
+    for _turn in range(2400):
+        if window.jobs.current is None:
+            break
+        QTest.qWait(25)
+    QTest.qWait(LET_SETTLE_MS)
+    turn()
+
+
+def wrong(window: MainWindow) -> list[str]:
+    """Everything that is not as it must be."""
+    settle(window)
+    return [
+        *_faults_shown(),
+        *_undo_names(window),
+        *_message(window),
+        *_lists(window),
+        *_panes(window),
+        *_sidebar(window),
+        *_stale_words(window),
+        *_file(window),
+        *_left_over(),
+    ]
+
+
+def _faults_shown() -> Iterator[str]:
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, CrashDialog) and dialog.isVisible():
+            yield f"a fault is shown:\n{dialog.report}"
+
+
+def _undo_names(window: MainWindow) -> Iterator[str]:
+    workspace = window.workspace
+    for key, word, step in (
+        ("edit.undo", "Undo", workspace.undo_label if workspace else None),
+        ("edit.redo", "Redo", workspace.redo_label if workspace else None),
+    ):
+        action = window.actions_by_key[key]
+        said = f"{word}: {step}" if step else word
+        if action.text() != said or action.isEnabled() != (step is not None):
+            yield f"{key} says {action.text()!r} (enabled {action.isEnabled()}), the file says {step!r}"
+
+
+def _message(window: MainWindow) -> Iterator[str]:
+    bar, workspace = window.message_bar, window.workspace
+    if not bar.isVisible() or not bar.offers_undo:
+        return
+    step = workspace.undo_label if workspace else None
+    if step is None:
+        yield f"the message bar offers Undo ({bar.words!r}) and there is nothing to undo"
+    elif bar.words.startswith("Done: ") and bar.words != f"Done: {step}":
+        yield f"the message bar offers Undo for {bar.words!r}, and it would undo {step!r}"
+
+
+def _lists(window: MainWindow) -> Iterator[str]:
+    for part in window.findChildren(RecordsPart):
+        if not part.isVisible():
+            continue
+        model, table, name = part.viewmodel, part.table, part.table.accessibleName()
+        ids = list(model.query_ids())
+        if not ids == list(model.ids) == list(table.rows.ids):
+            yield f"{name}: the table lists {len(table.rows.ids)} records, a fresh query {len(ids)}, or in another order"
+            continue
+        yield from _cells(table, model.fetch, name)
+        if model.query_counts() != model.counts:
+            yield f"{name}: the filters count {model.counts}, a fresh query {model.query_counts()}"
+        fresh = model.query_detail(model.chosen_id) if model.chosen_id is not None else None
+        unlike = difference(model.detail, fresh)
+        if unlike:
+            yield f"{name}: the pane of {model.chosen_id} differs from a fresh query: {unlike}"
+
+
+def difference(shown: object, fresh: object) -> str:
+    """Where two rows of the same kind differ, field by field; nothing where they say the same. Nouns are equal only to themselves."""
+    if shown == fresh:
+        return ""
+    if isinstance(shown, tuple | list) and isinstance(fresh, tuple | list) and len(shown) == len(fresh):
+        return "; ".join(filter(None, map(difference, shown, fresh)))
+    if type(shown) is not type(fresh) or not is_dataclass(shown):
+        return f"{shown!r:.300} and {fresh!r:.300}"
+    unlike = {field.name: difference(getattr(shown, field.name), getattr(fresh, field.name)) for field in fields(shown)}
+    return "; ".join(f"{name}: {words}" for name, words in unlike.items() if words)
+
+
+def _cells(table: RowsTable, fetch, name: str) -> Iterator[str]:
+    rows = table.rows
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    places = range(max(first, 0), (last if last >= 0 else rows.rowCount() - 1) + 1)
+    fresh = fetch([rows.ids[place] for place in places])
+    for place in places:
+        for number, column in enumerate(rows.columns):
+            found, wanted = rows.cell(place, number), fresh.get(rows.ids[place])
+            if found != (None if wanted is None else column.cell(wanted)):
+                yield f"{name}: row {place}, {column.heading}: the table has {found}, the file {wanted}"
+
+
+def _panes(window: MainWindow) -> Iterator[str]:
+    """A pane draws only what differs; drawn from nothing it must say the same."""
+    for pane in window.findChildren(RecordPane):
+        shown = pane._shown
+        if pane.isVisible() and shown is not None:
+            fresh = RecordPane("fresh", lambda: None)
+            fresh.show_parts(*shown)
+            if _labels(fresh) != _labels(pane):
+                yield f"the pane says {_labels(pane) - _labels(fresh)} and not {_labels(fresh) - _labels(pane)}"
+            fresh.deleteLater()
+
+
+def _labels(widget: QWidget) -> Counter[str]:
+    return Counter(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
+
+
+def _sidebar(window: MainWindow) -> Iterator[str]:
+    for screen in window.screens.values():
+        if window.workspace is not None and screen.figure is not None:
+            fresh, shown = screen.figure(window.workspace, window.project_id), window.sidebar.button(screen.key)._figure
+            if fresh != shown:
+                yield f"the sidebar says {shown} beside {screen.key}, the file {fresh}"
+
+
+def _stale_words(window: MainWindow) -> Iterator[str]:
+    """Asking everything again must change not a word on the page."""
+    page = window.stack.currentWidget()
+    viewmodel = getattr(page, "viewmodel", None)
+    if viewmodel is None or window.workspace is None:
+        return
+    before = words_of(page)
+    viewmodel.refresh()
+    settle(window)
+    after = words_of(window.stack.currentWidget())
+    if before != after:
+        yield f"{window.stack.key} said {dict(before - after)}, and asked again says {dict(after - before)}"
+
+
+def words_of(page: QWidget) -> Counter[tuple[str, ...]]:
+    """Whatever a screen reader could read on a page, in no order."""
+    said: Counter[tuple[str, ...]] = Counter()
+    for part in accessible_parts(page):
+        state = part.state()
+        if not state.invisible:
+            words = (part.text(text) for text in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description))
+            said[(part.role().name, *words, "checked" * state.checked, "greyed" * state.disabled)] += 1
+    return said
+
+
+def _file(window: MainWindow) -> Iterator[str]:
+    if window.workspace is None:
+        return
+    try:
+        sentences = check_file(window.workspace.path)
+    except WorkspaceError as error:
+        yield f"the file is broken: {error}"
+    else:
+        if not any("found by its words" in sentence for sentence in sentences):
+            yield f"the search is out of step: {sentences[-1]}"
+
+
+def _left_over() -> Iterator[str]:
+    hidden = Counter(type(one).__name__ for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isHidden())
+    if sum(hidden.values()) > 3:
+        yield f"closed dialogs are kept: {dict(hidden)}"
+    menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isHidden() and one.parentWidget() is None]
+    if len(menus) > 20:
+        yield f"{len(menus)} closed menus are kept"
