@@ -54,7 +54,9 @@ class LucideIconEngine(QIconEngine):
         draw_icon(painter, self.name, QRectF(left, rect.y() + (rect.height() - side) / 2, side, side), token)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon on a clear ground."""
+        """The icon on a clear ground; nothing where there is no room for it."""
+        if size.isEmpty():
+            return QPixmap()
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
