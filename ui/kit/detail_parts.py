@@ -90,13 +90,17 @@ class Step(NamedTuple):
 
 
 class Act(NamedTuple):
-    """A button. `key` stays the same while its words may change, so that the focus can stay on it."""
+    """A button. `key` stays the same while its words may change, so that the focus can stay on it.
+
+    `about` tells those who hear it what it is about, where several buttons near it have the same words.
+    """
 
     key: str
     words: str
     act: Callable[[], object]
     icon: str = ""
     is_primary: bool = False
+    about: str = ""
 
 
 class Acts(NamedTuple):

@@ -97,7 +97,8 @@ class DateEditor(LineEditor):
 
     def __init__(self, offers: Sequence[fields.DayOffer] = ()) -> None:
         super().__init__(reading.read_date, reading.write_date, width=130)
-        self.line.insertWidget(1, icon_button("calendar", _("Choose a day from a calendar"), self._open))
+        self.calendar = icon_button("calendar", _("Choose a day from a calendar"), self._open)
+        self.line.insertWidget(1, self.calendar)
         self.offers = {offer.words: link(offer.words, partial(self.put, offer.day)) for offer in offers}
         if offers:
             flow = FlowLayout(gap=4)
@@ -107,8 +108,9 @@ class DateEditor(LineEditor):
             self.line.addLayout(column(None, flow, None, gap=0), 1)
 
     def name(self, words: str, description: str) -> None:
-        """Say the question with each day offered: one may be met without the box."""
+        """Say the question with the calendar and each day offered: one may be met without the box."""
         super().name(words, description)
+        self.calendar.setAccessibleName(_("{question}: choose a day from a calendar").format(question=words))
         for offered, made in self.offers.items():
             made.setAccessibleName(f"{words}: {offered}")
 

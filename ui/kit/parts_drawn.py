@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
 from ui.kit.chips import Chip, Chips
 from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Part, State, Step
@@ -57,6 +58,8 @@ def act_button(act: Act) -> QPushButton:
     """A button that keeps its key."""
     made = button(act.words, act.act, icon_name=act.icon, primary=act.is_primary)
     made.setProperty(KEY, act.key)
+    if act.about:
+        made.setAccessibleName(_("{words}: {about}").format(words=act.words, about=act.about))
     return made
 
 
@@ -96,7 +99,9 @@ class _Choice(QWidget):
         self.chips = Chips(part.name, part.choose)
         self.chips.show_chips([Chip(*option) for option in part.options], part.chosen)
         for option in part.options:
-            self.chips.button(option.value).setProperty(KEY, f"{part.key}:{option.value}")
+            made = self.chips.button(option.value)
+            made.setProperty(KEY, f"{part.key}:{option.value}")
+            made.setAccessibleName(_("{question}: {answer}").format(question=part.name, answer=made.text()))
         if not part.title:
             self.setLayout(column(self.chips))
             return

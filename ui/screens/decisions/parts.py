@@ -83,7 +83,7 @@ def _options(found: DecisionDetail, model: DecidedModel) -> list[Part]:
             part for part in (option.meaning or "", _("Proposed by {name}").format(name=proposed) if proposed else "") if part
         )
         parts.append(Fact("lightbulb", option.option, words or _("Proposed by: not recorded")))
-        parts.append(_mend("option", option.id, doing(model.edit_option, option.id), model))
+        parts.append(_mend("option", option.id, doing(model.edit_option, option.id), model, option.option))
     return [*parts, Acts((Act("add_option", _("Add an option"), model.add_option, "plus"),))]
 
 
@@ -109,7 +109,7 @@ def _dissent(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     if not found.dissents:
         parts.append(Note(_("Nobody’s disagreement is written down."), quiet=True))
     for dissent in found.dissents:
-        mend = _mend("dissent", dissent.id, doing(model.edit_dissent, dissent.id), model)
+        mend = _mend("dissent", dissent.id, doing(model.edit_dissent, dissent.id), model, dissent.words)
         parts += [Note(_said(dissent, found), quoted=True), mend]
     return [*parts, Acts((Act("add_dissent", _("Write down a disagreement"), model.add_dissent, "plus"),))]
 
@@ -126,14 +126,14 @@ def _changes(found: DecisionDetail, model: DecidedModel) -> list[Part]:
             Note(words, quoted=True),
             Fact("arrow-right", _("BEFORE AND AFTER"), f"{change.before} → {change.after}"),
             *([] if change.is_real else [Note(_("The two are the same, so no influence is claimed."), quiet=True)]),
-            _mend("change", change.id, doing(model.edit_change, change.id), model),
+            _mend("change", change.id, doing(model.edit_change, change.id), model, words),
         ]
     if not found.changes:
         parts.append(Note(_("No link from what people said to this decision."), quiet=True))
     return [*parts, Acts((Act("add_change", _("Link words to a change"), model.add_change, "plus"),))]
 
 
-def _mend(kind: str, record_id: str, edit: Doing, model: DecidedModel) -> Part:
+def _mend(kind: str, record_id: str, edit: Doing, model: DecidedModel, about: str) -> Part:
     """Edit and Remove, under what they belong to."""
-    remove = Act(f"{kind} {record_id}", _("Remove"), doing(model.take_away, kind, record_id), "x")
-    return Acts((Act(f"edit {kind} {record_id}", _("Edit"), edit, "pencil"), remove))
+    remove = Act(f"{kind} {record_id}", _("Remove"), doing(model.take_away, kind, record_id), "x", about=about)
+    return Acts((Act(f"edit {kind} {record_id}", _("Edit"), edit, "pencil", about=about), remove))
