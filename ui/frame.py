@@ -38,6 +38,11 @@ class Frame(QMainWindow):
         self.setStyleSheet(f"QMainWindow {{ background: qlineargradient(x1: 0, y1: 0, x2: 1, y2: 0, {stops}); }}")
         return appearance
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from ui.kit.reading_order import move_focus
+
+        return move_focus(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.first_painted is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.kit.reading_order import stops
 from ui.kit.screen import Touched, ViewModel
 
 
@@ -95,9 +96,4 @@ def _viewmodel(page: QWidget) -> ViewModel | None:
 
 
 def _first_focusable(page: QWidget) -> QWidget | None:
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if page.isAncestorOf(widget) and widget.isEnabled() and not widget.isHidden() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next(iter(stops(page)), None)

@@ -65,8 +65,11 @@ def test_what_nobody_caught_is_found(window):
     assert "in the middle of nowhere" in "".join(heard.complaints)
 
 
-def test_a_fault_says_its_seed_and_what_was_done_last(window, tmp_path):
-    QTimer.singleShot(0, lambda: window.actions_by_key["edit.redo"].setText("Redo: something else"))
+def test_a_fault_says_its_seed_and_what_was_done_last(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(window.message_bar, "say", lambda *_said, **_more: None)
+    monkeypatch.setattr(type(window.message_bar), "words", "Done: something else")
+    window.message_bar.show()
+    window.message_bar._undo.show()
     with pytest.raises(Fault) as fault:
         let_loose(window, 5, 10, tmp_path, every=5)
     assert str(fault.value).startswith("seed 5, action 5")

@@ -9,6 +9,7 @@ from coproduce.i18n import _
 from ui.help.reading import Reading
 from ui.kit.buttons import button
 from ui.kit.layout import column, row
+from ui.kit.reading_order import InReadingOrder
 from ui.theme import theme
 
 _WIDTH, _HEIGHT = 640, 560
@@ -16,7 +17,7 @@ TOPIC = "helpTopic"
 """A dialog with a topic of its own says so with this property."""
 
 
-class HelpDialog(QDialog):
+class HelpDialog(InReadingOrder, QDialog):
     """One topic to read, with its links; Escape goes back to the dialog."""
 
     def __init__(self, parent: QWidget, topic: str) -> None:

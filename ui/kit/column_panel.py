@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.layout import column, row
+from ui.kit.reading_order import InReadingOrder
 from ui.kit.rows_model import AnyIndex
 from ui.kit.words import label
 from ui.theme import draw_icon, theme
@@ -88,7 +89,7 @@ class _Ticks(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
 
-class ColumnPanel(QDialog):
+class ColumnPanel(InReadingOrder, QDialog):
     """A tick for each column. Space ticks, Alt with an arrow moves, as the buttons do."""
 
     def __init__(self, table: RowsTable) -> None:

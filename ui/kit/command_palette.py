@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from coproduce.i18n import _
 from ui.kit.found_lines import FoundDelegate, FoundGroup, FoundLine, fill, line_at, step
 from ui.kit.layout import column
+from ui.kit.reading_order import InReadingOrder
 from ui.kit.search_field import SearchField
 from ui.kit.shared_commands import take_shared
 from ui.theme import icon, theme
@@ -33,7 +34,7 @@ def _nothing(_words: str) -> Sequence[FoundGroup]:
     return ()
 
 
-class CommandPalette(QDialog):
+class CommandPalette(InReadingOrder, QDialog):
     """Type, choose with the arrow keys, Enter. Commands that cannot be used now are left out. `find` gives what else there
     is for the words typed, such as people; it is asked at each key press, so it must be quick.
     """

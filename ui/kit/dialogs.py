@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.layout import Item, column, row
+from ui.kit.reading_order import InReadingOrder
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import Icon, label
 from ui.theme import theme
 
 
-class MessageDialog(QDialog):
+class MessageDialog(InReadingOrder, QDialog):
     """An icon, a title, a few sentences, and buttons. Escape closes it. `width` is in pixels at 100 % text size."""
 
     def __init__(self, parent: QWidget, icon_name: str, title: str, words: str, *, tone: str = "accent", width: int = 500) -> None:

@@ -16,6 +16,7 @@ from ui.kit.fields import Field
 from ui.kit.folded import Folded
 from ui.kit.form import Form
 from ui.kit.layout import column, flowing, row, rule
+from ui.kit.reading_order import InReadingOrder
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
 from ui.theme import theme
@@ -23,7 +24,7 @@ from ui.theme import theme
 _WIDTH = 520
 
 
-class FormDialog(QDialog):
+class FormDialog(InReadingOrder, QDialog):
     """Title, questions, Cancel and OK. Ctrl+Enter presses the likeliest button from anywhere in it.
 
     `submit` gets the answers by name. What it refuses is shown beside the field; other errors of ours go to `failed` and

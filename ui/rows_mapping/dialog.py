@@ -12,6 +12,7 @@ from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.dialogs import ask
 from ui.kit.layout import column, row, rule
+from ui.kit.reading_order import InReadingOrder
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
 from ui.rows_mapping.columns_page import ColumnsPage
@@ -22,7 +23,7 @@ from ui.theme import theme
 _WIDTH, _HEIGHT = 900, 640
 
 
-class RowsDialog(QDialog):
+class RowsDialog(InReadingOrder, QDialog):
     """Two pages over one `RowsMapping`. Ctrl+Enter goes on.
 
     `bring_in` does the step and calls one of the two it is given: done, or not done. Where it says that a worker is at it, the

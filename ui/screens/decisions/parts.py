@@ -90,7 +90,8 @@ def _options(found: DecisionDetail, model: DecidedModel) -> list[Part]:
 def _deciders(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     parts: list[Part] = [Heading(_("Who took part in deciding"))]
     for row in found.deciders:
-        parts += [Fact("users", label(row.capacity), _counts(row)), _mend("deciders", row.id, doing(model.edit_count, row.id), model)]
+        who = label(row.capacity)
+        parts += [Fact("users", who, _counts(row)), _mend("deciders", row.id, doing(model.edit_count, row.id), model, who)]
     return [*parts, Acts((Act("count", _("Count a group"), model.add_count, "plus"),))]
 
 
