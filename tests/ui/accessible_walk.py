@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 _INSIDE_TABLES = {QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.Tree}
 """Rows are named by the model; walking into a table of many records would take for ever."""
@@ -33,8 +33,9 @@ def unnamed_focusables(widget: QWidget) -> list[str]:
     unnamed = []
     for part in accessible_parts(widget):
         state = part.state()
-        if state.focusable and not state.invisible and not part.text(QAccessible.Text.Name).strip():
-            thing = part.object()
+        thing = part.object()
+        name = name_of(thing) if isinstance(thing, QComboBox) else part.text(QAccessible.Text.Name)
+        if state.focusable and not state.invisible and not name.strip():
             kind = type(thing).__name__ if thing is not None else "?"
             unnamed.append(f"{part.role().name} {kind} {thing.property('look') if thing is not None else ''}".strip())
     return unnamed
@@ -42,5 +43,7 @@ def unnamed_focusables(widget: QWidget) -> list[str]:
 
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()  # Qt gives its answer for its name; the question comes by the label that belongs to it
     part = QAccessible.queryAccessibleInterface(widget)
     return part.text(QAccessible.Text.Name) if part is not None else ""

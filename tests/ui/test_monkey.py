@@ -6,7 +6,6 @@ The long runs are `python -m tests.long.monkey 100000`.
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
 
 from coproduce.operations import people
 from tests.ui.monkey_eyes import Heard, wrong
@@ -65,12 +64,10 @@ def test_what_nobody_caught_is_found(window):
     assert "in the middle of nowhere" in "".join(heard.complaints)
 
 
-def test_a_fault_says_its_seed_and_what_was_done_last(window, tmp_path, monkeypatch):
-    monkeypatch.setattr(window.message_bar, "say", lambda *_said, **_more: None)
-    monkeypatch.setattr(type(window.message_bar), "words", "Done: something else")
-    window.message_bar.show()
-    window.message_bar._undo.show()
+def test_a_fault_says_its_seed_and_what_was_done_last(window, tmp_path):
+    window.message_bar.say("Done: something else", undo=True)
     with pytest.raises(Fault) as fault:
-        let_loose(window, 5, 10, tmp_path, every=5)
-    assert str(fault.value).startswith("seed 5, action 5")
+        let_loose(window, 5, 3, tmp_path, every=1)
+    assert str(fault.value).startswith("seed 5, action ")
+    assert "Done: something else" in str(fault.value)
     assert "the last things done:\n" in str(fault.value)
