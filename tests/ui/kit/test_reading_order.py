@@ -58,7 +58,10 @@ def test_what_is_put_in_late_is_met_where_it_stands(window, qtbot):
         window.show()
     [late] = buttons("late")
     layout.insertWidget(1, late)
+    late.show()
+    window.activateWindow()
     first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is late
     qtbot.keyClick(late, Qt.Key.Key_Tab)
