@@ -42,8 +42,9 @@ def now() -> datetime:
 def write_line(connection: sa.Connection, at: datetime, label: str, what: What, images: Images, *, took_back: int | None = None) -> int:
     """Add a line for what `images` changed, and give its number. `took_back` is the line of the work it took back alone."""
     line: int = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
-    connection.execute(sa.insert(history).values(id=line, at=at, label=label, what=what, took_back=took_back))
     touched = [(kind, record_id, line, *_what_happened(kind, before, after)) for kind, record_id, before, after in images]
+    values = {"id": line, "at": at, "label": label, "what": what, "took_back": took_back, "records": len(touched)}
+    connection.execute(sa.insert(history).values(values))
     insert_rows(connection, history_records.name, history_records.c.keys(), touched)
     return line
 

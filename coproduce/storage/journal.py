@@ -20,7 +20,7 @@ from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage.changes import Changes
 from coproduce.storage.many_rows import AT_ONCE, delete_rows, insert_rows, rows_of, update_rows
-from coproduce.storage.record_tables import undo_steps
+from coproduce.storage.record_tables import history, undo_steps
 from coproduce.storage.rows import SHAPES, Row, RowShape
 
 MOST_STEPS = 200
@@ -118,12 +118,21 @@ def forget_all(connection: sa.Connection) -> None:
     connection.execute(sa.delete(undo_steps))
 
 
-def next_step(connection: sa.Connection, *, undone: bool) -> sa.Row[int, str, int] | None:
-    """The id, label and size of the step that undo (or, with `undone`, redo) would take next."""
+def next_step(connection: sa.Connection, *, undone: bool) -> sa.Row[int, str] | None:
+    """The id and label of the step that undo (or, with `undone`, redo) would take next."""
     order = undo_steps.c.id.asc() if undone else undo_steps.c.id.desc()
     return connection.execute(
-        sa.select(undo_steps.c.id, undo_steps.c.label, undo_steps.c.size).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)
+        sa.select(undo_steps.c.id, undo_steps.c.label).where(undo_steps.c.undone == int(undone)).order_by(order).limit(1)
     ).first()
+
+
+def records_of_next(connection: sa.Connection, *, undone: bool) -> int:
+    """How many records the step holds that undo (or redo) would take next; 0 where there is none."""
+    step = next_step(connection, undone=undone)
+    if step is None:
+        return 0
+    held = sa.select(history.c.records).join(undo_steps, undo_steps.c.history_id == history.c.id).where(undo_steps.c.id == step.id)
+    return int(connection.execute(held).scalar_one())
 
 
 def take_step(connection: sa.Connection, *, undone: bool) -> tuple[str, Images]:

@@ -20,11 +20,12 @@ history = sa.Table(
     *words("label", required=True),
     *words("what", required=True),
     sa.Column("took_back", sa.Integer(), _line(), nullable=True),
+    *whole("records", required=True),
     sqlite_strict=True,
 )
 """One line for each thing that was done; `what` is one of `history.What`. Lines are only ever added, without gaps.
 
-`took_back` is the line of the work that this work took back alone.
+`took_back` is the line of the work that this work took back alone; `records` says how many it touched.
 """
 
 history_records = sa.Table(

@@ -100,6 +100,17 @@ def matching(connection: sa.Connection, kind: SearchedKind, words: str, most: in
     return [record_id for _later, _words, record_id in best[:most]]
 
 
+def containing(connection: sa.Connection, kind: SearchedKind, words: str) -> frozenset[str]:
+    """The ids of all records in which every word of `words` stands somewhere, even within a word. No words find every record."""
+    low = _PLACES[kind] * _A_KIND
+    looked_for = fold_name(words).split()
+    with connection.exec_driver_sql(
+        "SELECT record_id FROM search_rows WHERE id BETWEEN ? AND ?" + " AND instr(words, ?)" * len(looked_for),
+        (low, low + _A_KIND - 1, *looked_for),
+    ) as found:
+        return frozenset(row[0] for row in found.cursor.fetchall())
+
+
 def _expression(folded: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"*' for word in folded.split())
 

@@ -107,11 +107,9 @@ def read_trail(connection: sa.Connection) -> Trail:
     """Go through history, doing and undoing as it says."""
     trail = Trail()
     undone: list[int] = []
-    counted = sa.select(history_records.c.history_id, sa.func.count()).group_by(history_records.c.history_id)
-    counts = {row[0]: row[1] for row in connection.execute(counted)}
     targets: dict[int, int] = {}
-    for number, at, label, what, took_back in connection.execute(sa.select(history).order_by(history.c.id)):
-        trail.lines[number] = Step(number, at, label, what, counts.get(number, 0))
+    for number, at, label, what, took_back, records in connection.execute(sa.select(history).order_by(history.c.id)):
+        trail.lines[number] = Step(number, at, label, what, records)
         if took_back is not None:
             targets[number] = took_back
         if what == "work":

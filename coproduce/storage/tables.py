@@ -100,7 +100,7 @@ people = _table(
     day("assent_on"),
     entry(),
     (sa.Column("name_key", Words(), nullable=False),),
-    extra=(sa.Index(None, "name_key"),),
+    extra=(sa.Index(None, "name_key", "id"),),  # everybody in order of name, read from the index alone
 )
 """`name_key` is the name folded for search and order (`column_types.fold_name`); it keeps itself."""
 

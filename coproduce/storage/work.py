@@ -17,6 +17,7 @@ from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, putting_back, search
 from coproduce.storage.changes import Changes
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.many_rows import in_groups, insert_rows
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
@@ -73,9 +74,12 @@ class Reading:
         return self._session.execute(statement).all()
 
     def ids(self, statement: sa.Select[str]) -> list[str]:
-        """The ids a SELECT of one column gives, as they are stored: half the time of `rows` where there are a hundred thousand."""
-        with self._session.connection().execute(statement) as found:
-            return [one for (one,) in found.cursor.fetchall()] if found.cursor is not None else []
+        """The ids a SELECT of one column gives, as they are stored: many times quicker than `rows` where there are 100,000."""
+        return [one for (one,) in self._plainly(statement)]
+
+    def pairs(self, statement: sa.Select[Any]) -> dict[str, Any]:
+        """The second column of a SELECT by its first, both as they are stored."""
+        return dict(self._plainly(statement))
 
     def bare(self, kind: type[T], condition: sa.ColumnElement[bool] | None = None) -> list[T]:
         """All records of a kind, in the order they were entered, to look at only: four times as quick as `all`.
@@ -87,6 +91,11 @@ class Reading:
         if condition is not None:
             statement = statement.where(condition)
         return [shape.noun_of(row) for row in self._session.connection().execute(statement)]
+
+    def _plainly(self, statement: sa.Select[Any]) -> Sequence[tuple[Any, ...]]:
+        with many_objects(), self._session.connection().execute(statement) as found:
+            rows: Sequence[tuple[Any, ...]] = found.cursor.fetchall() if found.cursor is not None else ()
+            return rows
 
     def searched(self, kind: search.SearchedKind, words: str, *, most: int) -> list[str]:
         """The ids of the best `most` records in which every word of `words` begins a word (`search.matching`)."""
@@ -103,6 +112,10 @@ class Reading:
     def bin_images(self, entry: int) -> journal.Images:
         """The rows as they were before and after a deletion in the bin."""
         return the_bin.images_of(self._session.connection(), entry)
+
+    def containing(self, kind: search.SearchedKind, words: str) -> frozenset[str]:
+        """The ids of all records in which every word of `words` stands somewhere (`search.containing`)."""
+        return search.containing(self._session.connection(), kind, words)
 
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""

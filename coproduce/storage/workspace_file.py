@@ -273,8 +273,7 @@ class WorkspaceFile:
 
     def _size(self, *, undone: bool) -> int:
         with self._looking() as connection:
-            step = journal.next_step(connection, undone=undone)
-        return 0 if step is None else int(step.size) // 40
+            return journal.records_of_next(connection, undone=undone)
 
     def _label(self, *, undone: bool) -> str | None:
         if self.is_read_only:

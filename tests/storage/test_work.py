@@ -229,7 +229,7 @@ def test_history_cannot_be_changed_or_thinned_out(workspace):
         "DELETE FROM history",
         "DELETE FROM history_records WHERE kind = 'Person'",
         "UPDATE history_records SET action = 'removed'",
-        "INSERT INTO history (id, at, label, what) VALUES (99, '2025-01-01T00:00:00Z', 'x', 'work')",
+        "INSERT INTO history (id, at, label, what, records) VALUES (99, '2025-01-01T00:00:00Z', 'x', 'work', 0)",
     ):
         with pytest.raises(driver.IntegrityError, match="history"):
             connection.execute(statement)

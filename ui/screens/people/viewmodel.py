@@ -48,6 +48,8 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         self.currency = "GBP"
         self.groups = 0
         self.opened = ""
+        self._in_order: tuple[Any, list[str]] | None = None
+        """What was asked, and everybody in that order: each key press in the search box picks from it."""
         self.columns = [
             Column(_("Name and group"), _name, width=176, sort="name", stretch=True),
             Column(_("Takes part as"), _capacity, width=168, sort="capacity"),
@@ -58,15 +60,21 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         ]
 
     def query_ids(self) -> Sequence[str]:
-        return queries.ids(
-            self.file,
-            today=self.today(),
-            project_id=self.shell.project_id,
-            group=self.filter,
-            search=self.search,
-            sort=self.sort,
-            descending=self.descending,
-        )
+        asked = self.today(), self.shell.project_id, self.filter, self.sort, self.descending
+        if self._in_order is None or self._in_order[0] != asked:
+            today, project_id, group, sort, descending = asked
+            ids = queries.ids(self.file, today=today, project_id=project_id, group=group, sort=sort, descending=descending)
+            self._in_order = asked, ids
+        in_order = self._in_order[1]
+        if not self.search.strip():
+            return in_order
+        wanted = queries.having_words(self.file, self.search)
+        return [person_id for person_id in in_order if person_id in wanted]
+
+    def refresh(self) -> None:
+        """Ask the queries again."""
+        self._in_order = None
+        super().refresh()
 
     def query_counts(self) -> Mapping[Group, int]:
         self.currency = organisation.settings(self.file).currency

@@ -84,7 +84,8 @@ class _Table:
             self.constraints.append(sa.UniqueConstraint(*unique, name=f"uq_{self.name}_{'_'.join(unique)}"))
         op.create_table(self.name, *self.columns, *self.constraints, sqlite_strict=True)
         for column in [*self.indexes, *index.split()]:
-            op.create_index(f"ix_{self.name}_{column}", self.name, [column])
+            columns = column.split("+")
+            op.create_index(f"ix_{self.name}_{'_'.join(columns)}", self.name, columns)
 
 
 def upgrade() -> None:
@@ -141,7 +142,7 @@ def _people() -> None:
         .day("left_on guardian_consent_on retain_until")
         .code("photo_consent quote_consent name_consent keep_needs_consent", _YES_NO)
         .day("consents_asked_on assent_on")
-        .create(name_key=True, index="name_key")
+        .create(name_key=True, index="name_key+id")
     )
     (
         _Table("requirements")
@@ -334,6 +335,7 @@ def _records() -> None:
         sa.Column("at", sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite"), nullable=False),
         *_words("history", "label what"),
         sa.Column("took_back", sa.Integer()),
+        _whole("records"),
         sa.PrimaryKeyConstraint("id", name="pk_history"),
         _line("history", "took_back"),
         sqlite_strict=True,
