@@ -65,6 +65,11 @@ def _rows(file: Path) -> Iterator[Row]:
 def _cell(cell: str) -> str:
     if cell.startswith(MARK):
         return f"{MARK}s{cell}"
+    return without_guard(cell)
+
+
+def without_guard(cell: str) -> str:
+    """The text as it was before export put `'` in front of it."""
     return cell[1:] if _MADE_SAFE.match(cell) else cell
 
 

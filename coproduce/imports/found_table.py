@@ -12,7 +12,7 @@ from typing import Any
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.imports.cells import Cell, written
-from coproduce.imports.csv import SEPARATORS
+from coproduce.imports.csv import SEPARATORS, without_guard
 from coproduce.imports.guard import MOST_COLUMNS, MOST_ROWS
 from coproduce.imports.heading_words import is_known
 from coproduce.imports.progress import Progress, unwatched
@@ -104,7 +104,8 @@ def table_from_text(text: str, name: str) -> FoundTable:
         raise Refused(_("This is too much to paste at once. Save it as a file, and import that."))
     separator = _separator(text)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        read = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        lines = [[without_guard(cell) if cell[:1] == "'" else cell for cell in line] for line in read]
     except csv.Error as error:
         raise Refused(_("What was copied cannot be read as rows. Copy it again, or import the file.")) from error
     found = table_of(name, lines)
