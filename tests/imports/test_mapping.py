@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coproduce.domain.sheets.people import PEOPLE
@@ -18,6 +18,9 @@ from coproduce.imports.links import Links
 from coproduce.imports.mapping import TableMapping, Why, choose, guess, headings_key, to_remember
 from coproduce.imports.table_fields import fields_of
 from coproduce.imports.table_rows import Answers, MappedRow, RowReader
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The first values drawn wait until the words of every module were read, which a busy computer takes a second for."""
 
 NATION = (
     "nationbuilder_id\tfirst_name\tlast_name\temail\tmobile_number\tGender\tage_bracket\n"
@@ -195,6 +198,7 @@ def test_the_same_headings_in_another_order_are_the_same_table():
 cell = st.one_of(st.text(max_size=12), st.none(), st.floats(), st.dates(), st.booleans())
 
 
+@UNHURRIED
 @given(st.lists(st.lists(cell, max_size=6), max_size=8))
 def test_any_table_can_be_looked_at_and_no_field_is_given_twice(rows):
     table = table_of("t", rows)
@@ -204,6 +208,7 @@ def test_any_table_can_be_looked_at_and_no_field_is_given_twice(rows):
         assert not {"first_name", "last_name"} & person.values.keys()
 
 
+@UNHURRIED
 @given(st.text(max_size=200))
 def test_any_text_is_rows_or_is_refused_in_words(text):
     try:
@@ -215,6 +220,7 @@ def test_any_text_is_rows_or_is_refused_in_words(text):
         guessed(table)
 
 
+@UNHURRIED
 @given(st.lists(st.from_regex(r"[0-9]{1,12}", fullmatch=True), min_size=1, max_size=20, unique=True))
 def test_ids_stay_text_with_every_zero(ids):
     table = table_from_text("\n".join(["Ref\tName", *(f"{one}\tAna" for one in ids)]), "p")

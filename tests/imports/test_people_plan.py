@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coproduce.domain.ids import PersonId
@@ -20,6 +20,9 @@ from coproduce.operations.interchange import bring_in
 from coproduce.storage.plain import PLAIN
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.imports.mapping_rows import Panel
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The first values drawn wait until the words of every module were read, which a busy computer takes a second for."""
 
 
 def somebody(person_id: str, name: str, **known: str) -> Person:
@@ -114,6 +117,7 @@ refs = st.sampled_from(["", "1", "2", "3", "007"])
 answers = st.dictionaries(st.integers(2, 12), st.sampled_from(list(Choice)))
 
 
+@UNHURRIED
 @given(st.lists(st.tuples(refs, names, st.sampled_from(["", "A", "B"])), min_size=1, max_size=10), answers)
 def test_whatever_is_answered_ids_are_unique_and_every_row_is_counted_once(rows, choices):
     text = "\n".join(["Ref\tName\tGroup", *("\t".join(row) for row in rows)])

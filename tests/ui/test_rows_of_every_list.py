@@ -281,3 +281,18 @@ def test_every_part_of_a_workshop_names_its_list(window, workshop_id):
     assert None not in found.values()
     assert found["people"] is ATTENDANCE
     assert len(set(found.values())) == len(Section)
+
+
+@pytest.mark.parametrize("key", ["people", "workshops"])
+def test_rows_copied_for_a_workbook_paste_back_with_nothing_new(window, key, qtbot):
+    window.go(key)
+    page = window.stack.currentWidget()
+    table = page.table
+    table.setFocus()
+    table.choose_many(page.viewmodel.ids)
+    window.actions_by_key["edit.copy_workbook"].trigger()
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    panel = panel_of(window, qtbot)
+    assert panel.is_on_rows
+    assert panel.rows_page.summary.text().startswith("Add 0, update 0, skip 0, nothing new for ")
+    assert not panel.go_on.isEnabled()
