@@ -20,6 +20,7 @@ def ask_for_copy(window: MainWindow) -> None:
         return
 
     def saved(made: Path) -> None:
+        window.services.attempt(lambda: workspace.workspace.note(_("Saved a copy"), "backup"), say=False)
         window.services.say(_("Copy saved: {name}, in {folder}").format(name=made.name, folder=made.parent))
 
     _ask(window, workspace.path, lambda target: _write(window, workspace.workspace, target, saved))

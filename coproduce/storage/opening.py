@@ -192,17 +192,20 @@ def _mend_search(path: Path, key: Key | None) -> None:
 
 def _empty_bin(path: Path, key: Key | None, at: datetime) -> None:
     """What has lain in the bin for 30 days is deleted for good."""
+    connection = connect(path, key)
+    try:
+        is_due = the_bin.has_overdue(connection, at)
+    finally:
+        connection.close()
+    if not is_due:
+        return
     engines = make_engines(lambda: connect(path, key))
     try:
-        with engines.reading.connect() as connection:
-            is_due = the_bin.has_overdue(connection, at)
-        if is_due:
-            with engines.writing.begin() as connection:
-                the_bin.delete_overdue(connection, at)
+        with engines.writing.begin() as writing:
+            the_bin.delete_overdue(writing, at)
     finally:
         engines.close()
-    if is_due:
-        empty_log(path, key)
+    empty_log(path, key)
 
 
 def empty_log(path: Path, key: Key | None) -> None:

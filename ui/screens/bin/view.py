@@ -22,4 +22,4 @@ class BinView(RecordsPage):
 
     def show_state(self) -> None:
         super().show_state()
-        self.empty_bin.setVisible(self.model.can_be_emptied)
+        self.empty_bin.setEnabled(self.model.can_be_emptied)

@@ -76,6 +76,8 @@ class BinModel(RecordList[Which, Binned]):
     def help_line(self) -> str:
         """How many deletions there are, and how long they stay."""
         count = self.counts.get(Which.ALL, 0)
+        if not count:
+            return _("Nothing was deleted in the last 30 days.")
         words = ngettext("{n} thing you can put back.", "{n} things you can put back.", count).format(n=f"{count:,}")
         return " ".join([words, _("Each lies here for {n} days, then it is deleted for good.").format(n=DAYS_KEPT)])
 
