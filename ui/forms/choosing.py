@@ -18,16 +18,19 @@ MANY = 80
 """With more people than this, a form that concerns a workshop offers those on its list; the others are put on the list first."""
 
 
-def everybody(file: WorkspaceFile, *also: str | None) -> list[Choice]:
-    """Everybody who has not left, and whoever is named in `also`."""
-    return _with(file, dict(people.names(file)), also)
+def everybody(file: WorkspaceFile) -> list[Choice]:
+    """Everybody. Those who have left come last and say so: what they did before may still have to be written down."""
+    left = [Choice(key, _("{name} (has left)").format(name=name)) for key, name in named.names_of_leavers(file)]
+    return [*(Choice(key, name) for key, name in people.names(file)), *left]
 
 
 def people_of(file: WorkspaceFile, listed: Mapping[str, str], *also: str | None) -> list[Choice]:
     """The people on a list, by id and name; then everybody else where they are few, and whoever is named in `also`."""
-    others = people.names(file)
-    shown = dict(listed) | ({} if len(others) > MANY else {key: name for key, name in others if key not in listed})
-    return _with(file, shown, also)
+    others, shown = everybody(file), [Choice(key, name) for key, name in listed.items()]
+    if len(others) <= MANY:
+        return shown + [choice for choice in others if choice.value not in listed]
+    missing = [key for key in also if key and key not in listed and key != "organiser"]
+    return shown + [Choice(key, name) for key, name in named.person_names(file, missing).items()]
 
 
 def proposers(persons: Iterable[Choice]) -> list[Choice]:
@@ -50,9 +53,3 @@ def project_choices(file: WorkspaceFile) -> list[Choice]:
 
 def _workshop_words(title: str, day: date) -> str:
     return f"{title}, {day_words(day)}"
-
-
-def _with(file: WorkspaceFile, shown: dict[str, str], also: Iterable[str | None]) -> list[Choice]:
-    missing = [key for key in also if key and key not in shown and key != "organiser"]
-    shown |= named.person_names(file, missing) if missing else {}
-    return [Choice(key, name) for key, name in shown.items()]

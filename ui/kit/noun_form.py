@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -72,6 +73,7 @@ def differing(noun: object, values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in recorded(type(noun), values).items() if getattr(noun, name) != value}
 
 
+@cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
     return get_type_hints(kind)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
@@ -16,6 +18,7 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.wording import label
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
+from coproduce.storage import tables
 from coproduce.storage.tables import NOUNS
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -98,3 +101,11 @@ def person_names(workspace: WorkspaceFile, wanted: Iterable[str]) -> dict[str, s
     with workspace.read() as reading:
         found = (reading.find(Person, person_id) for person_id in wanted)
         return {person.id: person.name for person in found if person is not None}
+
+
+def names_of_leavers(workspace: WorkspaceFile) -> list[tuple[str, str]]:
+    """(id, name) of everybody who has left, in order of name: what they did before still has to be written down."""
+    people = tables.people.c
+    statement = select(people.id, people.name).where(people.left_on.is_not(None)).order_by(people.name_key, people.id)
+    with workspace.read() as reading:
+        return [(person_id, name) for person_id, name in reading.rows(statement)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coproduce.domain.codes import Answer
-from coproduce.domain.decisions import Decision, Dissent
+from coproduce.domain.decisions import Deciders, Decision, Dissent
 from coproduce.domain.room import Contribution
 from tests.ui.screens.conftest import fill
 
@@ -84,3 +84,41 @@ def test_what_words_changed_is_shown_before_and_after(go, story):
     assert "No texts → Texts" in page.part.pane.words()
     page.show_record(story.answered)
     assert "No texts → Texts" in page.part.pane.words()
+
+
+def test_options_counts_disagreement_and_links_can_be_mended(go, story, press, form, window):
+    page = go("decisions")
+    page.show_record(story.decision)
+    for kind, record, answers, words in (
+        ("option", story.option, {"meaning": "Two steps"}, "Two steps"),
+        ("deciders", story.deciders, {"took_part": "5", "support": "3"}, "5 of 5 took part · 3 for"),
+        ("dissent", story.dissent, {"words": "Much too short"}, "Much too short"),
+        ("change", story.change, {"after": "No texts"}, "The two are the same, so no influence is claimed."),
+    ):
+        press(page.part.pane.buttons()[f"edit {kind} {record}"])
+        fill(form(), **answers)
+        press(form().ok)
+        assert words in page.part.pane.words()
+    press(page.part.pane.buttons()[f"deciders {story.deciders}"])
+    with story.file.read() as reading:
+        assert reading.all(Deciders) == []
+    window.undo()
+    assert "5 of 5 took part" in page.part.pane.words()
+
+
+def test_a_decision_with_a_reference_of_its_own_shows_it(go, story, press, form):
+    page = go("decisions")
+    page.viewmodel.decided.add()
+    fill(form(), question="Which day?", id="D-77")
+    press(form().ok)
+    assert page.part.pane.words().endswith("REFERENCE\nD-77")
+
+
+def test_what_was_said_moves_to_another_workshop(go, story, press, form):
+    page = go("decisions")
+    page.show_record(story.unanswered)
+    press(page.part.pane.buttons()["edit"])
+    fill(form(), workshop_id=story.ahead, answer="adopted", answered_on="20/03/2025")
+    press(form().ok)
+    said = of(story, Contribution, story.unanswered)
+    assert (said.workshop_id, said.answer) == (story.ahead, Answer.ADOPTED)

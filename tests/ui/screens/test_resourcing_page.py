@@ -104,3 +104,27 @@ def test_nothing_is_chosen_for_you(go, story, press, form):
     press(form().ok)
     assert form().form.wrong_words("person_id") == form().form.wrong_words("kind") == "This is needed."
     assert len(page.table.rows.ids) == 2
+
+
+def test_somebody_else_gets_the_same_in_one_form(go, story, press, form):
+    page = go("resourcing")
+    page.table.choose(story.offered)
+    press(page.pane.buttons()["same"])
+    assert form().form.editor("offered").value() == Money(1250)
+    assert form().form.editor("offered_on").value() is None
+    fill(form(), person_id=story.ben)
+    press(form().ok)
+    with story.file.read() as reading:
+        [line] = reading.all(Payment, person_id=story.ben)
+    assert (line.category, line.offered, line.offered_on, line.response) == ("Bus", Money(1250), None, None)
+
+
+def test_a_line_for_the_wrong_person_is_moved_while_no_money_went_out(go, story, press, form):
+    page = go("resourcing")
+    page.table.choose(story.offered)
+    press(page.pane.buttons()["edit"])
+    fill(form(), person_id=story.ben, workshop_id=story.ahead)
+    press(form().ok)
+    with story.file.read() as reading:
+        line = reading.get(Payment, story.offered)
+    assert (line.person_id, line.workshop_id) == (story.ben, story.ahead)

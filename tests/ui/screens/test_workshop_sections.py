@@ -10,7 +10,8 @@ from coproduce.domain.decisions import Decision
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
-from coproduce.operations import agenda, room, workshops
+from coproduce.operations import agenda, people, room, workshops
+from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill
 
 
@@ -180,3 +181,11 @@ def test_a_reference_that_is_taken_is_refused_beside_its_box(go, story, press, f
     press(form().ok)
     assert page.table.chosen_id == "W-3"
     assert "REFERENCE\nW-3" in page.pane.words()
+
+
+def test_somebody_who_has_left_can_still_be_put_on_the_list_of_a_day_gone_by(go, story, press, form):
+    people.edit_person(story.file, story.ben, left_on=LATER)
+    page = go("workshops")
+    page.table.choose(story.ahead)
+    press(page.pane.buttons()["add_people"])
+    assert [tick.text() for tick in form().form.editor("people").ticks.values()] == ["Ana", "Ben (has left)"]

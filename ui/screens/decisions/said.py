@@ -155,7 +155,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
             said = self.detail.row.contribution
             there = workshop_choices(self.file, self.shell.project_id, said.workshop_id)
             where = Line("workshop_id", _("Workshop"), _("Only where it was written down in the wrong place."), choices=there, group=more())
-            lines = [*said_lines(everybody(self.file, said.person_id)), *loop_lines(self.today()), where]
+            lines = [*said_lines(everybody(self.file)), *loop_lines(self.today()), where]
             fields = fields_for(Contribution, lines, said)
             self.shell.open_form(_("Edit what was said"), fields, self._edit, ok=_("Save"))
 

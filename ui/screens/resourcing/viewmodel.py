@@ -217,7 +217,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             lines = [*offer_lines(today), *step_lines(today)]
             if not payment.paid:
                 places = workshop_choices(self.file, self.shell.project_id, payment.workshop_id)
-                lines += whose_lines(everybody(self.file, payment.person_id), places, more())
+                lines += whose_lines(everybody(self.file), places, more())
             fields = in_currency(fields_for(Payment, lines, payment), self.currency)
             self.shell.open_form(_("Edit payment to {name}").format(name=self.detail.person), fields, self._edit, ok=_("Save"))
 

@@ -14,7 +14,7 @@ from coproduce.i18n import _
 from coproduce.operations import room
 from coproduce.storage.queries import people
 from coproduce.storage.queries.workshops import WorkshopDetail
-from ui.forms.choosing import MANY
+from ui.forms.choosing import MANY, everybody
 from ui.forms.reference import more
 from ui.kit.detail_parts import Act, Acts, Choose, Note, Option, Part, doing
 from ui.kit.fields import Choice, Field, Further, SeveralField, TextField
@@ -62,7 +62,7 @@ class PeopleSection(DaySection):
     def add(self) -> None:
         """Ask who is to be put on the list."""
         there = {seat.person_id for seat, _name in self.found.people}
-        others = [Choice(person_id, name) for person_id, name in people.names(self.file) if person_id not in there]
+        others = [choice for choice in everybody(self.file) if choice.value not in there]
         if len(others) > MANY:
             fields: list[Field] = [TextField("part", _("Part of their name or group"), required=True)]
             self.shell.open_form(_("Who is to be added?"), fields, lambda values: self._find(values["part"], there), ok=_("Find"))
