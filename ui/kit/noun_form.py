@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -73,9 +72,14 @@ def differing(noun: object, values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in recorded(type(noun), values).items() if getattr(noun, name) != value}
 
 
-@cache
+_HINTS: dict[type[Any], dict[str, Any]] = {}
+
+
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
+    """The types of a noun's fields, read once: that takes longer than making the form."""
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _type_of(kind: type[Any], name: str) -> tuple[Any, bool]:

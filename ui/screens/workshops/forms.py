@@ -11,9 +11,9 @@ from ui.kit.noun_form import Line
 
 
 def workshop_lines(projects: Sequence[Choice], today: date) -> list[Line]:
-    """About the workshop itself. Only the title, the day and the project are needed."""
+    """About the workshop itself. Only the title, the day and the project are needed; a lone project is not asked for."""
     promises = Further(_("What people were told, and when"), _("So that promises are kept, and can be shown to have been kept."))
-    rest = Further(_("What part of the work it is, and where it has got to"), _("Only workshops that were held count as evidence."))
+    rest = Further(_("What part of the work it is, and who came"), _("Blank means that nobody wrote it down."))
     now = (DayOffer(_("Today"), today),)
     return [
         Line("title", _("Title")),
@@ -21,12 +21,12 @@ def workshop_lines(projects: Sequence[Choice], today: date) -> list[Line]:
         Line("starts_at", _("Starts at"), _("The plan works out its times from this.")),
         Line("venue", _("Where, or the link")),
         Line("format", _("How people meet")),
+        Line("state", _("Where it has got to"), _("Only workshops that were held count as evidence.")),
+        *([Line("project_id", _("Project"), choices=projects)] if len(projects) > 1 else []),
         Line("invited_on", _("People were invited on"), _("Shows how much notice they had."), group=promises, offers=now),
         Line("adjustments_by", _("Tell us what you need by"), _("The day you gave them."), group=promises),
         Line("feedback_promised_by", _("We promised to answer by"), _("Blank means the days set for all."), group=promises),
-        Line("project_id", _("Project"), choices=projects, group=rest),
         Line("stages", _("Which part of the work it is for"), _("Shows in which parts people have a say."), group=rest),
-        Line("state", _("Where it has got to"), group=rest),
         Line("headcount", _("People counted in the room"), _("Only if somebody counted."), group=rest),
         Line("cancelled_reason", _("Why it was cancelled"), _("So that people can be told."), group=rest),
     ]

@@ -185,7 +185,8 @@ class WorkshopsModel(DayModel):
             self.shell.attempt(act, say=False)
 
     def _add(self, values: dict[str, Any]) -> None:
-        self.show_record(workshops.add_workshop(self.file, **recorded_new(Workshop, values)))
+        given = {"project_id": self.shell.project_id, **recorded_new(Workshop, values)}
+        self.show_record(workshops.add_workshop(self.file, **given))
 
     def _repeat(self, values: dict[str, Any]) -> None:
         if self.detail is not None:
