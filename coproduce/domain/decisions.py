@@ -21,7 +21,11 @@ from coproduce.i18n import _
 
 @dataclass(eq=False)
 class Decision:
-    """A question of a project, and its answer once there is one (`decided_on`)."""
+    """A question of a project, and its answer once there is one (`decided_on`).
+
+    `at_invitation` is how open it was when people were invited: `locked_on` is the day that was fixed, `changed_after_on`
+    the day it was changed all the same.
+    """
 
     id: DecisionId
     project_id: ProjectId
@@ -42,6 +46,13 @@ class Decision:
     review_on: date | None = None
     reviewed_on: date | None = None
     review_result: ReviewResult | None = None
+    locked_on: date | None = None
+    changed_after_on: date | None = None
+
+    def lock(self, on: date) -> None:
+        """People are invited: how open it was that day is fixed. A later invitation changes nothing."""
+        if self.locked_on is None:
+            self.locked_on = on
 
     def check(self) -> None:
         """Raises `Refused` where there is no question."""

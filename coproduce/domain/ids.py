@@ -17,6 +17,8 @@ AccessId = NewType("AccessId", str)
 RequirementId = NewType("RequirementId", str)
 ContributionId = NewType("ContributionId", str)
 DecisionId = NewType("DecisionId", str)
+MethodId = NewType("MethodId", str)
+TemplateId = NewType("TemplateId", str)
 RowId = NewType("RowId", str)
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

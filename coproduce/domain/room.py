@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from coproduce.domain.codes import (
     CAME_STATES,
@@ -44,6 +44,8 @@ class Attendance:
     travel_minutes: int | None = None
     minutes_chaired: int | None = None
     access_asked_on: date | None = None
+    arrived_at: time | None = None
+    left_at: time | None = None
     id: RowId = field(default_factory=new_row_id)
 
     @property

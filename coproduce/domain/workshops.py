@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState
+from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState, YesNo
 from coproduce.domain.ids import ProjectId, WorkshopId
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -14,7 +14,11 @@ from coproduce.i18n import _
 @dataclass(eq=False)
 class Workshop:
     """`invited_on`, `adjustments_by` and `feedback_promised_by` are dates given to people; `headcount` is how many
-    were in the room by count, where somebody counted.
+    were in the room by count, where somebody counted, and `expected` how many are looked for while nobody is on the list.
+
+    How people are kept safe: `supporter` by name, `quiet_room`, `stop_signal`, the day content notes went out, `debrief`
+    (when and with whom). Of follow-ups after distress only counts are kept, never what it was. `voice_agreed` says whether people
+    agreed that turns are counted. Source: Draucker 2009, distress protocol.
     """
 
     id: WorkshopId
@@ -31,6 +35,18 @@ class Workshop:
     feedback_promised_by: datetime.date | None = None
     headcount: int | None = None
     cancelled_reason: str | None = None
+    expected: int | None = None
+    room_capacity: int | None = None
+    online_link: str | None = None
+    online_part: str | None = None
+    supporter: str | None = None
+    quiet_room: str | None = None
+    stop_signal: str | None = None
+    content_notes_on: datetime.date | None = None
+    debrief: str | None = None
+    follow_ups_owed: int | None = None
+    follow_ups_done: int | None = None
+    voice_agreed: YesNo | None = None
 
     @property
     def was_held(self) -> bool:

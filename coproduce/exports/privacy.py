@@ -35,6 +35,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import N_
+from coproduce.domain.workshops import Workshop
 from coproduce.i18n import gettext
 
 
@@ -93,7 +94,7 @@ class _Filter:
         return replace(
             facts,
             people={person(known): self._person(known, one) for known, one in facts.people.items()},
-            workshops=tuple(replace(w, venue=None if self._is_public else w.venue, cancelled_reason=None) for w in facts.workshops),
+            workshops=tuple(self._workshop(workshop) for workshop in facts.workshops),
             blocks=tuple(self._block(block) for block in facts.blocks),
             attendances=tuple(replace(row, person_id=person(row.person_id)) for row in facts.attendances),
             papers=tuple(self._paper(paper) for paper in facts.papers),
@@ -140,8 +141,28 @@ class _Filter:
     def _proposer(self, proposed_by: str | None) -> str | None:
         return self.person_ids.get(PersonId(proposed_by), proposed_by) if proposed_by else proposed_by
 
+    def _workshop(self, workshop: Workshop) -> Workshop:
+        """Where and when; who looks after people and what came of it stays with the organisation."""
+        return replace(
+            workshop,
+            venue=None if self._is_public else workshop.venue,
+            cancelled_reason=None,
+            online_link=None,
+            supporter=None,
+            quiet_room=None,
+            debrief=None,
+            follow_ups_owed=None,
+            follow_ups_done=None,
+        )
+
     def _block(self, block: Block) -> Block:
-        return replace(block, led_by=tuple(map(self.person, block.led_by)), proposed_by=self._proposer(block.proposed_by))
+        return replace(
+            block,
+            led_by=tuple(map(self.person, block.led_by)),
+            proposed_by=self._proposer(block.proposed_by),
+            for_facilitators=None,
+            is_sensitive=None,
+        )
 
     def _option(self, option: Option) -> Option:
         return replace(option, proposed_by=self._proposer(option.proposed_by))

@@ -8,6 +8,7 @@ from typing import Any
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.decisions import Decision
+from coproduce.domain.methods import Method, Template
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
@@ -25,6 +26,8 @@ KNOWN_BY: dict[type[Any], tuple[str, ...]] = {
     Payment: ("workshop_id", "person_id", "kind"),
     Contribution: ("workshop_id", "words"),
     Decision: ("project_id", "question"),
+    Method: ("title",),
+    Template: ("title",),
 }
 """For each noun with an id of its own, the fields that together tell it from others."""
 

@@ -35,6 +35,8 @@ PREFIXES = {
     "Payments": "PAY",
     "Contributions": "C",
     "Decisions": "D",
+    "Methods": "M",
+    "Templates": "T",
 }
 """What ids of our own begin with, by sheet."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from coproduce.domain import plan
 from coproduce.domain.agenda import Block, Paper
-from coproduce.domain.codes import AtInvitation, BlockCategory
+from coproduce.domain.codes import AtInvitation, BlockCategory, YesNo
 from coproduce.domain.ids import PersonId, RowId, WorkshopId
 from coproduce.domain.people import Person
 from coproduce.domain.workshops import Workshop
@@ -28,6 +29,19 @@ class BlockDetails(TypedDict, total=False):
     led_by: tuple[PersonId, ...]
     proposed_by: str | None
     at_invitation: AtInvitation | None
+    day: int | None
+    split: int | None
+    goal: str | None
+    materials: str | None
+    for_participants: str | None
+    for_facilitators: str | None
+    is_sensitive: YesNo | None
+    method: str | None
+    locked_on: datetime.date | None
+    changed_after_on: datetime.date | None
+    began_at: datetime.time | None
+    ended_at: datetime.time | None
+    extra_minutes: int | None
 
 
 class BlockChanges(BlockDetails, total=False):
@@ -69,7 +83,7 @@ def add_block(
         last = max((block.order for block in work.all(Block, workshop_id=workshop_id)), default=0)
         place = last + 1 if order is None else order
         block = Block(workshop_id=workshop_id, order=place, title=title, minutes=minutes, **details)
-        _check_block(block)
+        block.check()
         work.add(block)
     return block.id
 
@@ -79,29 +93,17 @@ def edit_block(workspace: WorkspaceFile, block_id: RowId, **changes: Unpack[Bloc
     with workspace.work(_("Edit part of the plan")) as work:
         block = work.get(Block, block_id)
         amend(block, changes)
-        _check_block(block)
-
-
-def move_block(workspace: WorkspaceFile, block_id: RowId, *, by: int) -> None:
-    """Move a part earlier (−1) or later (+1), with everything that runs beside it. Nothing happens at either end of the day."""
-    with workspace.work(_("Move part of the plan")) as work:
-        block = work.get(Block, block_id)
-        day = work.all(Block, workshop_id=block.workshop_id)
-        orders = sorted({other.order for other in day})
-        here = orders.index(block.order)
-        there = min(max(here + by, 0), len(orders) - 1)
-        if there == here:
-            return
-        orders.insert(there, orders.pop(here))
-        places = {old: new for new, old in enumerate(orders, start=1)}
-        for other in day:
-            other.order = places[other.order]
+        block.check()
 
 
 def delete_block(workspace: WorkspaceFile, block_id: RowId) -> None:
-    """Take a part out of the day."""
+    """Take a part out of the day; the others close up."""
     with workspace.work(_("Delete part of the plan")) as work:
-        work.delete(work.get(Block, block_id))
+        block = work.get(Block, block_id)
+        left = [other for other in work.all(Block, workshop_id=block.workshop_id) if other.id != block_id]
+        with work.deletion(block):
+            work.delete(block)
+            plan.put(left, plan.places(plan.rows_of(left, block.day_number), block.day_number))
 
 
 def add_paper(
@@ -152,13 +154,6 @@ def delete_paper(workspace: WorkspaceFile, paper_id: RowId) -> None:
 def _refuse_listed_paper(work: Work, workshop_id: WorkshopId, person_id: PersonId, paper: str) -> None:
     if any(other.paper == paper for other in work.all(Paper, workshop_id=workshop_id, person_id=person_id)):
         raise Refused(_("This paper is already on their list."), field="paper")
-
-
-def _check_block(block: Block) -> None:
-    if not block.title.strip():
-        raise Refused(_("Say what this part of the day is."), field="title")
-    if block.minutes < 0:
-        raise Refused(_("Write the length as a whole number of minutes."), field="minutes")
 
 
 def _check_paper(owed: Paper) -> None:

@@ -42,6 +42,8 @@ class DecisionDetails(TypedDict, total=False):
     review_on: date | None
     reviewed_on: date | None
     review_result: ReviewResult | None
+    locked_on: date | None
+    changed_after_on: date | None
 
 
 class DecisionChanges(DecisionDetails, total=False):

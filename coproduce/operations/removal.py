@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.codes import SaidAs
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment
@@ -23,6 +24,12 @@ from coproduce.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from coproduce.storage.work import Work
+
+_OF_A_WORKSHOP = (
+    *(Block, Attendance, Paper, Arrangement, Payment, Turns, Verdict),
+    *(Lane, LaneSeat, CheckNote, Reflection, Promise),
+)
+"""What a workshop takes with it."""
 
 Removed = Counter[type]
 """How many records of each noun went."""
@@ -44,6 +51,11 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Turns: lambda n: ngettext("{n} count of turns", "{n} counts of turns", n),
     Verdict: lambda n: ngettext("{n} feedback sheet", "{n} feedback sheets", n),
     EqualityCount: lambda n: ngettext("{n} equality count", "{n} equality counts", n),
+    Lane: lambda n: ngettext("{n} lane", "{n} lanes", n),
+    LaneSeat: lambda n: ngettext("{n} place in a lane", "{n} places in a lane", n),
+    CheckNote: lambda n: ngettext("{n} note on a check", "{n} notes on checks", n),
+    Reflection: lambda n: ngettext("{n} reflection", "{n} reflections", n),
+    Promise: lambda n: ngettext("{n} promise", "{n} promises", n),
 }
 
 
@@ -66,7 +78,7 @@ def remove_person(work: Work, person: Person) -> Removed:
         _("Money was paid to this person, so the record has to stay. Give a leaving date instead."),
     )
     with work.deletion(person):
-        removed = _delete_all(work, (Requirement, Attendance, Paper, Arrangement, Payment, Turns), person_id=person.id)
+        removed = _delete_all(work, (Requirement, Attendance, Paper, Arrangement, Payment, Turns, LaneSeat), person_id=person.id)
         for contribution in work.all(Contribution, person_id=person.id):
             contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
         for dissent in work.all(Dissent, person_id=person.id):
@@ -78,6 +90,8 @@ def remove_person(work: Work, person: Person) -> Removed:
                 block.proposed_by = None
         for option in work.all(Option, proposed_by=person.id):
             option.proposed_by = None
+        for lane in work.all(Lane, facilitator_id=person.id):
+            lane.facilitator_id = None
         work.delete(person)
     return removed
 
@@ -93,7 +107,7 @@ def remove_workshop(work: Work, workshop: Workshop) -> Removed:
         for contribution in work.all(Contribution, workshop_id=workshop.id):
             removed += remove_contribution(work, contribution)
             removed[Contribution] += 1
-        removed += _delete_all(work, (Block, Attendance, Paper, Arrangement, Payment, Turns, Verdict), workshop_id=workshop.id)
+        removed += _delete_all(work, _OF_A_WORKSHOP, workshop_id=workshop.id)
         for decision in work.all(Decision, workshop_id=workshop.id):
             decision.workshop_id = None
         work.delete(workshop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import AttendanceState, Capacity, GivenBy, InvitationResponse, Role, YesPartlyNo
@@ -32,6 +32,8 @@ class AttendanceDetails(TypedDict, total=False):
     travel_minutes: int | None
     minutes_chaired: int | None
     access_asked_on: date | None
+    arrived_at: time | None
+    left_at: time | None
 
 
 class AttendanceChanges(AttendanceDetails, total=False):

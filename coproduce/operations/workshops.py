@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState
+from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState, YesNo
 from coproduce.domain.ids import ProjectId, WorkshopId
 from coproduce.domain.projects import Project
 from coproduce.domain.workshops import Workshop
@@ -31,6 +31,18 @@ class WorkshopDetails(TypedDict, total=False):
     adjustments_by: datetime.date | None
     feedback_promised_by: datetime.date | None
     headcount: int | None
+    expected: int | None
+    room_capacity: int | None
+    online_link: str | None
+    online_part: str | None
+    supporter: str | None
+    quiet_room: str | None
+    stop_signal: str | None
+    content_notes_on: datetime.date | None
+    debrief: str | None
+    follow_ups_owed: int | None
+    follow_ups_done: int | None
+    voice_agreed: YesNo | None
     cancelled_reason: str | None
 
 

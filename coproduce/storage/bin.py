@@ -42,6 +42,12 @@ _TITLED_BY = {
     "Option": "option",
     "Dissent": "words",
     "Change": "after",
+    "Lane": "lane",
+    "Reflection": "words",
+    "Promise": "words",
+    "Method": "title",
+    "Template": "title",
+    "TemplateBlock": "title",
 }
 
 Record = tuple[str, str]

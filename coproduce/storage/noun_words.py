@@ -30,5 +30,13 @@ def noun_word(kind: type[Any] | str) -> str:
         "Turns": _("count of turns"),
         "Verdict": _("verdict"),
         "EqualityCount": _("equality answer"),
+        "Lane": _("lane"),
+        "LaneSeat": _("place in a lane"),
+        "CheckNote": _("note on a check"),
+        "Reflection": _("reflection"),
+        "Promise": _("promise"),
+        "Method": _("method"),
+        "Template": _("template"),
+        "TemplateBlock": _("part of a template"),
     }
     return words[kind if isinstance(kind, str) else kind.__name__]

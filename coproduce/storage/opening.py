@@ -21,15 +21,15 @@ from coproduce.storage.checks import has_log, key_for, look, read_header, way_to
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words, not_writable
+from coproduce.storage.ground import metadata
 from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
 from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.rows import complete, shape_of
-from coproduce.storage.tables import metadata
 from coproduce.storage.upgrading import upgrade
 
-FIRST_REVISION = "0001"
+NEWEST_REVISION = "0002"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _fill(part: Path, key: Key | None, organisation: str, at: datetime) -> None:
 def build_schema(connection: sa.Connection) -> None:
     """Every table, index and trigger of this version, and the marks that say whose file it is."""
     metadata.create_all(connection)
-    connection.execute(sa.insert(record_tables.alembic_version).values(version_num=FIRST_REVISION))
+    connection.execute(sa.insert(record_tables.alembic_version).values(version_num=NEWEST_REVISION))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from coproduce.storage.columns import moment, whole, words
-from coproduce.storage.tables import metadata
+from coproduce.storage.ground import metadata
 
 
 def _line() -> sa.ForeignKey:

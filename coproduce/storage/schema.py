@@ -7,7 +7,10 @@ import hashlib
 import re
 from typing import Any
 
-FINGERPRINTS = {1: "7e8f0c57f2b152920f85f3b034b66ddbff67dcc9952e8aea89c9594c8777e53b"}
+FINGERPRINTS = {
+    1: "7e8f0c57f2b152920f85f3b034b66ddbff67dcc9952e8aea89c9594c8777e53b",
+    2: "56efb95171029c8106e8773db82297d810ff5b1b30c7e73bc9b408a084838bf4",
+}
 """By schema version. A test makes a fresh file and compares."""
 
 

@@ -20,10 +20,10 @@ from typing import Any, Literal, NamedTuple
 import sqlalchemy as sa
 
 from coproduce.storage.column_types import fold_name
+from coproduce.storage.ground import metadata
 from coproduce.storage.journal import Images
 from coproduce.storage.many_rows import in_groups
 from coproduce.storage.rows import SHAPES, Row
-from coproduce.storage.tables import metadata
 
 SearchedKind = Literal["Person", "Workshop", "Decision", "Contribution"]
 

@@ -13,8 +13,10 @@ from sqlalchemy.orm import registry
 
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.looking_back import Promise, Reflection
+from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -22,27 +24,25 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
-from coproduce.storage.columns import Parts, clock_time, code, day, entry, ident, link, pence, several, whole, words
-from coproduce.storage.quick_start import quick_start
-
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
+from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
+from coproduce.storage.ground import table
+from coproduce.storage.plan_tables import (
+    check_notes,
+    lane_seats,
+    lanes,
+    methods,
+    parts_of_a_day,
+    promises,
+    reflections,
+    template_blocks,
+    templates,
 )
+from coproduce.storage.quick_start import quick_start
+from coproduce.storage.said_tables import changes, contributions, deciders, decisions, dissents, equality_counts, options, turns, verdicts
 
+settings = table("settings", ident(), words("value", required=True), entry())
 
-def _table(name: str, *columns: Parts, extra: tuple[sa.Constraint | sa.Index, ...] = ()) -> sa.Table:
-    return sa.Table(name, metadata, *(part for column in columns for part in column), *extra, sqlite_strict=True)
-
-
-settings = _table("settings", ident(), words("value", required=True), entry())
-
-rates = _table(
+rates = table(
     "rates",
     ident(),
     words("label", required=True),
@@ -56,7 +56,7 @@ rates = _table(
     entry(),
 )
 
-projects = _table(
+projects = table(
     "projects",
     ident(),
     words("title", required=True),
@@ -72,7 +72,7 @@ projects = _table(
     entry(),
 )
 
-people = _table(
+people = table(
     "people",
     ident(),
     words("name", required=True),
@@ -104,7 +104,7 @@ people = _table(
 )
 """`name_key` is the name folded for search and order (`column_types.fold_name`); it keeps itself."""
 
-requirements = _table(
+requirements = table(
     "requirements",
     ident(),
     link("person_id", "people"),
@@ -116,7 +116,7 @@ requirements = _table(
     entry(),
 )
 
-workshops = _table(
+workshops = table(
     "workshops",
     ident(),
     link("project_id", "projects"),
@@ -132,11 +132,23 @@ workshops = _table(
     day("feedback_promised_by"),
     whole("headcount"),
     words("cancelled_reason"),
+    whole("expected"),
+    whole("room_capacity"),
+    words("online_link"),
+    words("online_part"),
+    words("supporter"),
+    words("quiet_room"),
+    words("stop_signal"),
+    day("content_notes_on"),
+    words("debrief"),
+    whole("follow_ups_owed"),
+    whole("follow_ups_done"),
+    code("voice_agreed", codes.YesNo),
     entry(),
     extra=(sa.Index(None, "date"),),
 )
 
-blocks = _table(
+blocks = table(
     "blocks",
     ident(),
     link("workshop_id", "workshops"),
@@ -149,10 +161,16 @@ blocks = _table(
     several("led_by"),
     words("proposed_by"),
     code("at_invitation", codes.AtInvitation),
+    *parts_of_a_day(),
+    day("locked_on"),
+    day("changed_after_on"),
+    clock_time("began_at"),
+    clock_time("ended_at"),
+    whole("extra_minutes"),
     entry(),
 )
 
-attendances = _table(
+attendances = table(
     "attendances",
     ident(),
     link("workshop_id", "workshops", index=False),
@@ -166,11 +184,13 @@ attendances = _table(
     whole("travel_minutes"),
     whole("minutes_chaired"),
     day("access_asked_on"),
+    clock_time("arrived_at"),
+    clock_time("left_at"),
     entry(),
     extra=(sa.UniqueConstraint("workshop_id", "person_id"),),
 )
 
-papers = _table(
+papers = table(
     "papers",
     ident(),
     link("workshop_id", "workshops", index=False),
@@ -183,7 +203,7 @@ papers = _table(
     extra=(sa.UniqueConstraint("workshop_id", "person_id", "paper"),),
 )
 
-arrangements = _table(
+arrangements = table(
     "arrangements",
     ident(),
     link("person_id", "people"),
@@ -203,7 +223,7 @@ arrangements = _table(
     entry(),
 )
 
-payments = _table(
+payments = table(
     "payments",
     ident(),
     link("workshop_id", "workshops"),
@@ -232,126 +252,40 @@ payments = _table(
     entry(),
 )
 
-contributions = _table(
-    "contributions",
-    ident(),
-    link("workshop_id", "workshops"),
-    words("words", required=True),
-    link("person_id", "people", required=False),
-    code("capacity", codes.Capacity),
-    code("said_as", codes.SaidAs),
-    words("theme"),
-    code("answer", codes.Answer),
-    day("answered_on"),
-    words("reason"),
-    day("told_on"),
-    words("told_how"),
-    code("made_a_difference", codes.YesPartlyNo),
-    entry(),
-)
-
-decisions = _table(
-    "decisions",
-    ident(),
-    link("project_id", "projects"),
-    words("question", required=True),
-    link("workshop_id", "workshops", required=False),
-    code("at_invitation", codes.AtInvitation),
-    code("method", codes.DecisionMethod),
-    words("threshold"),
-    day("decided_on"),
-    words("outcome"),
-    words("outcome_by"),
-    words("reason"),
-    code("dissent_asked", codes.YesNo),
-    code("changed", codes.YesNo),
-    words("owner"),
-    day("due_on"),
-    code("state", codes.DecisionState),
-    day("review_on"),
-    day("reviewed_on"),
-    code("review_result", codes.ReviewResult),
-    entry(),
-)
-
-options = _table(
-    "options",
-    ident(),
-    link("decision_id", "decisions"),
-    words("option", required=True),
-    words("meaning"),
-    words("proposed_by"),
-    entry(),
-)
-
-deciders = _table(
-    "deciders",
-    ident(),
-    link("decision_id", "decisions"),
-    code("capacity", codes.Capacity, required=True),
-    whole("could_decide"),
-    whole("took_part"),
-    whole("support"),
-    whole("stand_aside"),
-    whole("object"),
-    whole("abstain"),
-    entry(),
-)
-
-dissents = _table(
-    "dissents",
-    ident(),
-    link("decision_id", "decisions"),
-    words("words", required=True),
-    code("said_as", codes.SaidAs),
-    link("person_id", "people", required=False),
-    entry(),
-)
-
-changes = _table(
+__all__ = [
+    "HIDDEN",
+    "NOUNS",
+    "TABLES",
+    "arrangements",
+    "attendances",
+    "blocks",
     "changes",
-    ident(),
-    link("decision_id", "decisions"),
-    link("contribution_id", "contributions"),
-    words("before", required=True),
-    words("after", required=True),
-    entry(),
-)
-
-turns = _table(
-    "turns",
-    ident(),
-    link("workshop_id", "workshops"),
-    whole("turns", required=True),
-    link("person_id", "people", required=False),
-    code("capacity", codes.Capacity),
-    entry(),
-)
-
-verdicts = _table(
-    "verdicts",
-    ident(),
-    link("workshop_id", "workshops"),
-    code("given_by", codes.GivenBy, required=True),
-    whole("voice"),
-    whole("ways"),
-    whole("agenda"),
-    whole("change"),
-    code("access_worked", codes.YesPartlyNo),
-    code("had_influence", codes.YesPartlyNo),
-    words("words"),
-    entry(),
-)
-
-equality_counts = _table(
+    "check_notes",
+    "contributions",
+    "deciders",
+    "decisions",
+    "dissents",
     "equality_counts",
-    ident(),
-    link("project_id", "projects"),
-    words("question", required=True),
-    words("answer", required=True),
-    whole("count", required=True),
-    entry(),
-)
+    "lane_seats",
+    "lanes",
+    "mappers",
+    "methods",
+    "options",
+    "papers",
+    "payments",
+    "people",
+    "projects",
+    "promises",
+    "rates",
+    "reflections",
+    "requirements",
+    "settings",
+    "template_blocks",
+    "templates",
+    "turns",
+    "verdicts",
+    "workshops",
+]
 
 TABLES: dict[type[Any], sa.Table] = {
     Setting: settings,
@@ -374,6 +308,14 @@ TABLES: dict[type[Any], sa.Table] = {
     Turns: turns,
     Verdict: verdicts,
     EqualityCount: equality_counts,
+    Lane: lanes,
+    LaneSeat: lane_seats,
+    CheckNote: check_notes,
+    Reflection: reflections,
+    Promise: promises,
+    Method: methods,
+    Template: templates,
+    TemplateBlock: template_blocks,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

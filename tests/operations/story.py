@@ -6,10 +6,24 @@ from dataclasses import asdict
 from datetime import date
 
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.agenda import Block, CheckNote, LaneSeat, Paper
 from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
-from coproduce.domain.ids import AccessId, ContributionId, DecisionId, PaymentId, PersonId, ProjectId, RequirementId, RowId, WorkshopId
+from coproduce.domain.ids import (
+    AccessId,
+    ContributionId,
+    DecisionId,
+    MethodId,
+    PaymentId,
+    PersonId,
+    ProjectId,
+    RequirementId,
+    RowId,
+    TemplateId,
+    WorkshopId,
+)
+from coproduce.domain.looking_back import Promise, Reflection
+from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
@@ -54,6 +68,11 @@ class Story:
     turns: RowId = RowId("turns")
     verdict: RowId = RowId("verdict")
     equality: RowId = RowId("equality")
+    note: RowId = RowId("note")
+    promise: RowId = RowId("promise")
+    reflection: RowId = RowId("reflection")
+    method: MethodId = MethodId("M-1")
+    template: TemplateId = TemplateId("T-1")
 
 
 def tell(file: WorkspaceFile) -> Story:
@@ -88,6 +107,13 @@ def tell(file: WorkspaceFile) -> Story:
                 Turns(s.held, 7, s.ana, id=s.turns),
                 Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5, id=s.verdict),
                 EqualityCount(s.project, "Age", "18–25", 12, id=s.equality),
+                LaneSeat(s.held, "A", s.ben),
+                CheckNote(s.held, "breaks", "Nobody asked for one", id=s.note),
+                Reflection(s.held, "power", "With the chair", id=s.reflection),
+                Promise(s.held, "A letter", id=s.promise),
+                Method(s.method, "Our check-in", 10),
+                Template(s.template, "Evening"),
+                TemplateBlock(s.template, 1, "Welcome", 10),
             ]
         )
     return s

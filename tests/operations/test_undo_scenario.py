@@ -55,6 +55,7 @@ from coproduce.operations import (
 )
 from coproduce.operations.bin import put_back
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.operations.plan_scenarios import PLAN_BEFOREHAND, PLAN_SCENARIOS
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
 
 CASE_1 = Path(__file__).resolve().parent.parent / "files" / "case-1.xlsx"
@@ -74,7 +75,6 @@ SCENARIOS: dict[str, Act] = {
     "agenda.edit_block": lambda s: agenda.edit_block(s.file, s.block, minutes=45),
     "agenda.edit_paper": lambda s: agenda.edit_paper(s.file, s.paper, format_needed="none"),
     "agenda.mark_paper_sent": lambda s: agenda.mark_paper_sent(s.file, s.paper, on=DAY),
-    "agenda.move_block": lambda s: agenda.move_block(s.file, s.block, by=1),
     "bin.put_back": lambda s: put_back(s.file, 1),
     "contributions.answer_contribution": lambda s: contributions.answer_contribution(s.file, s.unanswered, answer=Answer.ADOPTED, on=LATER),
     "contributions.delete_contribution": lambda s: contributions.delete_contribution(s.file, s.answered),
@@ -172,12 +172,14 @@ SCENARIOS: dict[str, Act] = {
     "workshops.reinstate_workshop": lambda s: workshops.reinstate_workshop(s.file, s.ahead),
     "workshops.reopen_workshop": lambda s: workshops.reopen_workshop(s.file, s.held),
     "workshops.repeat_workshop": lambda s: workshops.repeat_workshop(s.file, s.held, title="One, again", date=LATER),
+    **PLAN_SCENARIOS,
 }
 
 BEFOREHAND: dict[str, Act] = {
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
+    **PLAN_BEFOREHAND,
 }
 """What has to be done first where the story does not go so far."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import Answer, AttendanceState, PaymentKind, RateShape, SaidAs, WorkshopState
+from coproduce.domain.codes import Answer, AtInvitation, AttendanceState, PaymentKind, RateShape, SaidAs, WorkshopState
 from coproduce.domain.decisions import Change, Decision, Dissent, Option
+from coproduce.domain.methods import TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
@@ -18,7 +19,22 @@ from coproduce.domain.room import Attendance, Contribution, Turns
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Refused
-from coproduce.operations import access, agenda, contributions, decisions, people, projects, rates, resourcing, room, settings, workshops
+from coproduce.operations import (
+    access,
+    agenda,
+    contributions,
+    decisions,
+    methods,
+    people,
+    plan,
+    projects,
+    rates,
+    resourcing,
+    room,
+    running,
+    settings,
+    workshops,
+)
 from coproduce.storage.workspace_file import Changes, WorkspaceFile
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
 
@@ -172,22 +188,59 @@ def test_a_field_that_is_not_there_is_a_fault_and_not_a_silence(story):
 
 
 def test_moving_past_either_end_of_the_day_does_nothing(story):
-    agenda.move_block(story.file, story.block, by=-1)
+    plan.step_part(story.file, story.block, by=-1)
     assert of(story, Block, story.block).order == 1
-    agenda.move_block(story.file, story.block, by=5)
+    plan.step_part(story.file, story.block, by=5)
     assert of(story, Block, story.block).order == 2
 
 
-def test_what_runs_side_by_side_moves_together(story):
-    beside = agenda.add_block(story.file, story.held, title="Beside", minutes=30, lane="B")
-    with story.file.work("Side by side") as work:
-        work.get(Block, beside).order = 2
-    agenda.move_block(story.file, beside, by=-1)
-    assert [(block.order, block.title) for block in sorted(all_of(story, Block), key=lambda b: (b.order, b.title))] == [
-        (1, "Beside"),
-        (1, "Listening"),
-        (2, "Welcome"),
+def test_a_split_gives_each_lane_a_copy_and_joined_lanes_follow_one_another(story):
+    made = plan.split_part(story.file, story.block, lanes=["Group A", "Group B"])
+    there = [(block.order, block.lane, block.title) for block in sorted(all_of(story, Block), key=lambda b: (b.order, b.lane or ""))]
+    assert there == [(1, "Group A", "Welcome"), (1, "Group B", "Welcome"), (2, None, "Listening")]
+    plan.join_lanes(story.file, made[1])
+    assert sorted((block.order, block.title, block.lane) for block in all_of(story, Block)) == [
+        (1, "Welcome", None),
+        (2, "Welcome", None),
+        (3, "Listening", None),
     ]
+
+
+def test_lanes_need_names_of_their_own(story):
+    for lanes in (["A"], ["A", "A"], ["A", " "]):
+        with pytest.raises(Refused, match="two or more lanes"):
+            plan.split_part(story.file, story.block, lanes=lanes)
+
+
+def test_how_open_a_question_was_is_fixed_once_people_are_invited_and_shows_when_it_changes_after(story):
+    plan.say_how_open(story.file, story.block, AtInvitation.OPEN, on=DAY)
+    assert of(story, Block, story.block).changed_after_on is None
+    plan.mark_invited(story.file, story.held, on=DAY)
+    plan.mark_invited(story.file, story.held, on=LATER)
+    plan.say_how_open(story.file, story.block, AtInvitation.DECIDED, on=LATER)
+    block = of(story, Block, story.block)
+    assert (block.at_invitation, block.locked_on, block.changed_after_on) == (AtInvitation.DECIDED, DAY, LATER)
+    assert of(story, Decision, story.decision).locked_on == DAY
+
+
+def test_a_part_that_begins_ends_what_runs_in_its_lane_and_no_other(story):
+    first, second = plan.split_part(story.file, story.block, lanes=["A", "B"])
+    running.begin_part(story.file, first, at=time(10))
+    running.begin_part(story.file, second, at=time(10, 1))
+    assert of(story, Block, first).ended_at is None
+    listening = next(block for block in all_of(story, Block) if block.title == "Listening")
+    running.begin_part(story.file, listening.id, at=time(10, 20))
+    assert [of(story, Block, each).ended_at for each in (first, second)] == [time(10, 20), time(10, 20)]
+
+
+def test_a_template_keeps_no_people_no_times_and_comes_back_as_it_was(story):
+    agenda.edit_block(story.file, story.block, pinned_start=time(9), goal="Meet")
+    kept = methods.keep_as_template(story.file, story.held, title="Our evening")
+    parts = [part for part in all_of(story, TemplateBlock) if part.template_id == kept]
+    assert [(part.title, part.minutes, part.goal) for part in parts] == [("Welcome", 15, "Meet"), ("Listening", 30, None)]
+    methods.use_template(story.file, story.ahead, parts)
+    made = [block for block in all_of(story, Block) if block.workshop_id == story.ahead]
+    assert [(block.title, block.led_by, block.pinned_start) for block in made] == [("Welcome", (), None), ("Listening", (), None)]
 
 
 def test_a_blank_setting_goes_back_to_its_default(story):

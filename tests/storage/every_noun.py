@@ -6,8 +6,10 @@ from datetime import date, time
 
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.looking_back import Promise, Reflection
+from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
@@ -91,6 +93,18 @@ def every_noun():
             DAY,
             12,
             "no reason",
+            30,
+            40,
+            "https://meet.example",
+            "a laptop at each table",
+            "Nia",
+            "room 2",
+            "red card",
+            DAY,
+            "after lunch with Nia",
+            2,
+            1,
+            codes.YesNo.YES,
         ),
         Block(
             "W-01",
@@ -103,6 +117,19 @@ def every_noun():
             ("0001", "מִרְיָם"),
             "0001",
             codes.AtInvitation.OPEN,
+            2,
+            1,
+            "meet",
+            "tea; cups",
+            "bring nothing",
+            "be early",
+            codes.YesNo.NO,
+            "Rounds",
+            DAY,
+            DAY,
+            time(9, 31),
+            time(9, 50),
+            5,
             id="b1",
         ),
         Attendance(
@@ -117,6 +144,8 @@ def every_noun():
             20,
             10,
             DAY,
+            time(9, 25),
+            time(11),
             id="a1",
         ),
         Paper("W-01", "0001", "Agenda", "large print", "large print", DAY, id="pp1"),
@@ -198,6 +227,8 @@ def every_noun():
             DAY,
             DAY,
             codes.ReviewResult.KEPT,
+            DAY,
+            DAY,
         ),
         Option("D-01", "Hall", "the hall", "0001", id="o1"),
         Deciders("D-01", codes.Capacity.EMPLOYED, 6, 5, 4, 3, 2, 1, id="de1"),
@@ -206,6 +237,44 @@ def every_noun():
         Turns("W-01", 4, "0001", codes.Capacity.CARER, id="t1"),
         Verdict("W-01", codes.GivenBy.PARTICIPANT, 10, 9, 8, 0, codes.YesPartlyNo.YES, codes.YesPartlyNo.NO, "good", id="v1"),
         EqualityCount("P-01", "Disabled?", "Yes", 12, id="e1"),
+        Lane("W-01", "A", "Room 1", codes.YesNo.YES, "to find words", "0001", "one wish", id="l1"),
+        LaneSeat("W-01", "A", "0001", id="ls1"),
+        CheckNote("W-01", "lunch", "we eat first", DAY, id="cn1"),
+        Reflection("W-01", "power", "with the chair", "Nia", DAY, id="re1"),
+        Promise("W-01", "a letter", "Nia", DAY, DAY, id="pr1"),
+        Method(
+            "m1",
+            "Rounds",
+            20,
+            45,
+            4,
+            14,
+            codes.BlockCategory.WHOLE_GROUP,
+            "each voice",
+            "go round",
+            "they lead",
+            "pass",
+            "bell",
+            "1998",
+        ),
+        Template("te1", "Evening", "online", codes.WorkshopFormat.ONLINE),
+        TemplateBlock(
+            "te1",
+            1,
+            "Welcome",
+            10,
+            "A",
+            1,
+            1,
+            codes.BlockCategory.WELCOME,
+            "meet",
+            "tea",
+            "for you",
+            "for us",
+            codes.YesNo.NO,
+            "Rounds",
+            id="tb1",
+        ),
     ]
 
 

@@ -20,8 +20,9 @@ from coproduce.domain.workspace import Setting
 from coproduce.errors import Refused
 from coproduce.storage.column_types import Moment, clean, fold_name
 from coproduce.storage.connection import connect
+from coproduce.storage.ground import metadata
 from coproduce.storage.record_tables import history
-from coproduce.storage.tables import HIDDEN, NOUNS, TABLES, metadata
+from coproduce.storage.tables import HIDDEN, NOUNS, TABLES
 from tests.storage.every_noun import every_noun
 
 

@@ -17,6 +17,8 @@ def question_lines(workshops: Sequence[Choice]) -> list[Line]:
         Line("question", _("The question"), _("As people were asked it.")),
         Line("workshop_id", _("Workshop"), _("Where it was decided, if it was at one."), choices=workshops, nothing=_("None")),
         Line("at_invitation", _("When people were invited, was it open?"), _("Asking about what is settled already is not asking.")),
+        Line("locked_on", _("How open it was is fixed since"), _("Set when people were invited.")),
+        Line("changed_after_on", _("Changed after the invitation on"), _("Shows whether it stayed as people were told.")),
         Line("method", _("How it is decided"), _("Such as by consent, or by a vote."), group=how),
         Line("threshold", _("What is enough"), _("Set before, such as two thirds."), group=how),
     ]

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coproduce.domain.access import Arrangement
-from coproduce.domain.agenda import Paper
+from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Decision
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.people import Person
@@ -23,18 +23,22 @@ from coproduce.domain.workshops import Workshop
 
 BLANKED: dict[type, tuple[str, ...]] = {
     Project: ("starts_on", "ends_on"),
-    Person: ("inducted_on", "access_first_asked_on", "upfront_asked_on", "left_on", "guardian_consent_on", "retain_until"),
-    Workshop: ("invited_on", "adjustments_by"),
+    Person: (
+        *("inducted_on", "access_first_asked_on", "upfront_asked_on", "left_on", "guardian_consent_on", "retain_until"),
+        *("consents_asked_on", "assent_on"),
+    ),
+    Workshop: ("invited_on", "adjustments_by", "content_notes_on"),
+    Block: ("locked_on", "changed_after_on"),
     Attendance: ("access_asked_on",),
     Paper: ("sent_on",),
     Arrangement: ("asked_on", "agreed_on", "booked_on", "confirmed_on", "told_on"),
     Payment: ("offered_on", "response_on", "claimed_on", "approved_on", "paid_on", "advance_asked_on"),
     Contribution: ("answered_on", "told_on"),
-    Decision: ("decided_on", "due_on", "review_on", "reviewed_on"),
+    Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on"),
 }
 """The dates of each noun that are blank when they lie after the day."""
 
-Noun = TypeVar("Noun", Project, Person, Workshop, Attendance, Paper, Arrangement, Payment, Contribution, Decision)
+Noun = TypeVar("Noun", Project, Person, Workshop, Block, Attendance, Paper, Arrangement, Payment, Contribution, Decision)
 
 
 def _blanked(kind: type[Any]) -> tuple[str, ...]:
@@ -63,6 +67,7 @@ def facts_as_of(facts: ProjectFacts, as_of: date) -> ProjectFacts:
         project=as_it_stood(facts.project, as_of),
         people={name: as_it_stood(person, as_of) for name, person in facts.people.items()},
         workshops=_all_as_they_stood(facts.workshops, as_of),
+        blocks=_all_as_they_stood(facts.blocks, as_of),
         attendances=_all_as_they_stood(facts.attendances, as_of),
         papers=_all_as_they_stood(facts.papers, as_of),
         arrangements=_all_as_they_stood(facts.arrangements, as_of),

@@ -9,10 +9,12 @@ from typing import Any
 
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
+from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES, REFLECTIONS
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
 from coproduce.domain.sheets.resourcing import PAYMENTS
+from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
 
 SHEETS: tuple[Sheet, ...] = (
@@ -36,6 +38,14 @@ SHEETS: tuple[Sheet, ...] = (
     TURNS,
     VERDICTS,
     EQUALITY,
+    LANES,
+    LANE_SEATS,
+    CHECK_NOTES,
+    REFLECTIONS,
+    PROMISES,
+    METHODS,
+    TEMPLATES,
+    TEMPLATE_BLOCKS,
 )
 
 READ_ME = "Read me"

@@ -36,6 +36,8 @@ DECISIONS = Sheet(
         Column("review_on", Kind.DATE, _OPEN, "The day you will look at it again."),
         Column("reviewed_on", Kind.DATE, _OPEN, "The day you did."),
         Column("review_result", Kind.CODE, _OPEN, "What came of looking again.", codes=ReviewResult),
+        Column("locked_on", Kind.DATE, _OPEN, "The day people were invited, from which how open it was is fixed."),
+        Column("changed_after_on", Kind.DATE, _OPEN, "The day that was changed after the invitation."),
     ),
     key=("id",),
     once=True,

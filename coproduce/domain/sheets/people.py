@@ -79,6 +79,8 @@ ATTENDANCE = Sheet(
         Column("travel_minutes", Kind.WHOLE, _PERSONAL, "How long they travelled, in whole minutes."),
         Column("minutes_chaired", Kind.WHOLE, _PERSONAL, "How long they chaired or facilitated, in whole minutes."),
         Column("access_asked_on", Kind.DATE, _PERSONAL, "The day they were asked what they need for this workshop."),
+        Column("arrived_at", Kind.TIME, _PERSONAL, "When they came."),
+        Column("left_at", Kind.TIME, _PERSONAL, "When they left, if before the end."),
     ),
     key=("workshop_id", "person_id"),
     once=True,

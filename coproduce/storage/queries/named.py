@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.looking_back import Promise, Reflection
+from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -93,6 +95,14 @@ _TITLES: dict[type[Any], Callable[[Reading, Any], str]] = {
     Turns: _person,
     Verdict: lambda _reading, _noun: "",
     EqualityCount: lambda _reading, noun: f"{noun.question}: {noun.answer}",
+    Lane: lambda _reading, noun: str(noun.lane),
+    LaneSeat: _person,
+    CheckNote: lambda _reading, noun: str(noun.because),
+    Reflection: lambda _reading, noun: str(noun.words),
+    Promise: lambda _reading, noun: str(noun.words),
+    Method: lambda _reading, noun: str(noun.title),
+    Template: lambda _reading, noun: str(noun.title),
+    TemplateBlock: lambda _reading, noun: str(noun.title),
 }
 
 

@@ -13,7 +13,6 @@ from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.operations import workshops
 from tests.ui.screens.conftest import fill, row_of
-from ui.screens.workshops.plan import starts, total_minutes
 
 
 def shown(go, story):
@@ -72,20 +71,6 @@ def test_the_plan_shows_starts_and_a_part_can_be_moved(go, story, press):
     press(page.pane.buttons()["block_down"])
     assert "09:30  Listening" in page.pane.words()
     assert of(story, Block, story.block).order == 2
-
-
-def test_parts_side_by_side_take_as_long_as_the_longest_and_a_pinned_start_stays():
-    day = [
-        Block("W", 1, "Arrive", 10),
-        Block("W", 2, "A", 30, lane="A"),
-        Block("W", 2, "B", 45, lane="B"),
-        Block("W", 3, "Lunch", 60, pinned_start=time(12)),
-        Block("W", 4, "Close", 15),
-    ]
-    begins = list(starts(day, time(10)).values())
-    assert begins == [time(10), time(10, 10), time(10, 10), time(12), time(13)]
-    assert list(starts(day, None).values()) == [None, None, None, time(12), time(13)]
-    assert total_minutes(day) == 130
 
 
 def test_whether_access_worked_is_the_persons_own_answer(go, story, press):

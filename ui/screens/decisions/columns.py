@@ -28,6 +28,8 @@ def more_about_decisions() -> list[Column]:
         "review_on": _("Look again on"),
         "reviewed_on": _("Looked again on"),
         "review_result": _("What that came to"),
+        "locked_on": _("Openness fixed on"),
+        "changed_after_on": _("Openness changed on"),
         "id": _("Id"),
     }
     return [

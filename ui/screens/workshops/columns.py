@@ -26,6 +26,18 @@ def more_columns(currency: Callable[[], str]) -> list[Column]:
         "feedback_promised_by": _("Answers promised by"),
         "headcount": _("Head count"),
         "cancelled_reason": _("Why cancelled"),
+        "expected": _("Expected"),
+        "room_capacity": _("Room holds"),
+        "online_link": _("Link"),
+        "online_part": _("How people online take part"),
+        "supporter": _("Who looks after people"),
+        "quiet_room": _("Quiet room"),
+        "stop_signal": _("How to stop"),
+        "content_notes_on": _("Told what may be hard on"),
+        "debrief": _("Talking afterwards"),
+        "follow_ups_owed": _("Follow-ups owed"),
+        "follow_ups_done": _("Follow-ups done"),
+        "voice_agreed": _("Agreed to counting turns"),
         "id": _("Id"),
     }
 

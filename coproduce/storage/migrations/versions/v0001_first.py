@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from coproduce.storage.migrations.growing import LONGEST, Growing
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -20,72 +22,6 @@ _CAPACITIES = "lived_experience community carer employed representing"
 _AT_INVITATION = "open options_fixed decided"
 _YES_PARTLY_NO = "yes partly no"
 _SAID_AS = "named role anonymous"
-_LONGEST = 32767
-
-
-class _Table:
-    """A table as it grows, line by line."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.columns: list[sa.Column[Any]] = [sa.Column("id", sa.Text(), nullable=False)]
-        self.constraints: list[sa.Constraint] = [
-            sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
-            self._check("id_length", 'length("id") <= 255'),
-        ]
-        self.indexes: list[str] = []
-
-    def _check(self, name: str, says: str, *, sqlite: bool = False) -> sa.CheckConstraint:
-        constraint = sa.CheckConstraint(says, name=f"ck_{self.name}_{name}")
-        return constraint.ddl_if(dialect="sqlite") if sqlite else constraint
-
-    def _add(self, names: str, kind: sa.types.TypeEngine[Any], required: bool, *checks: tuple[str, str, bool]) -> _Table:
-        for name in names.split():
-            self.constraints += [self._check(label.format(name), says.format(name), sqlite=only) for label, says, only in checks]
-            self.columns.append(sa.Column(name, kind, nullable=not required))
-        return self
-
-    def link(self, name: str, target: str, *, required: bool = True, index: bool = True) -> _Table:
-        parent = sa.ForeignKeyConstraint([name], [f"{target}.id"], name=f"fk_{self.name}_{name}", deferrable=True, initially="DEFERRED")
-        self.constraints.append(parent)
-        self.indexes += [name] if index else []
-        return self._add(name, sa.Text(), required)
-
-    def words(self, names: str, *, required: bool = False) -> _Table:
-        return self._add(names, sa.Text(), required, ("{}_length", f'length("{{}}") <= {_LONGEST}', False))
-
-    def code(self, names: str, values: str, *, required: bool = False) -> _Table:
-        listed = ", ".join(f"'{value}'" for value in values.split())
-        return self._add(names, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
-
-    def several(self, name: str) -> _Table:
-        shape = f'json_type("{{0}}") = \'array\' AND length("{{0}}") <= {_LONGEST}'
-        return self._add(name, sa.Text(), True, ("{}_list", shape, True))
-
-    def day(self, names: str, *, required: bool = False) -> _Table:
-        real = 'date("{0}") IS "{0}" AND "{0}" >= \'0001-01-01\''
-        return self._add(names, sa.Date().with_variant(sa.Text(), "sqlite"), required, ("{}_day", real, True))
-
-    def clock(self, name: str) -> _Table:
-        return self._add(name, sa.Time().with_variant(sa.Text(), "sqlite"), False, ("{}_time", 'time("{0}") IS "{0}"', True))
-
-    def pence(self, names: str, *, required: bool = False) -> _Table:
-        return self._add(names, sa.BigInteger().with_variant(sa.Integer(), "sqlite"), required, ("{}_not_negative", '"{}" >= 0', False))
-
-    def whole(self, names: str, *, required: bool = False) -> _Table:
-        return self._add(names, sa.Integer(), required)
-
-    def create(self, *, unique: tuple[str, ...] = (), name_key: bool = False, index: str = "") -> None:
-        """The table with its order of entry, in the database."""
-        self._add("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), True)
-        if name_key:
-            self._add("name_key", sa.Text(), True)
-        if unique:
-            self.constraints.append(sa.UniqueConstraint(*unique, name=f"uq_{self.name}_{'_'.join(unique)}"))
-        op.create_table(self.name, *self.columns, *self.constraints, sqlite_strict=True)
-        for column in [*self.indexes, *index.split()]:
-            columns = column.split("+")
-            op.create_index(f"ix_{self.name}_{'_'.join(columns)}", self.name, columns)
 
 
 def upgrade() -> None:
@@ -103,9 +39,9 @@ def upgrade() -> None:
 
 
 def _organisation() -> None:
-    _Table("settings").words("value", required=True).create()
+    Growing("settings").words("value", required=True).create()
     (
-        _Table("rates")
+        Growing("rates")
         .words("label", required=True)
         .code("shape", "per_hour band task role_level", required=True)
         .pence("amount", required=True)
@@ -116,7 +52,7 @@ def _organisation() -> None:
         .create()
     )
     (
-        _Table("projects")
+        Growing("projects")
         .words("title", required=True)
         .words("purpose open_to_change not_open")
         .code("level_framework", "tlap iap2 arnstein")
@@ -130,7 +66,7 @@ def _organisation() -> None:
 
 def _people() -> None:
     (
-        _Table("people")
+        Growing("people")
         .words("name", required=True)
         .words("full_name group named_contact")
         .day("inducted_on")
@@ -145,7 +81,7 @@ def _people() -> None:
         .create(name_key=True, index="name_key+id")
     )
     (
-        _Table("requirements")
+        Growing("requirements")
         .link("person_id", "people")
         .words("need", required=True)
         .words("words")
@@ -158,7 +94,7 @@ def _people() -> None:
 
 def _workshops() -> None:
     (
-        _Table("workshops")
+        Growing("workshops")
         .link("project_id", "projects")
         .words("title", required=True)
         .day("date", required=True)
@@ -173,7 +109,7 @@ def _workshops() -> None:
         .create(index="date")
     )
     (
-        _Table("blocks")
+        Growing("blocks")
         .link("workshop_id", "workshops")
         .whole("order", required=True)
         .words("title", required=True)
@@ -187,7 +123,7 @@ def _workshops() -> None:
         .create()
     )
     (
-        _Table("attendances")
+        Growing("attendances")
         .link("workshop_id", "workshops", index=False)
         .link("person_id", "people")
         .code("capacity", _CAPACITIES)
@@ -202,7 +138,7 @@ def _workshops() -> None:
 
 def _needs_and_money() -> None:
     (
-        _Table("papers")
+        Growing("papers")
         .link("workshop_id", "workshops", index=False)
         .link("person_id", "people")
         .words("paper", required=True)
@@ -211,7 +147,7 @@ def _needs_and_money() -> None:
         .create(unique=("workshop_id", "person_id", "paper"))
     )
     (
-        _Table("arrangements")
+        Growing("arrangements")
         .link("person_id", "people")
         .link("workshop_id", "workshops")
         .words("need", required=True)
@@ -225,7 +161,7 @@ def _needs_and_money() -> None:
         .create()
     )
     (
-        _Table("payments")
+        Growing("payments")
         .link("workshop_id", "workshops")
         .link("person_id", "people")
         .code("kind", "fee expense", required=True)
@@ -242,7 +178,7 @@ def _needs_and_money() -> None:
 
 def _what_was_said() -> None:
     (
-        _Table("contributions")
+        Growing("contributions")
         .link("workshop_id", "workshops")
         .words("words", required=True)
         .link("person_id", "people", required=False)
@@ -258,7 +194,7 @@ def _what_was_said() -> None:
 
 def _decisions() -> None:
     (
-        _Table("decisions")
+        Growing("decisions")
         .link("project_id", "projects")
         .words("question", required=True)
         .link("workshop_id", "workshops", required=False)
@@ -275,25 +211,25 @@ def _decisions() -> None:
         .code("review_result", "kept changed undone")
         .create()
     )
-    _Table("options").link("decision_id", "decisions").words("option", required=True).words("meaning proposed_by").create()
+    Growing("options").link("decision_id", "decisions").words("option", required=True).words("meaning proposed_by").create()
     (
-        _Table("deciders")
+        Growing("deciders")
         .link("decision_id", "decisions")
         .code("capacity", _CAPACITIES, required=True)
         .whole("could_decide took_part support stand_aside object abstain")
         .create()
     )
-    _Table("dissents").link("decision_id", "decisions").words("words", required=True).code("said_as", _SAID_AS).link(
+    Growing("dissents").link("decision_id", "decisions").words("words", required=True).code("said_as", _SAID_AS).link(
         "person_id", "people", required=False
     ).create()
-    _Table("changes").link("decision_id", "decisions").link("contribution_id", "contributions").words(
+    Growing("changes").link("decision_id", "decisions").link("contribution_id", "contributions").words(
         "before after", required=True
     ).create()
 
 
 def _verdicts() -> None:
     (
-        _Table("turns")
+        Growing("turns")
         .link("workshop_id", "workshops")
         .whole("turns", required=True)
         .link("person_id", "people", required=False)
@@ -301,7 +237,7 @@ def _verdicts() -> None:
         .create()
     )
     (
-        _Table("verdicts")
+        Growing("verdicts")
         .link("workshop_id", "workshops")
         .code("given_by", "participant organiser", required=True)
         .whole("voice ways agenda change")
@@ -309,11 +245,11 @@ def _verdicts() -> None:
         .words("words")
         .create()
     )
-    _Table("equality_counts").link("project_id", "projects").words("question answer", required=True).whole("count", required=True).create()
+    Growing("equality_counts").link("project_id", "projects").words("question answer", required=True).whole("count", required=True).create()
 
 
 def _within(table: str, column: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f'length("{column}") <= {_LONGEST}', name=f"ck_{table}_{column}_length")
+    return sa.CheckConstraint(f'length("{column}") <= {LONGEST}', name=f"ck_{table}_{column}_length")
 
 
 def _words(table: str, names: str) -> list[sa.Column[str] | sa.CheckConstraint]:

@@ -1,0 +1,75 @@
+"""The methods and templates that come with the program: read from `assets/library`, never changed, copied when used."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coproduce.domain.codes import BlockCategory, WorkshopFormat, YesNo
+from coproduce.domain.ids import MethodId, TemplateId
+from coproduce.domain.methods import Method, Template, TemplateBlock
+
+LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "library"
+
+
+@dataclass(frozen=True)
+class WholeTemplate:
+    """A template with its parts in order."""
+
+    template: Template
+    blocks: tuple[TemplateBlock, ...]
+
+
+@cache
+def built_in_methods() -> tuple[Method, ...]:
+    """Every method that comes with the program, in the order of the file."""
+    return tuple(_method(told) for told in _read("methods.toml")["method"])
+
+
+@cache
+def built_in_templates() -> tuple[WholeTemplate, ...]:
+    """Every template that comes with the program, its parts filled from the methods they follow."""
+    known = {method.id: method for method in built_in_methods()}
+    return tuple(_template(told, known) for told in _read("templates.toml")["template"])
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((LIBRARY / name).read_text(encoding="utf-8"))
+
+
+def _method(told: dict[str, Any]) -> Method:
+    words: dict[str, Any] = {name: value or None for name, value in told.items() if name not in ("key", "category")}
+    return Method(id=MethodId(told["key"]), category=BlockCategory(told["category"]), **words)
+
+
+def _template(told: dict[str, Any], known: dict[MethodId, Method]) -> WholeTemplate:
+    form = WorkshopFormat(told["format"]) if "format" in told else None
+    template = Template(TemplateId(told["key"]), told["title"], told["about"], form)
+    blocks: list[TemplateBlock] = []
+    for part in told["blocks"]:
+        beside = blocks and part.get("lane") and blocks[-1].lane
+        order = blocks[-1].order + (not beside) if blocks and blocks[-1].day == part.get("day") else 1
+        blocks.append(_block(template.id, order, part, known))
+    return WholeTemplate(template, tuple(blocks))
+
+
+def _block(template_id: TemplateId, order: int, part: dict[str, Any], known: dict[MethodId, Method]) -> TemplateBlock:
+    method = known.get(MethodId(part.get("method", "")))
+    return TemplateBlock(
+        template_id=template_id,
+        order=order,
+        title=part["title"] if method is None else method.title,
+        minutes=part["minutes"],
+        lane=part.get("lane"),
+        day=part.get("day"),
+        category=BlockCategory(part["category"]) if method is None else method.category,
+        goal=part.get("goal") if method is None else method.purpose,
+        materials=None if method is None else method.materials,
+        for_participants=part.get("for_participants"),
+        for_facilitators=part.get("for_facilitators") if method is None else method.steps,
+        is_sensitive=YesNo(part["is_sensitive"]) if "is_sensitive" in part else None,
+        method=None if method is None else method.title,
+    )

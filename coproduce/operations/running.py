@@ -1,0 +1,124 @@
+"""Running the day: parts that begin and end, minutes added, people who arrive and leave. Times are the clock on the wall."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from coproduce.domain.agenda import Block
+from coproduce.domain.codes import AttendanceState, Capacity, YesNo
+from coproduce.domain.ids import PersonId, RowId, WorkshopId, new_id
+from coproduce.domain.people import Person
+from coproduce.domain.room import Attendance, Turns
+from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
+from coproduce.i18n import _
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+
+def begin_part(workspace: WorkspaceFile, block_id: RowId, *, at: datetime.time) -> None:
+    """A part of the day begins now. What still runs in its lane, or in the whole room, ends at the same moment."""
+    with workspace.work(_("Begin part of the day")) as work:
+        block = work.get(Block, block_id)
+        for other in work.all(Block, workshop_id=block.workshop_id):
+            is_running = other.began_at is not None and other.ended_at is None and other.day_number == block.day_number
+            if is_running and (other.lane == block.lane or other.lane is None or block.lane is None):
+                other.ended_at = at
+        block.began_at, block.ended_at = at, None
+
+
+def end_part(workspace: WorkspaceFile, block_id: RowId, *, at: datetime.time) -> None:
+    """A part of the day ends now. Refused where it has not begun."""
+    with workspace.work(_("End part of the day")) as work:
+        block = work.get(Block, block_id)
+        if block.began_at is None:
+            raise Refused(_("This part has not begun yet."))
+        block.ended_at = at
+
+
+def add_minutes(workspace: WorkspaceFile, block_id: RowId, *, minutes: int) -> None:
+    """Give a part more time on the day. The plan keeps its own length, so that both can be seen."""
+    with workspace.work(_("Give more time")) as work:
+        block = work.get(Block, block_id)
+        block.extra_minutes = (block.extra_minutes or 0) + minutes
+
+
+def start_again(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
+    """Forget the times of the day, as after a rehearsal."""
+    with workspace.work(_("Clear the times of the day")) as work:
+        for block in work.all(Block, workshop_id=workshop_id):
+            block.began_at = block.ended_at = block.extra_minutes = None
+
+
+def sign_in(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, at: datetime.time | None) -> None:
+    """Somebody is here. Who was not on the list is put on it as an unexpected guest."""
+    with workspace.work(_("Sign in")) as work:
+        work.get(Workshop, workshop_id)
+        work.get(Person, person_id)
+        seats = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
+        if seats:
+            seats[0].state, seats[0].arrived_at, seats[0].left_at = AttendanceState.HERE, at, None
+        else:
+            guest = Attendance(workshop_id=workshop_id, person_id=person_id, state=AttendanceState.UNEXPECTED, arrived_at=at)
+            work.add(guest)
+
+
+def sign_out(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, at: datetime.time | None) -> None:
+    """Somebody leaves before the end. Refused where they have not come."""
+    with workspace.work(_("Left early")) as work:
+        seats = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
+        if not seats or not seats[0].came:
+            raise Refused(_("They have not signed in yet."))
+        seats[0].state, seats[0].left_at = AttendanceState.LEFT_EARLY, at
+
+
+def take_back_sign_in(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId) -> None:
+    """They are expected again: not here yet."""
+    with workspace.work(_("Take back sign-in")) as work:
+        for seat in work.all(Attendance, workshop_id=workshop_id, person_id=person_id):
+            seat.state = seat.arrived_at = seat.left_at = None
+
+
+def add_guest(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, *, name: str, capacity: Capacity | None = None, at: datetime.time | None = None
+) -> PersonId:
+    """Somebody nobody knew of is here: a person is added by the name they choose, and put on the list."""
+    person = Person(id=PersonId(new_id("P")), name=name)
+    person.check()
+    with workspace.work(_("Add guest")) as work:
+        work.get(Workshop, workshop_id)
+        work.add(person)
+        work.add(
+            Attendance(
+                workshop_id=workshop_id, person_id=person.id, capacity=capacity, state=AttendanceState.UNEXPECTED, arrived_at=at
+            )
+        )
+    return person.id
+
+
+def count_turn(workspace: WorkspaceFile, workshop_id: WorkshopId, capacity: Capacity, *, by: int = 1) -> None:
+    """One more turn (-1: one fewer) of a whole group, never of a person. Never below zero."""
+    with workspace.work(_("Count a turn")) as work:
+        work.get(Workshop, workshop_id)
+        found = [row for row in work.all(Turns, workshop_id=workshop_id, capacity=capacity) if row.person_id is None]
+        if found:
+            found[0].turns = max(0, found[0].turns + by)
+        else:
+            work.add(Turns(workshop_id=workshop_id, turns=max(0, by), capacity=capacity))
+
+
+def agree_to_counting(workspace: WorkspaceFile, workshop_id: WorkshopId, answer: YesNo | None) -> None:
+    """Record whether people agreed that turns are counted; None is not recorded."""
+    with workspace.work(_("Agree to counting")) as work:
+        work.get(Workshop, workshop_id).voice_agreed = answer
+
+
+def count_follow_ups(workspace: WorkspaceFile, workshop_id: WorkshopId, *, owed: int | None, done: int | None) -> None:
+    """How many follow-ups after distress are owed and done: counts only, never what it was."""
+    if owed is not None and done is not None and done > owed:
+        raise Refused(_("More follow-ups are done than are owed. Change one of the two counts."), field="follow_ups_done")
+    with workspace.work(_("Count follow-ups")) as work:
+        workshop = work.get(Workshop, workshop_id)
+        workshop.follow_ups_owed, workshop.follow_ups_done = owed, done

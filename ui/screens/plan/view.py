@@ -1,0 +1,145 @@
+"""The plan page, drawn: the day on a timeline, and beside it the checks or the part chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from coproduce.domain.wording import day_words
+from coproduce.i18n import _
+from ui.kit.buttons import button
+from ui.kit.chips import Chip, Chips
+from ui.kit.choice_box import ChoiceBox
+from ui.kit.empty_state import EmptyState
+from ui.kit.flow import FlowLayout
+from ui.kit.layout import column, flowing, holding, row
+from ui.kit.page import Page
+from ui.kit.record_pane import RecordPane
+from ui.kit.screen import HasWorkspace, Shell
+from ui.kit.timeline import Timeline, Verbs
+from ui.kit.words import label
+from ui.screens.plan.balance import BalanceBar
+from ui.screens.plan.tiles import Shown
+from ui.screens.plan.viewmodel import PlanModel
+from ui.theme.sizes import least_height
+
+PANE = 400
+"""The width of what stands beside the timeline, in pixels at 100 % text size."""
+
+
+class PlanView(Page):
+    """One workshop's day. Where the window is narrow, the pane stands under the timeline."""
+
+    def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
+        super().__init__(_("Plan"))
+        model = self.viewmodel = PlanModel(workspace.workspace, shell)
+        self._shell = shell
+        self.chooser = ChoiceBox()
+        self.chooser.setAccessibleName(_("Workshop"))
+        self.chooser.activated.connect(self._choose_workshop)
+        self.days = Chips(_("Day"), lambda key: model.show_day(int(key)))
+        self.toggles = {what: self._toggle(what) for what in Shown}
+        verbs = Verbs(model.choose, model.edit, model.step, model.move, model.set_length, model.remove)
+        self.timeline = Timeline(_("Timeline of the day"), verbs)
+        model.announce = self.timeline.say
+        self.balance = BalanceBar()
+        self.pane = RecordPane(_("Beside the plan"), lambda: model.choose(None))
+        self.pane.close_button.hide()
+        self.add_button(button(_("Finish by…"), model.add_finish, icon_name="flag"))
+        self.add_button(button(_("Add a part"), model.add, icon_name="plus", primary=True))
+        self.add(self._whole(), 1)
+        model.changed = self.show_state
+
+    def show_state(self) -> None:
+        """Draw everything the model says. It may be called at any time."""
+        model = self.viewmodel
+        self.set_help(model.help_line)
+        self._stack.setCurrentIndex(0 if model.choices else 1)
+        self._fill_chooser()
+        days = model.day_words
+        self.days.show_chips([Chip(key, words) for key, words in days], str(model.day))
+        self.days.setVisible(len(days) > 1)
+        for what, made in self.toggles.items():
+            made.setChecked(what in model.shown)
+        self.balance.show_shares(model.balance)
+        tiles = model.tiles
+        self.timeline.show_tiles(tiles, model.chosen)
+        self._nothing.setVisible(not tiles)
+        self.timeline.setVisible(bool(tiles))
+        if model.detail is not None:
+            self.pane.show_parts(model.parts, model.foot)
+
+    def show_record(self, record_id: str) -> None:
+        """Show the plan of one workshop: another page sent somebody here."""
+        self.viewmodel.show_workshop(record_id)
+
+    def first_focus(self) -> QWidget:
+        """Where the focus starts: the first part of the day, or the button that adds one."""
+        first = next(iter(self.viewmodel.tiles), None)
+        return self.timeline.buttons[first.key] if first is not None and first.key in self.timeline.buttons else self.chooser
+
+    def _whole(self) -> QStackedWidget:
+        stack = self._stack = QStackedWidget()
+        there = EmptyState(
+            "list-checks",
+            _("No workshops yet"),
+            _("A plan belongs to a workshop. Add one with its day and the time it begins; then its parts find their own times."),
+            button(_("Go to workshops"), partial(self._shell.go_to, "workshops"), icon_name="calendar-days", primary=True),
+        )
+        beside = row(self._day_card(), self.pane, gap=16)
+        beside.setStretch(0, 1)
+        self.fold(beside)
+        stack.addWidget(holding(beside))
+        stack.addWidget(there)
+        stack.setMinimumWidth(1)
+        return stack
+
+    def _day_card(self) -> QFrame:
+        choose = row(label(_("Workshop"), "h3"), self.chooser, gap=10)
+        choose.setStretch(1, 1)
+        shown = FlowLayout(gap=8)
+        shown.addWidget(label(_("Show"), "muted"))
+        for toggle in self.toggles.values():
+            shown.addWidget(toggle)
+        self._nothing = EmptyState(
+            "list-checks",
+            _("Nothing is planned yet"),
+            _("Add what happens, one part after another. Each has a length; the times follow by themselves."),
+            button(_("Add a part"), self.viewmodel.add, icon_name="plus", primary=True),
+        )
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setProperty("look", "clear")
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(flowing(column(self._nothing, self.timeline, None)))
+        least_height(scroll, 260)
+        whole = column(choose, self.days, shown, self.balance, scroll, margins=(18, 16, 18, 16), gap=10)
+        whole.setStretch(4, 1)
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        frame.setLayout(whole)
+        self.pane.setMinimumWidth(1)
+        return frame
+
+    def _toggle(self, what: Shown) -> QPushButton:
+        words = {Shown.GOAL: _("Goals"), Shown.MATERIALS: _("Materials"), Shown.NOTES: _("Notes")}
+        made = QPushButton(words[what])
+        made.setProperty("look", "chip")
+        made.setCheckable(True)
+        made.clicked.connect(lambda _checked=False: self.viewmodel.toggle_shown(what))
+        return made
+
+    def _fill_chooser(self) -> None:
+        wanted = [(workshop_id, f"{title}, {day_words(day)}") for workshop_id, title, day in self.viewmodel.choices]
+        if [(self.chooser.itemData(place), self.chooser.itemText(place)) for place in range(self.chooser.count())] != wanted:
+            self.chooser.clear()
+            for workshop_id, words in wanted:
+                self.chooser.addItem(words, workshop_id)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.viewmodel.workshop_id))
+
+    def _choose_workshop(self, place: int) -> None:
+        self.viewmodel.show_workshop(str(self.chooser.itemData(place)))
