@@ -56,7 +56,7 @@ def code_choices(codes: Iterable[StrEnum]) -> tuple[Choice, ...]:
     return tuple(Choice(code.value, label(code)) for code in codes)
 
 
-def fields_for(kind: type[Any], lines: Sequence[Line], noun: object | None = None, **values: object) -> list[Field]:
+def fields_for(kind: type[Any], lines: Sequence[Line], noun: object | None = None, /, **values: object) -> list[Field]:
     """The fields of a form, filled from `noun` or from `values` where they are given."""
     known = {line.name: values.get(line.name, getattr(noun, line.name, None)) for line in lines}
     return [_field(kind, line, known[line.name]) for line in lines]
