@@ -1,8 +1,9 @@
-"""Keeping a moment by name, so that it can be gone back to: a mark in the history and a checked copy beside the workspace."""
+"""Keeping a moment by name, and going back to it: a mark in the history, and a checked copy for when undo no longer reaches it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,3 +49,52 @@ def _keep(window: MainWindow, name: str) -> None:
         window.services.say(_("Everything is saved already. This moment is kept as “{name}”.").format(name=name))
 
     window.services.run_job(_("Keeping this moment"), lambda _progress: file.backup(at=at), done)
+
+
+def go_back_to_copy(window: MainWindow, copy: Path) -> None:
+    """Ask, then put the copy of a kept moment in the place of the workspace; what is there now is kept beside it."""
+    workspace = window.workspace
+    if workspace is None:
+        return
+    detail = _(
+        "Everything is then as it was at that moment. The workspace as it is now is kept beside it, "
+        "with “before restore” in its name, so nothing is lost."
+    )
+    act = partial(_ask_passphrase if workspace.is_protected else _go_back, window, copy)
+    window.services.ask(_("Put the copy in the place of this workspace?"), _("Go back to the copy"), act, detail=detail)
+
+
+def _ask_passphrase(window: MainWindow, copy: Path) -> None:
+    from coproduce.errors import Refused, WrongPassphrase
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.fields import TextField
+
+    def submit(values: dict[str, str]) -> None:
+        try:
+            WorkspaceFile.open(copy, passphrase=values["passphrase"], read_only=True).close()
+        except WrongPassphrase as error:
+            raise Refused(str(error), field="passphrase") from error
+        _put_in_place(window, copy, values["passphrase"])
+
+    question = TextField("passphrase", _("Passphrase"), required=True, secret=True)
+    window.services.open_form(_("“{name}” is protected").format(name=copy.stem), [question], submit, ok=_("Go back to the copy"))
+
+
+def _go_back(window: MainWindow, copy: Path) -> None:
+    window.services.attempt(lambda: _put_in_place(window, copy, None), say=False)
+
+
+def _put_in_place(window: MainWindow, copy: Path, passphrase: str | None) -> None:
+    from coproduce.storage.backup import restore
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    if window.workspace is None:
+        return
+    path = window.workspace.path
+    window.close_workspace(keep_page=True)
+    try:
+        kept = restore(path, copy, passphrase)
+    finally:
+        window.take(WorkspaceFile.open(path, passphrase=passphrase))
+    if kept is not None:
+        window.services.say(_("Everything is as it was in the copy. What was there before is kept as “{name}”.").format(name=kept.name))

@@ -9,6 +9,8 @@ from coproduce.i18n import _
 from ui.kit.cells import Tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.kit.fields import Field
     from ui.kit.many_acts import ManyAct
     from ui.kit.screen import Progress
@@ -84,6 +86,12 @@ class ShellServices:
         from ui.kit.dialogs import ask
 
         ask(self._window, question, yes, then, detail=detail)
+
+    def go_back_to_copy(self, copy: Path) -> None:
+        """Ask, then put a copy of the workspace in its place."""
+        from ui.kept_moments import go_back_to_copy
+
+        go_back_to_copy(self._window, copy)
 
     def open_form(
         self,

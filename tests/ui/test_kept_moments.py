@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from coproduce.operations import people
 from coproduce.storage import journal
@@ -14,6 +15,7 @@ from coproduce.storage.checks import check_file
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import snapshot, tell
 from tests.ui.screens.conftest import cells
+from ui.kit.dialogs import MessageDialog
 from ui.kit.form_dialog import FormDialog
 
 
@@ -83,18 +85,73 @@ def test_a_moment_is_gone_back_to_from_the_history(window, story, qtbot):
     assert "Nothing was done since" in page.pane.words()
 
 
-def test_where_undo_has_forgotten_the_copy_is_named(window, story, qtbot, monkeypatch):
-    keep(window, qtbot, "Before the board meeting")
+def forget(file, story, monkeypatch):
+    """Do so much that undo no longer reaches what was before."""
     monkeypatch.setattr(journal, "MOST_STEPS", 2)
     for number in range(4):
-        people.edit_person(story.file, story.ana, group=f"Group {number}")
+        people.edit_person(file, story.ana, group=f"Group {number}")
+
+
+def choose_mark(window, file):
     page = history_page(window)
-    [mark] = marks(story.file)
+    [mark] = marks(file)
     page.viewmodel.show_record(str(mark.number))
-    assert copy_of(story.file.path, mark.at).name in page.pane.words()
-    copy_of(story.file.path, mark.at).unlink()
+    return page, copy_of(file.path, mark.at)
+
+
+def agree(window, words):
+    [dialog] = [dialog for dialog in window.findChildren(MessageDialog) if dialog.isVisible()]
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
+    return dialog.words.text()
+
+
+def test_where_undo_has_forgotten_the_copy_takes_the_place_and_nothing_is_lost(window, story, qtbot, monkeypatch):
+    before = snapshot(story.file)
+    keep(window, qtbot, "Before the board meeting")
+    forget(story.file, story, monkeypatch)
+    after = snapshot(story.file)
+    page, copy = choose_mark(window, story.file)
+    assert copy.name in page.pane.words()
+    qtbot.mouseClick(page.pane.buttons()["copy"], Qt.MouseButton.LeftButton)
+    assert "nothing is lost" in agree(window, "Go back to the copy")
+    now = window.workspace.workspace
+    assert (now.path, snapshot(now)) == (story.file.path, before)
+    [kept] = [path for path in now.path.parent.iterdir() if "before restore" in path.name]
+    assert kept.name in window.message_bar.words
+    with WorkspaceFile.open(kept, read_only=True) as aside:
+        assert snapshot(aside) == after
+
+
+def test_where_the_copy_has_gone_the_history_says_so(window, story, qtbot, monkeypatch):
+    keep(window, qtbot, "Before the board meeting")
+    forget(story.file, story, monkeypatch)
+    page, copy = choose_mark(window, story.file)
+    copy.unlink()
     page.viewmodel.refresh()
     assert "is not in its folder" in page.pane.words()
+    assert "copy" not in page.pane.buttons()
+
+
+def test_a_protected_workspace_asks_for_its_passphrase_before_the_copy_takes_its_place(open_window, tmp_path, qtbot, monkeypatch):
+    secret = "six random words on some paper"
+    file = WorkspaceFile.create(tmp_path / "Secret.coproduce", passphrase=secret)
+    story = tell(file)
+    before = snapshot(file)
+    window = open_window()
+    window.take(file)
+    keep(window, qtbot, "Before the board meeting")
+    forget(file, story, monkeypatch)
+    page, _copy = choose_mark(window, file)
+    qtbot.mouseClick(page.pane.buttons()["copy"], Qt.MouseButton.LeftButton)
+    agree(window, "Go back to the copy")
+    [form] = [form for form in window.findChildren(FormDialog) if form.isVisible()]
+    form.form.editor("passphrase").put("wrong")
+    form.press_ok()
+    assert form.form.wrong_words("passphrase")
+    assert window.workspace.workspace is file
+    form.form.editor("passphrase").put(secret)
+    form.press_ok()
+    assert snapshot(window.workspace.workspace) == before
 
 
 def test_a_file_open_to_read_only_has_nothing_to_keep_and_can_still_be_exported(open_window, story, tmp_path, qtbot):

@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from ui.kit.cells import Tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.fields import Field
     from ui.kit.many_acts import ManyAct
@@ -99,6 +101,9 @@ class Shell(Protocol):
 
     def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "") -> None:
         """Ask before something that undo cannot mend. `yes` words the button; `then` runs if it is pressed."""
+
+    def go_back_to_copy(self, copy: Path) -> None:
+        """Ask, then put a copy of the workspace in its place; what is there now is kept beside it."""
 
     def open_form(
         self,

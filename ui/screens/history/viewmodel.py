@@ -22,6 +22,8 @@ from ui.kit.written import short_day
 from ui.screens.history.records import Place, place_of, title_of, what_happened
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell, Touched
 
@@ -162,6 +164,8 @@ class HistoryModel(RecordList[Which, StepDetail]):
         if self.detail.newer:
             words = _("Go back to here") if self.detail.row.step.what == "mark" else _("Undo back to here")
             found.append(Act("back", words, self.undo_back, "history"))
+        elif (copy := self._copy_to_go_back_to()) is not None:
+            found.append(Act("copy", _("Go back to the copy…"), doing(self.shell.go_back_to_copy, copy), "history"))
         return found
 
     def undo_alone(self) -> None:
@@ -226,13 +230,24 @@ class HistoryModel(RecordList[Which, StepDetail]):
         """How to get back to a kept moment: by undo, else by the copy that was made of it."""
         if newer:
             return _("You can go back to this moment. What was done since is undone, and Redo brings it back step by step.")
-        if all(other.state is not StepState.STANDS for other in self.steps.values() if other.number > step.number):
+        if not self._is_anything_newer_than(step):
             return _("Nothing was done since, so everything is as it was at this moment.")
-        copy = copy_of(self.file.path, step.at)
-        if not copy.exists():
+        copy = self._copy_to_go_back_to()
+        if copy is None:
             return _("Undo does not reach back so far any more, and the copy made at this moment is not in its folder.")
         words = _("Undo does not reach back so far any more. The copy made at this moment is “{name}”, in the folder “{folder}”.")
         return words.format(name=copy.name, folder=copy.parent.name)
+
+    def _copy_to_go_back_to(self) -> Path | None:
+        """The copy of a kept moment that undo does not reach any more; None where there is none, or nothing was done since."""
+        step = self.detail.row.step if self.detail is not None else None
+        if step is None or step.what != "mark" or not self._is_anything_newer_than(step):
+            return None
+        copy = copy_of(self.file.path, step.at)
+        return copy if copy.exists() else None
+
+    def _is_anything_newer_than(self, step: Step) -> bool:
+        return any(other.state is StepState.STANDS for other in self.steps.values() if other.number > step.number)
 
     def _leaning(self, step: Step) -> Item:
         row = self._row(step, "")
