@@ -153,7 +153,7 @@ def only_records(connection: sa.Connection, numbers: Iterable[int]) -> dict[int,
 
 
 def dependants(connection: sa.Connection, trail: Trail, number: int) -> list[Step]:
-    """The later steps that must go before this one can be undone alone, newest first.
+    """The later steps that lean on this one, newest first: they must go before it can be undone alone, and what leans on them before that.
 
     A later step leans on it that touched one of its records, points to a record it added, or took away what its old rows need.
     """

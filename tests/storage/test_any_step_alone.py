@@ -153,21 +153,31 @@ class Alone(RuleBasedStateMachine):
         for _turn in range(100):
             if not self.is_there(wanted):
                 break
-            leaning = self.leaning(wanted)
-            self.take_back(leaning[0] if leaning else wanted)
+            self.take_back(self.to_go_first(wanted))
         assert not self.is_there(wanted)
 
     def is_there(self, step):
         return self.listed(step).state is StepState.STANDS
 
     def leaning(self, step):
-        labels = [other.label for other in self.file.dependants(self.listed(step).number)]
-        return [next(other for other in reversed(self.done) if other.label == label) for label in labels]
+        """By its place among the lines that stand, since labels may come twice."""
+        done = {line.number: other for line, other in zip(self.standing(), reversed(self.done), strict=True)}
+        return [done[other.number] for other in self.file.dependants(self.listed(step).number)]
+
+    def to_go_first(self, step):
+        """The step itself, or the newest that leans on it, or on that one, and so on: one that nothing leans on."""
+        leaning = self.leaning(step)
+        while leaning:
+            step = leaning[0]
+            leaning = self.leaning(step)
+        return step
 
     def listed(self, step):
-        """The line of a step: by its place among those that stand, since labels may come twice."""
-        standing = [line for line in self.file.steps() if line.is_kept and line.label not in ("Begin", "New workspace")]
-        return standing[len(self.done) - 1 - self.done.index(step)]
+        return self.standing()[len(self.done) - 1 - self.done.index(step)]
+
+    def standing(self):
+        """The lines of what was done and stands, newest first."""
+        return [line for line in self.file.steps() if line.is_kept and line.label not in ("Begin", "New workspace")]
 
     def take_back(self, step):
         before = self.now()
