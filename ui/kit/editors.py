@@ -310,9 +310,15 @@ def editor_for(field: fields.Field) -> Editor:
     return made
 
 
+def _choose(field: fields.ChoiceField) -> Editor:
+    from ui.kit.find_editor import FindEditor
+
+    return FindEditor(field, field.choices) if isinstance(field.choices, fields.Findable) else ChoiceEditor(field)
+
+
 def _make(field: fields.Field) -> Editor:
     if isinstance(field, fields.ChoiceField):
-        return ChoiceEditor(field)
+        return _choose(field)
     if isinstance(field, fields.YesNoField):
         return YesNoEditor(field)
     if isinstance(field, fields.SeveralField):

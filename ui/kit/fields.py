@@ -7,10 +7,10 @@ of values. An empty box is never a zero and never a no.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from coproduce.i18n import _
 
@@ -102,11 +102,37 @@ class Choice:
 
     value: str
     words: str
+    name: str = ""
+    """Its own name, where the words say more than that."""
+
+
+@dataclass(frozen=True)
+class Findable(Sequence[Choice]):
+    """Too many answers to list: going through it gives only `shown`, those beside the many. `find` gives the few that fit some
+    letters, or the first few for none; `words_of` the words of one by its value.
+    """
+
+    shown: tuple[Choice, ...]
+    find: Callable[[str], Sequence[Choice]]
+    words_of: Callable[[str], str]
+
+    def __len__(self) -> int:
+        return len(self.shown)
+
+    @overload
+    def __getitem__(self, place: int) -> Choice: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Choice]: ...
+    def __getitem__(self, place: int | slice) -> Choice | Sequence[Choice]:
+        return self.shown[place]
 
 
 @dataclass(frozen=True)
 class ChoiceField(Field):
-    """One of a list. Unless `required`, the list begins with "Not recorded", whose value is None."""
+    """One of a list. Unless `required`, the list begins with "Not recorded", whose value is None.
+
+    Where the choices are `Findable`, letters are typed instead, and a blank line is "Not recorded".
+    """
 
     choices: Sequence[Choice] = ()
     nothing: str = ""

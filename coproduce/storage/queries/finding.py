@@ -48,6 +48,14 @@ def find_anything(workspace: WorkspaceFile, words: str, most: int = MOST) -> lis
     return found
 
 
+def find_people(workspace: WorkspaceFile, words: str, most: int = MOST) -> list[Found]:
+    """At most `most` people in whose name or group every word begins a word, the likeliest first."""
+    with workspace.read() as reading:
+        ids = reading.searched("Person", words, most=most)
+        records = _people(reading, ids)
+    return [records[one] for one in ids if one in records]
+
+
 def _people(reading: Reading, ids: list[str]) -> Mapping[str, Found]:
     rows = reading.rows(select(_p.id, _p.name, _p.full_name, _p.group, _p.left_on).where(_p.id.in_(ids)))
     return {

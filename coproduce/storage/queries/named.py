@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
 
@@ -25,6 +25,7 @@ from coproduce.storage.tables import NOUNS
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
+T = TypeVar("T")
 _KINDS = {kind.__name__: kind for kind in NOUNS}
 
 
@@ -41,16 +42,42 @@ class NamedRecord:
 
 def named(workspace: WorkspaceFile, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], NamedRecord]:
     """What each record is called, by (kind, id). One that is not there any more is left out."""
-    found = {}
+    wanted = list(records)
     with workspace.read() as reading:
-        for kind, record_id in records:
-            noun = reading.find(_KINDS[kind], record_id)
-            if noun is not None:
-                found[kind, record_id] = _named(reading, noun)
-    return found
+        there = _There(reading)
+        for kind in dict.fromkeys(kind for kind, _id in wanted):
+            there.fetch(_KINDS[kind], {record_id for of, record_id in wanted if of == kind})
+        nouns = {(kind, record_id): there.find(_KINDS[kind], record_id) for kind, record_id in wanted}
+        for owner, name in ((Person, "person_id"), (Workshop, "workshop_id"), (Decision, "decision_id")):
+            there.fetch(owner, filter(None, {getattr(noun, name, None) for noun in nouns.values()}))
+        return {key: _named(there, noun) for key, noun in nouns.items() if noun is not None}
 
 
-def _named(reading: Reading, noun: Any) -> NamedRecord:
+class Finds(Protocol):
+    """Where a record is looked up: a `Reading`, or what was fetched from it."""
+
+    def find(self, kind: type[T], id: str) -> T | None:  # noqa: A002  the word people use
+        """The record, or None."""
+
+
+class _There:
+    """Records fetched many at a time, to look at only."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._held: dict[tuple[type[Any], str], Any] = {}
+
+    def fetch(self, kind: type[Any], ids: Iterable[str]) -> None:
+        missing = [one for one in ids if (kind, one) not in self._held]
+        self._held |= dict.fromkeys((kind, one) for one in missing)
+        self._held |= {(kind, noun.id): noun for noun in self._reading.bare_among(kind, missing)}
+
+    def find(self, kind: type[T], id: str) -> T | None:  # noqa: A002  the word people use
+        noun: T | None = self._held.get((kind, id))
+        return noun
+
+
+def _named(reading: Finds, noun: Any) -> NamedRecord:
     workshop = getattr(noun, "workshop_id", None) if not isinstance(noun, Decision) else None
     decision = getattr(noun, "decision_id", None)
     project = getattr(noun, "project_id", None)
@@ -61,20 +88,20 @@ def _named(reading: Reading, noun: Any) -> NamedRecord:
         taken = reading.find(Decision, decision)
         project = taken.project_id if taken else None
     person = noun.person_id if isinstance(noun, Requirement) else None
-    return NamedRecord(_TITLES[type(noun)](reading, noun), workshop, decision, project, person)
+    return NamedRecord(_TITLES[_KINDS[type(noun).__name__]](reading, noun), workshop, decision, project, person)
 
 
-def title_of(reading: Reading, kind: str, noun: Any) -> str:
+def title_of(reading: Finds, kind: str, noun: Any) -> str:
     """What a record of a kind is called, whether it is still there or not; empty where it has no name of its own."""
     return _TITLES[_KINDS[kind]](reading, noun)
 
 
-def _person(reading: Reading, noun: Any) -> str:
+def _person(reading: Finds, noun: Any) -> str:
     person = reading.find(Person, noun.person_id) if noun.person_id else None
     return person.name if person else ""
 
 
-_TITLES: dict[type[Any], Callable[[Reading, Any], str]] = {
+_TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Setting: lambda _reading, noun: str(noun.id),
     Rate: lambda _reading, noun: str(noun.label),
     Project: lambda _reading, noun: str(noun.title),

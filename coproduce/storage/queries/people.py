@@ -146,7 +146,7 @@ def seat_to_ask(today: date, days: int) -> ColumnElement[bool]:
 def _condition(group: Group, project_id: str | None, today: date, ask_days: int) -> ColumnElement[bool]:
     """Who somebody is to be listed. Each list of ids is made once for all people: asking for each of them would take minutes."""
     here = _w.project_id == project_id if project_id is not None else true()
-    seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id).where(here)
+    seats = _seats(project_id)
     needs = select(_need.person_id).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id).where(here)
     money = select(_p.person_id).join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id).where(here)
     not_asked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
@@ -161,6 +161,11 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
         Group.ASK_NOW: and_(never_asked(), _who.id.in_(seats.where(seat_to_ask(today, ask_days)))),
     }
     return conditions[group]
+
+
+def _seats(project_id: str | None) -> Select[str]:
+    seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+    return seats if project_id is None else seats.where(_w.project_id == project_id)
 
 
 def _owed_by_person(label: str = "pence") -> Select[Any]:
@@ -257,8 +262,9 @@ def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = No
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
         everybody = select(func.count()).select_from(tables.people)
-        each = [everybody.where(_condition(group, project_id, today, ask_days)).scalar_subquery() for group in Group]
-        return dict(zip(Group, reading.rows(select(*each))[0], strict=True))
+        each = {group: everybody.where(_condition(group, project_id, today, ask_days)) for group in Group}
+        each[Group.PROJECT] = _seats(project_id).with_only_columns(func.count(func.distinct(_at.person_id)))
+        return dict(zip(each, reading.rows(select(*(one.scalar_subquery() for one in each.values())))[0], strict=True))
 
 
 def group_count(workspace: WorkspaceFile) -> int:
@@ -360,8 +366,8 @@ def needs_in_use(workspace: WorkspaceFile) -> list[str]:
     return sorted({need for [need] in (*own, *asked)})
 
 
-def names(workspace: WorkspaceFile) -> list[tuple[str, str]]:
-    """(id, name) of everybody who has not left, in order of name: for choosing somebody."""
-    statement = select(_who.id, _who.name).where(_who.left_on.is_(None)).order_by(_who.name_key, _who.id)
+def names(workspace: WorkspaceFile, most: int) -> list[tuple[str, str]]:
+    """(id, name) of the first people who have not left, in order of name, at most so many: for choosing somebody."""
+    statement = select(_who.id, _who.name).where(_who.left_on.is_(None)).order_by(_who.name_key, _who.id).limit(most)
     with workspace.read() as reading:
         return [(person_id, name) for person_id, name in reading.rows(statement)]

@@ -17,7 +17,7 @@ from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import MANY, everybody
 from ui.forms.reference import more
 from ui.kit.detail_parts import Act, Acts, Choose, Note, Option, Part, doing
-from ui.kit.fields import Choice, Field, Further, SeveralField, TextField
+from ui.kit.fields import Choice, Field, Findable, Further, SeveralField, TextField
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
@@ -62,8 +62,9 @@ class PeopleSection(DaySection):
     def add(self) -> None:
         """Ask who is to be put on the list."""
         there = {seat.person_id for seat, _name in self.found.people}
-        others = [choice for choice in everybody(self.file) if choice.value not in there]
-        if len(others) > MANY:
+        everyone = everybody(self.file)
+        others = [choice for choice in everyone if choice.value not in there]
+        if isinstance(everyone, Findable):
             fields: list[Field] = [TextField("part", _("Part of their name or group"), required=True)]
             self.shell.open_form(_("Who is to be added?"), fields, lambda values: self._find(values["part"], there), ok=_("Find"))
         else:
