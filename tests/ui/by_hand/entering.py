@@ -87,6 +87,7 @@ class ByHand:
             here = partial(self.rows, workshop_id=row["id"])
             self._seats(here("Attendance"))
             self._each("Blocks", lambda _row: self.section(Section.PLAN).add, here("Blocks"))
+            self._each("Blocks", self._part, here("Blocks")[:1])
             self._each("Papers", lambda _row: self.section(Section.PAPERS).add, here("Papers"))
             self._each("Access", lambda _row: self.section(Section.ACCESS).add, here("Access"))
             self._each("Payments", lambda _row: self.section(Section.MONEY).add, here("Payments"))
@@ -111,6 +112,12 @@ class ByHand:
             if row.keys() - {"workshop_id", "person_id", "capacity", "role"}:
                 seat = next(seat for seat, _name in seats.found.people if seat.person_id == row["person_id"])
                 self.typist.copies("Attendance", row, partial(seats.edit, seat.id))
+
+    def _part(self, row: Row) -> Callable[[], object]:
+        """What happened on the day is only asked about a part that is there already."""
+        plan = self.section(Section.PLAN)
+        block = next(block for block in plan.found.blocks if block.order == row["order"])
+        return partial(plan.edit, block.id)
 
     def _turns(self, row: Row) -> Callable[[], object]:
         room = self.section(Section.ROOM)

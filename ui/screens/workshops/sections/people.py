@@ -136,6 +136,8 @@ def seat_lines() -> list[Line]:
         Line("response", _("Answer to the invitation")),
         Line("state", _("On the day")),
         Line("access_asked_on", _("Asked what they need on"), _("For this workshop. What people need can change.")),
+        Line("arrived_at", _("Came at"), _("Kept by itself at the sign-in; here to put right."), group=time),
+        Line("left_at", _("Left at"), _("If before the end."), group=time),
         Line("minutes_present", _("Minutes in the room"), _("Only where somebody came late or left early."), group=time),
         Line("prep_minutes_asked", _("Minutes of preparation we asked for"), _("Reading and phone calls are work too."), group=time),
         Line("travel_minutes", _("Minutes of travel"), _("There and back."), group=time),
