@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from coproduce.domain.wording import day_words
@@ -15,6 +16,7 @@ from ui.kit.choice_box import ChoiceBox
 from ui.kit.empty_state import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import column, flowing, holding, row
+from ui.kit.list_and_detail import NO_LIMIT
 from ui.kit.page import Page
 from ui.kit.record_pane import RecordPane
 from ui.kit.screen import HasWorkspace, Shell
@@ -23,9 +25,10 @@ from ui.kit.words import label
 from ui.screens.plan.balance import BalanceBar
 from ui.screens.plan.tiles import Shown
 from ui.screens.plan.viewmodel import PlanModel
+from ui.theme import theme
 from ui.theme.sizes import least_height
 
-PANE = 400
+PANE = 372
 """The width of what stands beside the timeline, in pixels at 100 % text size."""
 
 
@@ -36,6 +39,8 @@ class PlanView(Page):
         super().__init__(_("Plan"))
         model = self.viewmodel = PlanModel(workspace.workspace, shell)
         self._shell = shell
+        self.pane = RecordPane(_("Beside the plan"), lambda: model.choose(None))
+        self.pane.close_button.hide()
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(_("Workshop"))
         self.chooser.activated.connect(self._choose_workshop)
@@ -45,8 +50,6 @@ class PlanView(Page):
         self.timeline = Timeline(_("Timeline of the day"), verbs)
         model.announce = self.timeline.say
         self.balance = BalanceBar()
-        self.pane = RecordPane(_("Beside the plan"), lambda: model.choose(None))
-        self.pane.close_button.hide()
         self.add_button(button(_("Finish by…"), model.add_finish, icon_name="flag"))
         self.add_button(button(_("Add a part"), model.add, icon_name="plus", primary=True))
         self.add(self._whole(), 1)
@@ -75,6 +78,20 @@ class PlanView(Page):
         """Show the plan of one workshop: another page sent somebody here."""
         self.viewmodel.show_workshop(record_id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pane()
+
+    def retheme(self) -> None:
+        """Count the widths again."""
+        super().retheme()
+        self._fit_pane()
+
+    def _fit_pane(self) -> None:
+        """The pane keeps its width beside the timeline, and takes all of it under the timeline."""
+        self.pane.setMinimumWidth(1 if self.is_narrow else theme.px(PANE))
+        self.pane.setMaximumWidth(NO_LIMIT if self.is_narrow else theme.px(PANE))
+
     def first_focus(self) -> QWidget:
         """Where the focus starts: the first part of the day, or the button that adds one."""
         first = next(iter(self.viewmodel.tiles), None)
@@ -100,7 +117,6 @@ class PlanView(Page):
         choose = row(label(_("Workshop"), "h3"), self.chooser, gap=10)
         choose.setStretch(1, 1)
         shown = FlowLayout(gap=8)
-        shown.addWidget(label(_("Show"), "muted"))
         for toggle in self.toggles.values():
             shown.addWidget(toggle)
         self._nothing = EmptyState(
@@ -122,7 +138,6 @@ class PlanView(Page):
         frame = QFrame()
         frame.setProperty("look", "card")
         frame.setLayout(whole)
-        self.pane.setMinimumWidth(1)
         return frame
 
     def _toggle(self, what: Shown) -> QPushButton:
@@ -130,6 +145,7 @@ class PlanView(Page):
         made = QPushButton(words[what])
         made.setProperty("look", "chip")
         made.setCheckable(True)
+        made.setAccessibleName(_("Show on every part: {what}").format(what=words[what]))
         made.clicked.connect(lambda _checked=False: self.viewmodel.toggle_shown(what))
         return made
 
