@@ -34,7 +34,7 @@ def evidence(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a report as PDF or as a web page."""
+    """Write a report as PDF, as a web page or as a Word document."""
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
 
@@ -50,6 +50,10 @@ def report(options: argparse.Namespace) -> int:
         from coproduce.exports.pdf import render
 
         render(document, options.out, large_print=options.large_print)
+    elif options.format == "docx":
+        from coproduce.exports.docx import write
+
+        write(document, options.out, large_print=options.large_print, made_on=_today())
     else:
         from coproduce.exports.html import write_html
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,12 +10,24 @@ from coproduce.domain.ids import RowId, WorkshopId, new_row_id
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
+PROMPTS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("power", lambda: _("Where did power lie today?")),
+    ("not_open", lambda: _("When were we not open?")),
+    ("missing", lambda: _("Whose voice was missing?")),
+    ("surprised", lambda: _("What surprised us?")),
+    ("try", lambda: _("What will we try next?")),
+)
+"""What a team asks itself after a workshop, by a key that is kept. All may stay open.
+
+Source: inquiry questions of Human Learning Systems, in our own words.
+"""
+
 
 @dataclass(eq=False)
 class Reflection:
     """One prompt of the team's reflection and what they wrote; `look_again_on` is when they come back to it.
 
-    Source of the prompts: the inquiry questions of Human Learning Systems, in our own words.
+    `prompt` is a key of `PROMPTS`, or a question of the team's own.
     """
 
     workshop_id: WorkshopId

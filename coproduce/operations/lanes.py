@@ -14,7 +14,7 @@ from coproduce.i18n import _
 from coproduce.operations.amending import amend
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from coproduce.storage.work import Work
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -61,12 +61,16 @@ def rename_lane(workspace: WorkspaceFile, workshop_id: WorkshopId, lane: str, *,
                 noun.lane = name
 
 
-def seat_in_lane(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, lane: str | None) -> None:
-    """Put somebody in a lane, out of any other; None takes them out."""
-    with workspace.work(_("Choose lane")) as work:
+def fill_lane(workspace: WorkspaceFile, workshop_id: WorkshopId, lane: str, person_ids: Collection[PersonId]) -> None:
+    """Say who is in a lane: these people and nobody else, each out of any other lane."""
+    with workspace.work(_("Choose who is in a lane")) as work:
         work.get(Workshop, workshop_id)
-        work.get(Person, person_id)
-        _seat(work, workshop_id, person_id, lane)
+        for seat in work.all(LaneSeat, workshop_id=workshop_id, lane=lane):
+            if seat.person_id not in person_ids:
+                work.delete(seat)
+        for person_id in person_ids:
+            work.get(Person, person_id)
+            _seat(work, workshop_id, person_id, lane)
 
 
 def seat_everybody(workspace: WorkspaceFile, workshop_id: WorkshopId, lanes: Mapping[PersonId, str]) -> None:
@@ -77,11 +81,9 @@ def seat_everybody(workspace: WorkspaceFile, workshop_id: WorkshopId, lanes: Map
             _seat(work, workshop_id, person_id, lane)
 
 
-def _seat(work: Work, workshop_id: WorkshopId, person_id: PersonId, lane: str | None) -> None:
+def _seat(work: Work, workshop_id: WorkshopId, person_id: PersonId, lane: str) -> None:
     seats = work.all(LaneSeat, workshop_id=workshop_id, person_id=person_id)
-    for seat in seats[1:] if lane else seats:
-        work.delete(seat)
-    if lane and seats:
+    if seats:
         seats[0].lane = lane
-    elif lane:
+    else:
         work.add(LaneSeat(workshop_id=workshop_id, lane=lane, person_id=person_id))

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import AttendanceState, Capacity, YesNo
+from coproduce.domain.codes import AttendanceState, Capacity
 from coproduce.domain.ids import PersonId, RowId, WorkshopId, new_id
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance, Turns
@@ -52,33 +52,7 @@ def start_again(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
             block.began_at = block.ended_at = block.extra_minutes = None
 
 
-def sign_in(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, at: datetime.time | None) -> None:
-    """Somebody is here. Who was not on the list is put on it as an unexpected guest."""
-    with workspace.work(_("Sign in")) as work:
-        work.get(Workshop, workshop_id)
-        work.get(Person, person_id)
-        seats = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
-        if seats:
-            seats[0].state, seats[0].arrived_at, seats[0].left_at = AttendanceState.HERE, at, None
-        else:
-            guest = Attendance(workshop_id=workshop_id, person_id=person_id, state=AttendanceState.UNEXPECTED, arrived_at=at)
-            work.add(guest)
 
-
-def sign_out(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, at: datetime.time | None) -> None:
-    """Somebody leaves before the end. Refused where they have not come."""
-    with workspace.work(_("Left early")) as work:
-        seats = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
-        if not seats or not seats[0].came:
-            raise Refused(_("They have not signed in yet."))
-        seats[0].state, seats[0].left_at = AttendanceState.LEFT_EARLY, at
-
-
-def take_back_sign_in(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId) -> None:
-    """They are expected again: not here yet."""
-    with workspace.work(_("Take back sign-in")) as work:
-        for seat in work.all(Attendance, workshop_id=workshop_id, person_id=person_id):
-            seat.state = seat.arrived_at = seat.left_at = None
 
 
 def add_guest(
@@ -107,18 +81,3 @@ def count_turn(workspace: WorkspaceFile, workshop_id: WorkshopId, capacity: Capa
             found[0].turns = max(0, found[0].turns + by)
         else:
             work.add(Turns(workshop_id=workshop_id, turns=max(0, by), capacity=capacity))
-
-
-def agree_to_counting(workspace: WorkspaceFile, workshop_id: WorkshopId, answer: YesNo | None) -> None:
-    """Record whether people agreed that turns are counted; None is not recorded."""
-    with workspace.work(_("Agree to counting")) as work:
-        work.get(Workshop, workshop_id).voice_agreed = answer
-
-
-def count_follow_ups(workspace: WorkspaceFile, workshop_id: WorkshopId, *, owed: int | None, done: int | None) -> None:
-    """How many follow-ups after distress are owed and done: counts only, never what it was."""
-    if owed is not None and done is not None and done > owed:
-        raise Refused(_("More follow-ups are done than are owed. Change one of the two counts."), field="follow_ups_done")
-    with workspace.work(_("Count follow-ups")) as work:
-        workshop = work.get(Workshop, workshop_id)
-        workshop.follow_ups_owed, workshop.follow_ups_done = owed, done

@@ -24,9 +24,9 @@ def _split(s: Story) -> None:
 
 PLAN_SCENARIOS = {
     "lanes.describe_lane": lambda s: lanes.describe_lane(s.file, s.held, "A", is_caucus=YesNo.YES, facilitator_id=s.ben),
+    "lanes.fill_lane": lambda s: lanes.fill_lane(s.file, s.held, "B", [s.ana, s.ben]),
     "lanes.rename_lane": lambda s: lanes.rename_lane(s.file, s.held, "A", to="Blue"),
     "lanes.seat_everybody": lambda s: lanes.seat_everybody(s.file, s.held, {s.ana: "A", s.ben: "B"}),
-    "lanes.seat_in_lane": lambda s: lanes.seat_in_lane(s.file, s.held, s.ana, "A"),
     "looking_back.delete_promise": lambda s: looking_back.delete_promise(s.file, s.promise),
     "looking_back.delete_reflection": lambda s: looking_back.delete_reflection(s.file, s.reflection),
     "looking_back.edit_promise": lambda s: looking_back.edit_promise(s.file, s.promise, kept_on=LATER),
@@ -55,15 +55,10 @@ PLAN_SCENARIOS = {
     "plan.delete_check_note": lambda s: plan.delete_check_note(s.file, s.note),
     "running.add_guest": lambda s: running.add_guest(s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY, at=time(10)),
     "running.add_minutes": lambda s: running.add_minutes(s.file, s.block, minutes=5),
-    "running.agree_to_counting": lambda s: running.agree_to_counting(s.file, s.held, YesNo.YES),
     "running.begin_part": lambda s: running.begin_part(s.file, s.block, at=time(9, 31)),
-    "running.count_follow_ups": lambda s: running.count_follow_ups(s.file, s.held, owed=2, done=1),
     "running.count_turn": lambda s: running.count_turn(s.file, s.held, Capacity.CARER),
     "running.end_part": lambda s: running.end_part(s.file, s.block, at=time(9, 50)),
-    "running.sign_in": lambda s: running.sign_in(s.file, s.ahead, s.ana, at=time(9)),
-    "running.sign_out": lambda s: running.sign_out(s.file, s.held, s.ana, at=time(11)),
     "running.start_again": lambda s: running.start_again(s.file, s.held),
-    "running.take_back_sign_in": lambda s: running.take_back_sign_in(s.file, s.held, s.ana),
 }
 
 PLAN_BEFOREHAND = {

@@ -33,7 +33,10 @@ class Group(NamedTuple):
 
 
 GROUPS = (
-    Group(lambda: _("Pages"), (START, "today", "workshops", "plan", "people", "resourcing", "decisions", "evidence", "reports", "settings")),
+    Group(
+        lambda: _("Pages"),
+        (START, "today", "workshops", "plan", "people", "resourcing", "decisions", "evidence", "reports", "settings"),
+    ),
     Group(lambda: _("How to"), ("importing", "sharing", "undo", "finding", "protection", "trouble")),
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )

@@ -12,10 +12,9 @@ from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.checks import PlanScene
 from coproduce.domain.decisions import Decision, Option
 from coproduce.domain.ids import PersonId
-from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.people import Person
-from coproduce.domain.room import Attendance, Turns
+from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
@@ -32,9 +31,6 @@ class PlanDetail:
     scene: PlanScene
     lanes: tuple[Lane, ...]
     notes: tuple[CheckNote, ...]
-    turns: tuple[Turns, ...]
-    reflections: tuple[Reflection, ...]
-    promises: tuple[Promise, ...]
 
 
 def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> PlanDetail | None:
@@ -63,9 +59,6 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> PlanDe
             scene=scene,
             lanes=tuple(reading.all(Lane, workshop_id=workshop_id)),
             notes=tuple(reading.all(CheckNote, workshop_id=workshop_id)),
-            turns=tuple(reading.all(Turns, workshop_id=workshop_id)),
-            reflections=tuple(reading.all(Reflection, workshop_id=workshop_id)),
-            promises=tuple(reading.all(Promise, workshop_id=workshop_id)),
         )
 
 

@@ -16,6 +16,7 @@ from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, Workshop
 from coproduce.domain.dates import after
 from coproduce.domain.decisions import Decision
 from coproduce.domain.ids import WorkshopId
+from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
@@ -80,6 +81,8 @@ class WorkshopDetail:
     decisions: tuple[Decision, ...]
     turns: tuple[tuple[Turns, str], ...]
     verdicts: tuple[Verdict, ...]
+    reflections: tuple[Reflection, ...]
+    promises: tuple[Promise, ...]
     names: Mapping[str, str]
 
 
@@ -229,6 +232,8 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
             said=tuple(reading.all(Contribution, workshop_id=workshop_id)),
             decisions=tuple(reading.all(Decision, workshop_id=workshop_id)),
             verdicts=tuple(reading.all(Verdict, workshop_id=workshop_id)),
+            reflections=tuple(reading.all(Reflection, workshop_id=workshop_id)),
+            promises=tuple(reading.all(Promise, workshop_id=workshop_id)),
             turns=tuple((counted, names.get(counted.person_id or "", "")) for counted in turns),
             names=names,
         )

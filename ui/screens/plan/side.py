@@ -24,6 +24,7 @@ class Side(StrEnum):
 
     CHECKS = "checks"
     PART = "part"
+    METHODS = "methods"
 
 
 def side_parts(model: PlanModel) -> list[Part]:
@@ -33,15 +34,16 @@ def side_parts(model: PlanModel) -> list[Part]:
     found = ask_all(model.detail.scene, model.detail.notes)
     open_checks = [answered for answered in found if not answered.is_well and answered.note is None]
     block = model.block
-    options = (Option(Side.CHECKS, _("Checks"), len(open_checks)), Option(Side.PART, _("This part")))
-    title = block.title if model.side is Side.PART and block else _("Before people are invited")
+    options = (Option(Side.CHECKS, _("Checks"), len(open_checks)), Option(Side.PART, _("This part")), Option(Side.METHODS, _("Methods")))
+    titles = {Side.CHECKS: _("Before people are invited"), Side.METHODS: _("Methods and templates")}
+    title = titles.get(model.side) or (block.title if block else _("This part"))
     head: list[Part] = [
         Title(title, icon="list-checks"),
         Choose("side", _("Beside the plan"), options, model.side, model.show_side),
     ]
     if model.side is Side.PART:
         return head + (_part(block, model) if block else [Note(_("Choose a part of the day to see it here."), quiet=True)])
-    return head + _checks(found, model)
+    return head + (model.library.parts() if model.side is Side.METHODS else _checks(found, model))
 
 
 def side_foot(model: PlanModel) -> list[Act]:
@@ -65,9 +67,12 @@ def side_foot(model: PlanModel) -> list[Act]:
             if block.lane is not None
             else Act("split", _("Split into groups…"), model.split, "users")
         )
+        acts.append(Act("keep_method", _("Keep as method"), doing(model.library.keep, block.id), "save"))
         acts.append(Act("day", _("Move to another day…"), model.move_to_day, "calendar-days"))
         acts.append(Act("delete", _("Delete"), doing(model.remove, block.id), "trash-2"))
         return acts
+    if model.side is Side.METHODS:
+        return [Act("add_method", _("A method of your own…"), model.library.add, "plus")]
     workshop = model.detail.scene.workshop if model.detail else None
     if workshop is not None and workshop.invited_on is None:
         return [Act("invited", _("People were invited today"), model.mark_invited, "mail", is_primary=True)]
@@ -129,8 +134,6 @@ def _part(block: Block, model: PlanModel) -> list[Part]:
     if block.pinned_start is not None:
         parts.append(Fact("lock", _("START FIXED"), f"{block.pinned_start:%H:%M}"))
     parts.append(Fact("user", _("LED BY"), led or _("Nobody yet")))
-    if block.lane is not None:
-        parts.append(Fact("users", _("LANE"), block.lane))
     for icon, caption, words in (
         ("flag", _("GOAL"), block.goal),
         ("paperclip", _("MATERIALS"), block.materials),
@@ -142,7 +145,10 @@ def _part(block: Block, model: PlanModel) -> list[Part]:
             parts.append(Fact(icon, caption, words))
     if block.is_sensitive is YesNo.YES:
         parts.append(Fact("heart", _("MAY BE HARD"), _("Say so beforehand, and name somebody to talk to.")))
-    return parts + _how_open(block, model)
+    parts += _how_open(block, model)
+    if block.lane is not None:
+        parts += model.lanes.parts()
+    return parts + model.run.parts(block)
 
 
 def _how_open(block: Block, model: PlanModel) -> list[Part]:

@@ -50,6 +50,7 @@ class PlanView(Page):
         self.timeline = Timeline(_("Timeline of the day"), verbs)
         model.announce = self.timeline.say
         self.balance = BalanceBar()
+        self.add_button(button(_("Methods"), partial(model.show_side, "methods"), icon_name="lightbulb"))
         self.add_button(button(_("Finish by…"), model.add_finish, icon_name="flag"))
         self.add_button(button(_("Add a part"), model.add, icon_name="plus", primary=True))
         self.add(self._whole(), 1)
@@ -124,6 +125,7 @@ class PlanView(Page):
             _("Nothing is planned yet"),
             _("Add what happens, one part after another. Each has a length; the times follow by themselves."),
             button(_("Add a part"), self.viewmodel.add, icon_name="plus", primary=True),
+            button(_("Use a template…"), self.viewmodel.library.ask_template, icon_name="calendar-days"),
         )
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -23,6 +23,9 @@ from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice, CountField, TextField, TimeField
 from ui.kit.record_list import local_today
 from ui.kit.timeline_layout import Tile
+from ui.screens.plan.lane_acts import LaneActs
+from ui.screens.plan.library import Library
+from ui.screens.plan.run_acts import RunActs
 from ui.screens.plan.side import Side, side_foot, side_parts
 from ui.screens.plan.tiles import LOOKS, Shown, gap_words, minutes_words, tiles_of
 
@@ -36,7 +39,7 @@ class PlanModel:
 
     kinds = frozenset(
         {"Workshop", "Block", "Attendance", "Person", "Arrangement", "Paper", "Lane", "LaneSeat", "CheckNote", "Decision", "Option"}
-        | {"Contribution", "Setting"}
+        | {"Contribution", "Setting", "Method", "Template", "TemplateBlock"}
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -50,6 +53,7 @@ class PlanModel:
         self.chosen: str | None = None
         self.side = Side.CHECKS
         self.shown: set[Shown] = set()
+        self.library, self.lanes, self.run = Library(self), LaneActs(self), RunActs(self)
 
     # -- what it shows
 
@@ -66,6 +70,7 @@ class PlanModel:
             nearest = min(ahead, key=lambda found: found[2]) if ahead else max(self.choices, key=lambda found: found[2], default=None)
             self.workshop_id, self.day, self.chosen = (nearest[0] if nearest else None), 1, None
         self.detail = None if self.workshop_id is None else plans.detail(self.file, self.workshop_id, today=self.today())
+        self.library.refresh()
         if self.day not in self.days:
             self.day = self.days[0]
         if self.block is None:
@@ -300,12 +305,15 @@ class PlanModel:
                 )
 
     def _add(self, values: dict[str, Any]) -> None:
-        after = RowId(self.chosen) if self.chosen else self._last()
         in_lane = self.block is not None and self.block.lane is not None
         workshop_id, day = WorkshopId(self.workshop_id or ""), None if self.day == 1 else self.day
-        self.chosen = plan.add_part(self.file, workshop_id, after=after, in_lane=in_lane, day=day, **part_values(values))
+        self.chosen = plan.add_part(self.file, workshop_id, after=self.place_of_new, in_lane=in_lane, day=day, **part_values(values))
 
-    def _last(self) -> RowId | None:
+    @property
+    def place_of_new(self) -> RowId | None:
+        """The part that a new one goes behind: the one chosen, or the last that is not a fixed point."""
+        if self.chosen is not None:
+            return RowId(self.chosen)
         timed = [each for each in self.table.timed if each.block.minutes or each.block.pinned_start is None]
         return timed[-1].block.id if timed else None
 

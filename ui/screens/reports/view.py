@@ -30,6 +30,7 @@ class ReportsView(Page):
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Reports"))
         model = self.viewmodel = ReportsModel(workspace.workspace, shell)
+        self.save_word_button = self.add_button(button(_("Save as Word"), self._save_word, icon_name="file-text"))
         self.save_html_button = self.add_button(button(_("Save as HTML"), self._save_html, icon_name="file-down"))
         self.save_pdf_button = self.add_button(button(_("Save as PDF"), self._save_pdf, icon_name="file-down", primary=True))
         self.report = Chips(_("Report"), model.choose_report)
@@ -67,7 +68,7 @@ class ReportsView(Page):
         model = self.viewmodel
         self.set_help(model.help_line)
         self._choice.setCurrentIndex(0 if model.has_project else 1)
-        for saving in (self.save_pdf_button, self.save_html_button):
+        for saving in (self.save_pdf_button, self.save_html_button, self.save_word_button):
             saving.setEnabled(model.has_project)
         self.report.show_chips([Chip(*found) for found in model.reports], model.report)
         self.audience.show_chips([Chip(*found) for found in model.audiences], model.audience.value)
@@ -111,6 +112,9 @@ class ReportsView(Page):
 
     def _save_pdf(self) -> None:
         save_as(self.window(), _("Save as PDF"), self.viewmodel.file_name(".pdf"), _("PDF (*.pdf)"), self.viewmodel.save_pdf)
+
+    def _save_word(self) -> None:
+        save_as(self.window(), _("Save as Word"), self.viewmodel.file_name(".docx"), _("Word document (*.docx)"), self.viewmodel.save_word)
 
     def _save_html(self) -> None:
         save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save_html)

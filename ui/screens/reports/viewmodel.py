@@ -184,6 +184,19 @@ class ReportsModel:
         label = _("Saved a report as a web page")
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None, label))
 
+    def save_word(self, path: Path) -> None:
+        """Write the report as a Word document that can be edited."""
+
+        def work(progress: Progress) -> None:
+            from coproduce.exports.docx import write
+
+            document = self._document()
+            progress(1, 2)
+            write(document, path, large_print=self.print is Print.LARGE, made_on=self.as_of)
+
+        label = _("Saved a report as a Word document")
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None, label))
+
     def _document(self) -> Document:
         facts: ProjectFacts = load_facts(self.file, self.shell.project_id or "")
         return build_report(facts, self.choices)

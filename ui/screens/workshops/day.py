@@ -31,8 +31,7 @@ class DayModel(RecordList[When, WorkshopDetail]):
             "Person",
             "Turns",
             "Verdict",
-            "Setting",
-        }
+            "Setting", "Reflection", "Promise"}
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date]) -> None:

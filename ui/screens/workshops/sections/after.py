@@ -1,4 +1,4 @@
-"""What people thought of a workshop: participants' feedback sheets beside the organisers' own."""
+"""After a workshop: participants' feedback sheets beside the organisers' own, and the team looking back."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Heading, Item, Note, Part, doing
 from ui.kit.fields import Further
 from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.screens.workshops.sections.looking_back import LookingBack
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
 FEW_SHEETS = 20
@@ -32,7 +33,7 @@ class AfterSection(DaySection):
 
     @property
     def title(self) -> str:
-        return _("Feedback")
+        return _("After")
 
     def figure(self, found: WorkshopDetail) -> int:
         return len(found.verdicts)
@@ -42,11 +43,13 @@ class AfterSection(DaySection):
             Act("add_theirs", _("Enter participants’ sheets"), doing(self.add, GivenBy.PARTICIPANT), "users"),
             Act("add_ours", _("Enter organisers’ sheets"), doing(self.add, GivenBy.ORGANISER), "user"),
         )
+        back = LookingBack(self).parts()
         if not found.verdicts:
-            return [Acts(acts), Note(_("No feedback sheets yet. Ask both participants and organisers: they often differ."), quiet=True)]
+            nothing = _("No feedback sheets yet. Ask both participants and organisers: they often differ.")
+            return [Acts(acts), Note(nothing, quiet=True), *back]
         theirs = [sheet for sheet in found.verdicts if sheet.given_by is GivenBy.PARTICIPANT]
         ours = [sheet for sheet in found.verdicts if sheet.given_by is GivenBy.ORGANISER]
-        return [Acts(acts), *_side_by_side(theirs, ours), *self._sheets([*theirs, *ours])]
+        return [Acts(acts), *_side_by_side(theirs, ours), *back, *self._sheets([*theirs, *ours])]
 
     def add(self, given_by: GivenBy) -> None:
         """Ask for one sheet after another."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from coproduce.domain.ids import RowId
-from coproduce.domain.room import Turns
+from coproduce.domain.ids import PersonId, RowId
+from coproduce.domain.room import Attendance, Turns
 from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import room
+from coproduce.operations import room, running
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
+from ui.kit.fields import TextField
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.screens.workshops.sections.section import DaySection, Section
 
@@ -32,6 +33,7 @@ class RoomSection(DaySection):
         acts = (
             Act("turns_group", _("Count a group"), self.add_group, "users"),
             Act("turns_person", _("Count a person"), self.add_person, "user"),
+            Act("guest", _("Somebody unexpected is here"), self.add_guest, "user-plus"),
         )
         why = _("How often people spoke shows whose voices filled the room. A group is enough: no names are needed.")
         parts: list[Part] = [Acts(acts), Note(why, quiet=True)]
@@ -53,6 +55,24 @@ class RoomSection(DaySection):
         lines = [Line("person_id", _("Who"), required=True, choices=self.people()), _often()]
         self.shell.open_form(_("How often a person spoke"), fields_for(Turns, lines), self._add, ok=_("Save count"))
 
+    def add_guest(self) -> None:
+        """Ask who came unexpected: a name they choose is enough."""
+        fields = [
+            TextField("name", _("Name they choose"), _("Nothing else is needed."), required=True),
+            *fields_for(Attendance, [Line("capacity", _("They take part as"))]),
+        ]
+        self.shell.open_form(_("Somebody unexpected is here"), fields, self._add_guest, ok=_("Add them"), again=_("Add another"))
+
+    def one_more(self, counted: Turns) -> None:
+        """Count one more turn of a group."""
+        if counted.capacity is not None:
+            group = counted.capacity
+            self.shell.attempt(lambda: running.count_turn(self.file, self.workshop_id, group))
+
+    def _add_guest(self, values: dict[str, Any]) -> PersonId:
+        capacity = recorded(Attendance, {"capacity": values["capacity"]})["capacity"]
+        return running.add_guest(self.file, self.workshop_id, name=values["name"], capacity=capacity)
+
     def edit(self, turns_id: str) -> None:
         """Ask what is different about a count."""
         counted = next(counted for counted, _name in self.found.turns if counted.id == turns_id)
@@ -73,7 +93,9 @@ class RoomSection(DaySection):
         attempt_delete(self.shell, lambda: room.delete_turns(self.file, RowId(turns_id)))
 
     def _acts(self, counted: Turns) -> tuple[Act, ...]:
+        more = Act("turns_more", _("One more turn"), doing(self.one_more, counted), "plus", is_primary=True)
         return (
+            *([more] if counted.person_id is None else []),
             Act("turns_edit", _("Edit"), doing(self.edit, counted.id), "pencil"),
             Act("turns_delete", _("Delete"), doing(self.delete, counted.id), "trash-2"),
         )
