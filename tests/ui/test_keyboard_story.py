@@ -70,7 +70,7 @@ def test_a_workbook_becomes_evidence_and_a_pdf_with_the_keyboard_alone(window, q
     qtbot.waitUntil(lambda: "Brought in" in window.message_bar.words, timeout=60_000)
     back_to(window, qtbot)
 
-    key(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     evidence = window.stack.page("evidence")
     assert window.stack.key == "evidence"
     tab_to(lambda widget: widget in evidence.tiles.values())
@@ -78,7 +78,7 @@ def test_a_workbook_becomes_evidence_and_a_pdf_with_the_keyboard_alone(window, q
     assert evidence.pane.isVisible()
     assert "Show me which" in evidence.pane.words()
 
-    key(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     reports = window.stack.page("reports")
     qtbot.waitUntil(lambda: reports.viewmodel.preview is not None, timeout=60_000)
     tab_to(lambda widget: words_of(widget) == "Outcome summary")

@@ -105,7 +105,7 @@ def test_the_shortcuts_are_those_of_the_menus():
 
 def test_a_menu_is_told_with_the_way_to_it():
     assert fill("menu", "file.import") == "File › Import a workbook…"
-    assert fill("key", "page.people") == "Ctrl+3"
+    assert fill("key", "page.people") == "Ctrl+4"
 
 
 # -- the glossary

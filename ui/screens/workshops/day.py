@@ -31,7 +31,10 @@ class DayModel(RecordList[When, WorkshopDetail]):
             "Person",
             "Turns",
             "Verdict",
-            "Setting", "Reflection", "Promise"}
+            "Setting",
+            "Reflection",
+            "Promise",
+        }
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date]) -> None:
