@@ -21,7 +21,7 @@ from coproduce.errors import (
     WrongPassphrase,
 )
 from coproduce.storage.checks import check_file, look
-from coproduce.storage.connection import APPLICATION_ID, connect
+from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from coproduce.storage.first_look import first_look
 from coproduce.storage.keys import key_of
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -125,13 +125,13 @@ def test_a_missing_folder_is_named(tmp_path):
 
 def test_a_newer_file_is_refused(path):
     fill(path)
-    alter(path, "PRAGMA user_version = 2")
+    alter(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     refused(path, WorkspaceTooNew, "newer Coproduce")
 
 
 def test_a_newer_protected_file_is_refused(path):
     fill(path, WORDS)
-    alter(path, "PRAGMA user_version = 2", key=key_of(path, WORDS))
+    alter(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", key=key_of(path, WORDS))
     refused(path, WorkspaceTooNew, "newer Coproduce", WORDS)
 
 

@@ -191,11 +191,14 @@ def test_a_protected_file_is_searched_too_and_shows_no_word(path):
         assert names(workspace, "quix") == ["Quixwell"]
 
 
-def test_a_removed_name_leaves_no_letter_in_the_file(path):
+def test_a_removed_name_leaves_no_letter_in_the_file_once_it_has_left_the_bin(path):
     with WorkspaceFile.create(path) as workspace:
         add(workspace, *people("Quixwell", "Ann", "Ben"))
         with workspace.work("Remove") as work:
             work.delete(work.get(Person, "0000"))
+        with workspace.read() as reading:
+            [entry] = reading.bin_entries()
+        workspace.delete_for_good([entry.number])
     content = path.read_bytes().lower()
     assert b"quix" not in content
     assert b"ann" in content

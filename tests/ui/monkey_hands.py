@@ -182,7 +182,7 @@ class Hands:
         QGuiApplication.clipboard().setText(self.chance.choice([*TABLES, *ABSURD]))
         self.note(f"paste {QGuiApplication.clipboard().text()[:40]!r}")
         if self.chance.random() < 0.3 and top is self.window:
-            self.window.actions_by_key["edit.paste_people"].trigger()
+            self.window.actions_by_key["edit.paste_rows"].trigger()
         else:
             QTest.keyClick(self._focused(top), KEY.Key_V, CTRL)
 
