@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from tests.ui.accessible_walk import name_of
@@ -101,3 +102,14 @@ def test_from_a_workbook_to_a_printed_report_with_the_keyboard_alone(open_window
 def _title() -> str:
     dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     return dialogs[0].windowTitle() if dialogs else ""
+
+
+def test_enter_presses_the_button_that_has_the_focus_as_space_does(open_window):
+    window = open_window()
+    window.show_welcome()
+    page = window.stack.currentWidget()
+    help_button = next(made for made in window.sidebar.findChildren(QAbstractButton) if "Help" in (made.accessibleName(), made.text()))
+    help_button.setFocus()
+    QTest.keyClick(help_button, Qt.Key.Key_Return)
+    assert window.stack.currentWidget() is not page
+    assert window.stack.key == "help"

@@ -85,12 +85,12 @@ def _checks(found: list[Answered], model: PlanModel) -> list[Part]:
     if workshop is not None and workshop.invited_on is not None:
         parts.append(State(PillCell(_("Invited"), Tone.OK, "mail"), day_words(workshop.invited_on)))
     speaking = [answered for answered in found if not answered.is_well]
-    if not speaking:
+    if not speaking and model.blocks:
         parts.append(State(PillCell(_("All well"), Tone.OK, "circle-check"), _("The checks found nothing.")))
     for answered in speaking:
         parts += _check(answered, model)
     well = [answered.check.title() for answered in found if answered.is_well]
-    if well and speaking:
+    if well and speaking and model.blocks:
         parts += [Heading(_("All well")), Note(list_words(well), quiet=True)]
     return parts
 

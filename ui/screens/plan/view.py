@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _
@@ -96,11 +96,14 @@ class PlanView(Page):
     def first_focus(self) -> QWidget:
         """Where the focus starts: the first part of the day, or the button that adds one."""
         first = next(iter(self.viewmodel.tiles), None)
-        return self.timeline.buttons[first.key] if first is not None and first.key in self.timeline.buttons else self.chooser
+        if first is not None and first.key in self.timeline.buttons:
+            return self.timeline.buttons[first.key]
+        empty = self._nothing if self.viewmodel.choices else self._no_workshops
+        return next(iter(empty.findChildren(QAbstractButton)), self.chooser)
 
     def _whole(self) -> QStackedWidget:
         stack = self._stack = QStackedWidget()
-        there = EmptyState(
+        there = self._no_workshops = EmptyState(
             "list-checks",
             _("No workshops yet"),
             _("A plan belongs to a workshop. Add one with its day and the time it begins; then its parts find their own times."),
