@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coproduce.i18n import _
 from ui.kit.many_acts import ManyAct, left_out_words, summary
 from ui.kit.many_dialog import ManyDialog
+from ui.long_work import MANY
 
 if TYPE_CHECKING:
+    from coproduce.domain.many import SortedOut
+    from coproduce.operations.many import Many
     from ui.main_window import MainWindow
 
 
@@ -25,7 +29,12 @@ def open_many(window: MainWindow, act: ManyAct, ids: Sequence[str]) -> None:
 
     def do(answers: dict[str, Any]) -> None:
         plan = act.plan(answers)
-        found = plan.do(file, ids)
+        if len(ids) < MANY:
+            say(plan, plan.do(file, ids))
+        else:
+            window.services.run_work(plan.label, partial(plan.do, file, ids), partial(say, plan), records=len(ids))
+
+    def say(plan: Many[Any], found: SortedOut[Any]) -> None:
         words = [_("Done: {step}").format(step=plan.label), f"({len(found.fits):,}).", left_out_words(found)]
         window.services.say(" ".join(word for word in words if word), undo=True)
 

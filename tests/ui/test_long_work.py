@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from coproduce.domain.people import Person
 from coproduce.imports.plan import ImportPlan
 from coproduce.operations.interchange import bring_in
+from coproduce.operations.many_people import put_many_in_group
 from coproduce.operations.people import add_person
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.storage.every_noun import stored
+from ui.doing_many import open_many
+from ui.kit.fields import TextField
+from ui.kit.many_acts import ManyAct
+from ui.kit.many_dialog import ManyDialog
 from ui.long_work import MANY
 from ui.rows_mapping.dialog import RowsDialog
 from ui.rows_mapping.opening import FoundTables, open_mapping
@@ -193,3 +198,17 @@ def test_the_panel_for_rows_stands_aside_and_comes_back_when_stopped(window, new
     dialog.go_on.click()
     qtbot.waitUntil(lambda: window.message_bar.words.startswith("Brought in people: add 30000"), timeout=60_000)
     assert count(new_workspace) == 30_000
+
+
+def test_one_act_on_very_many_records_is_done_by_a_worker(window, new_workspace, qtbot):
+    with new_workspace.work("Fill") as work:
+        work.add_all(people(MANY))
+    act = ManyAct("Group", "Set group", lambda answers: put_many_in_group(group=answers["group"]), str, [TextField("group", "Group")])
+    open_many(window, act, [person.id for person in people(MANY)])
+    [dialog] = window.findChildren(ManyDialog)
+    dialog.findChild(QLineEdit).setText("Garden")
+    dialog.press_ok()
+    assert window.jobs.current.label == "Set group"
+    qtbot.waitUntil(lambda: window.message_bar.words.startswith("Done: Set group (1,000)"), timeout=20_000)
+    with new_workspace.read() as reading:
+        assert {person.group for person in reading.bare(Person)} == {"Garden"}

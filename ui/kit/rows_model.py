@@ -20,6 +20,8 @@ Fetch = Callable[[Sequence[str]], Mapping[str, Any]]
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAGE = 100
+_FEW_QUESTIONS = 4
+"""Looking through a hundred thousand ids so often is quicker than making a map of them all."""
 KEPT_PAGES = 20
 CELL_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -34,6 +36,7 @@ class IdWindowModel(QAbstractTableModel):
         self.fetch = fetch
         self._ids: list[str] = []
         self._row_of: dict[str, int] | None = None
+        self._asked = 0
         self._pages: OrderedDict[int, Mapping[str, Any]] = OrderedDict()
 
     def show_columns(self, columns: Sequence[Column]) -> None:
@@ -50,6 +53,9 @@ class IdWindowModel(QAbstractTableModel):
     def row_of(self, record_id: str) -> int | None:
         """Where a record stands, or None where it is not shown."""
         if self._row_of is None:
+            self._asked += 1
+            if self._asked <= _FEW_QUESTIONS:
+                return self._ids.index(record_id) if record_id in self._ids else None
             self._row_of = {known: row for row, known in enumerate(self._ids)}
         return self._row_of.get(record_id)
 
@@ -72,7 +78,7 @@ class IdWindowModel(QAbstractTableModel):
             self._put_in(new, start, put)
         elif not put:
             self._take_out(new, start, taken)
-        elif len(old) == len(new) and set(old) == set(new):
+        elif len(old) == len(new) and set(old).issuperset(new):
             self._reorder(new)
         else:
             self.beginResetModel()
@@ -132,7 +138,7 @@ class IdWindowModel(QAbstractTableModel):
 
     def _set(self, ids: list[str]) -> None:
         self._ids = ids
-        self._row_of = None
+        self._row_of, self._asked = None, 0
 
     def _tell_contents(self, first: int, last: int) -> None:
         if last >= first:
