@@ -15,7 +15,7 @@ from ui.kit.chips import Chip, Chips
 from ui.kit.choice_box import ChoiceBox
 from ui.kit.empty_state import EmptyState
 from ui.kit.flow import FlowLayout
-from ui.kit.layout import column, flowing, holding, row
+from ui.kit.layout import column, flowing, holding, row, turn
 from ui.kit.list_and_detail import NO_LIMIT
 from ui.kit.page import Page
 from ui.kit.record_pane import RecordPane
@@ -30,6 +30,10 @@ from ui.theme.sizes import least_height
 
 PANE = 372
 """The width of what stands beside the timeline, in pixels at 100 % text size."""
+
+
+FOLDS = 900
+"""Narrower than this, in pixels at 100 % text size, the pane stands under the timeline."""
 
 
 class PlanView(Page):
@@ -90,8 +94,10 @@ class PlanView(Page):
 
     def _fit_pane(self) -> None:
         """The pane keeps its width beside the timeline, and takes all of it under the timeline."""
-        self.pane.setMinimumWidth(1 if self.is_narrow else theme.px(PANE))
-        self.pane.setMaximumWidth(NO_LIMIT if self.is_narrow else theme.px(PANE))
+        narrow = self.width_at_hundred() < FOLDS
+        turn(self._beside, narrow=narrow)
+        self.pane.setMinimumWidth(1 if narrow else theme.px(PANE))
+        self.pane.setMaximumWidth(NO_LIMIT if narrow else theme.px(PANE))
 
     def first_focus(self) -> QWidget:
         """Where the focus starts: the first part of the day, or the button that adds one."""
@@ -111,7 +117,7 @@ class PlanView(Page):
         )
         beside = row(self._day_card(), self.pane, gap=16)
         beside.setStretch(0, 1)
-        self.fold(beside)
+        self._beside = beside
         stack.addWidget(holding(beside))
         stack.addWidget(there)
         stack.setMinimumWidth(1)
