@@ -7,16 +7,32 @@ from datetime import date, time
 
 from coproduce.domain.dates import parse_date, parse_time
 from coproduce.domain.money import Money
+from coproduce.domain.wording import day_words
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
+_DAY_IN_WORDS = re.compile(r"^(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]{3,})\.?\s+(?P<year>\d{4})$")
 _HOURS = re.compile(r"^(?P<hours>\d{1,3})\s*(?:h|:|hours?)\s*(?P<minutes>\d{1,2})?\s*(?:m|min|minutes)?$", re.IGNORECASE)
 _MINUTES = re.compile(r"^(?P<minutes>\d{1,5})\s*(?:m|min|minutes)?$", re.IGNORECASE)
 
 
 def read_date(written: str) -> date | None:
-    """A day, or None for nothing written."""
-    return parse_date(written) if written.strip() else None
+    """A day, or None for nothing written. `3 March 2026` and `3 mar 2026` are read too, as the program itself writes days so."""
+    if not written.strip():
+        return None
+    return _day_in_words(written) or parse_date(written)
+
+
+def _day_in_words(written: str) -> date | None:
+    match = _DAY_IN_WORDS.match(written.strip())
+    if match is None:
+        return None
+    begins = match["month"].casefold()
+    months = [month for month in range(1, 13) if day_words(date(2000, month, 1)).casefold().split()[1].startswith(begins)]
+    try:
+        return date(int(match["year"]), months[0], int(match["day"])) if len(months) == 1 else None
+    except ValueError:
+        return None  # there is no such day, as its reader says
 
 
 def write_date(day: object) -> str:

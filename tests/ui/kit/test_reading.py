@@ -53,3 +53,14 @@ def test_a_day_comes_before_its_month():
 def test_half_a_person_cannot_be_counted():
     with pytest.raises(Refused):
         reading.read_count("1.5")
+
+
+@pytest.mark.parametrize("written", ["3 March 2026", "3 mar 2026", " 03 MARCH 2026 ", "03/03/2026", "2026-03-03"])
+def test_a_day_may_be_written_as_the_program_writes_it(written):
+    assert reading.read_date(written) == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize("written", ["31 February 2026", "3 Marmalade 2026", "3 ma 2026", "3 March"])
+def test_a_day_that_is_none_is_refused(written):
+    with pytest.raises(Refused):
+        reading.read_date(written)
