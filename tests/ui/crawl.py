@@ -56,6 +56,7 @@ class Crawl:
         self._pressed: set[str] = set()
         self._seen: set[str] = set()
         self._shown: set[str] = set()
+        self._first_seen: dict[str, int] = {}
         self._places: dict[str, int] = {}
         self._tabs: dict[str, str] = {}
         self._page = ""
@@ -74,16 +75,22 @@ class Crawl:
             pass
 
     def _press_something_new(self) -> bool:
+        """What came into sight last is pressed first, so that a section is gone through before the next one takes its place."""
+        new = {}
         for made in self._buttons(self.window.stack.currentWidget()):
             known = f"{self._page} {identity(made)}"
+            self._first_seen.setdefault(known, len(self._pressed))
             if known not in self._pressed:
-                self._pressed.add(known)
-                before = self._tables()
-                self._press(made)
-                self._tabs |= dict.fromkeys(self._tables().keys() - before.keys(), known)
-                self._look()
-                return True
-        return False
+                new.setdefault(known, made)
+        if not new:
+            return False
+        known = max(new, key=lambda one: self._first_seen[one])
+        self._pressed.add(known)
+        before = self._tables()
+        self._press(new[known])
+        self._tabs |= dict.fromkeys(self._tables().keys() - before.keys(), known)
+        self._look()
+        return True
 
     def _tables(self) -> dict[str, RowsTable]:
         page = self.window.stack.currentWidget()

@@ -181,10 +181,7 @@ class Hands:
     def paste(self, top: QWidget) -> None:
         QGuiApplication.clipboard().setText(self.chance.choice([*TABLES, *ABSURD]))
         self.note(f"paste {QGuiApplication.clipboard().text()[:40]!r}")
-        if self.chance.random() < 0.3 and top is self.window:
-            self.window.actions_by_key["edit.paste_rows"].trigger()
-        else:
-            QTest.keyClick(self._focused(top), KEY.Key_V, CTRL)
+        QTest.keyClick(self._focused(top), KEY.Key_V, CTRL)
 
     def undo_or_redo(self, top: QWidget) -> None:
         if top is self.window:

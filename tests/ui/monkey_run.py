@@ -17,6 +17,8 @@ from ui.sample import sample_workspace
 
 LOOK_EVERY = 100
 REMEMBERED = 40
+AWAY = ("file.quit", "file.window")
+"""Commands that end this window or begin another process."""
 
 
 class Fault(AssertionError):
@@ -32,8 +34,9 @@ class _Nowhere(QObject):
 
 
 def keep_within_the_window(window: MainWindow) -> QObject:
-    """Quit leads nowhere and links open nothing. What is returned must be kept."""
-    window.actions_by_key["file.quit"].triggered.disconnect()
+    """Quit and New window lead nowhere, and links open nothing. What is returned must be kept."""
+    for key in AWAY:
+        window.actions_by_key[key].triggered.disconnect()
     nowhere = _Nowhere()
     for scheme in ("http", "https", "mailto", "file"):
         QDesktopServices.setUrlHandler(scheme, nowhere, "open")
