@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from coproduce.domain import plan
 from coproduce.domain.agenda import BEFORE_THE_DAY, Block
 from coproduce.domain.codes import BlockCategory, WorkshopFormat
 from coproduce.domain.ids import MethodId, RowId, TemplateId, WorkshopId, new_id
@@ -13,6 +12,7 @@ from coproduce.domain.methods import CARRIED, Method, Template, TemplateBlock
 from coproduce.domain.workshops import Workshop
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
+from coproduce.operations.plan import insert_part
 
 if TYPE_CHECKING:
     from coproduce.storage.work import Work
@@ -98,11 +98,7 @@ def use_method(
         method=method.title,
     )
     with workspace.work(_("Use method")) as work:
-        work.get(Workshop, workshop_id)
-        blocks = work.all(Block, workshop_id=workshop_id)
-        work.add(block)
-        rows = plan.inserted(plan.rows_of(blocks, day), block, after, in_lane=in_lane)
-        plan.put([*blocks, block], plan.places(rows, day))
+        insert_part(work, block, after=after, in_lane=in_lane)
     return block.id
 
 
@@ -131,9 +127,11 @@ def edit_template(
 def delete_template(workspace: WorkspaceFile, template_id: TemplateId) -> None:
     """Delete a template with its parts. Plans made from it stay as they are."""
     with workspace.work(_("Delete template")) as work:
-        for block in work.all(TemplateBlock, template_id=template_id):
-            work.delete(block)
-        work.delete(work.get(Template, template_id))
+        template = work.get(Template, template_id)
+        with work.deletion(template):
+            for block in work.all(TemplateBlock, template_id=template_id):
+                work.delete(block)
+            work.delete(template)
 
 
 def use_template(workspace: WorkspaceFile, workshop_id: WorkshopId, blocks: Sequence[TemplateBlock]) -> None:

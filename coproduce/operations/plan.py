@@ -19,6 +19,7 @@ from coproduce.i18n import _
 
 if TYPE_CHECKING:
     from coproduce.operations.agenda import BlockDetails
+    from coproduce.storage.work import Work
     from coproduce.storage.workspace_file import WorkspaceFile
 
 Reshape = Callable[[list[Row]], list[Row]]
@@ -38,13 +39,17 @@ def add_part(
     block = Block(workshop_id=workshop_id, order=0, title=title, minutes=minutes, **details)
     block.check()
     with workspace.work(_("Add part of the plan")) as work:
-        work.get(Workshop, workshop_id)
-        blocks = work.all(Block, workshop_id=workshop_id)
-        work.add(block)
-        day = block.day_number
-        rows = plan.inserted(plan.rows_of(blocks, day), block, after, in_lane=in_lane)
-        plan.put([*blocks, block], plan.places(rows, day))
+        insert_part(work, block, after=after, in_lane=in_lane)
     return block.id
+
+
+def insert_part(work: Work, block: Block, *, after: RowId | None, in_lane: bool) -> None:
+    """Put a new block into the plan of its workshop; the others make room."""
+    work.get(Workshop, block.workshop_id)
+    blocks = work.all(Block, workshop_id=block.workshop_id)
+    work.add(block)
+    rows = plan.inserted(plan.rows_of(blocks, block.day_number), block, after, in_lane=in_lane)
+    plan.put([*blocks, block], plan.places(rows, block.day_number))
 
 
 def step_part(workspace: WorkspaceFile, block_id: RowId, *, by: int) -> None:
@@ -148,13 +153,14 @@ def say_how_open(workspace: WorkspaceFile, block_id: RowId, answer: AtInvitation
 
 def note_check(workspace: WorkspaceFile, workshop_id: WorkshopId, check_key: str, *, because: str, on: datetime.date) -> RowId:
     """Say why something a plan check found is all right: "we know, because …". A second note takes the place of the first."""
-    note = CheckNote(workshop_id=workshop_id, check_key=check_key, because=because.strip(), noted_on=on)
-    note.check()
     with workspace.work(_("Note on a check")) as work:
         work.get(Workshop, workshop_id)
-        for old in work.all(CheckNote, workshop_id=workshop_id, check_key=check_key):
-            work.delete(old)
-        work.add(note)
+        found = work.all(CheckNote, workshop_id=workshop_id, check_key=check_key)
+        note = found[0] if found else CheckNote(workshop_id=workshop_id, check_key=check_key, because="")
+        note.because, note.noted_on = because.strip(), on
+        note.check()
+        if not found:
+            work.add(note)
     return note.id
 
 

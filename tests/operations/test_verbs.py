@@ -243,6 +243,14 @@ def test_a_template_keeps_no_people_no_times_and_comes_back_as_it_was(story):
     assert [(block.title, block.led_by, block.pinned_start) for block in made] == [("Welcome", (), None), ("Listening", (), None)]
 
 
+def test_a_template_lies_in_the_bin_with_its_parts_and_a_note_said_again_leaves_nothing_there(story):
+    template = methods.keep_as_template(story.file, story.held, title="Our evening")
+    plan.note_check(story.file, story.held, "breaks", because="We pause when somebody asks", on=DAY)
+    methods.delete_template(story.file, template)
+    with story.file.read() as reading:
+        assert [(entry.kind, entry.went_with) for entry in reading.bin_entries()] == [("Template", {"TemplateBlock": 2})]
+
+
 def test_a_blank_setting_goes_back_to_its_default(story):
     settings.change_settings(story.file, {"region": "Wales"})
     settings.change_settings(story.file, {"region": ""})
