@@ -8,7 +8,7 @@ beginnings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
@@ -197,8 +197,3 @@ class _Seating:
         self.sizes[group] -= len(self.room.units[unit])
         self.counts[group].subtract(self.room.weights[unit])
         return group
-
-
-def keep_near(needs: Mapping[PersonId, PersonId]) -> list[Pair]:
-    """The pairs that stay together because one supports or interprets for the other."""
-    return sorted(needs.items())

@@ -52,32 +52,23 @@ def start_again(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
             block.began_at = block.ended_at = block.extra_minutes = None
 
 
-
-
-
-def add_guest(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, *, name: str, capacity: Capacity | None = None, at: datetime.time | None = None
-) -> PersonId:
+def add_guest(workspace: WorkspaceFile, workshop_id: WorkshopId, *, name: str, capacity: Capacity | None = None) -> PersonId:
     """Somebody nobody knew of is here: a person is added by the name they choose, and put on the list."""
     person = Person(id=PersonId(new_id("P")), name=name)
     person.check()
     with workspace.work(_("Add guest")) as work:
         work.get(Workshop, workshop_id)
         work.add(person)
-        work.add(
-            Attendance(
-                workshop_id=workshop_id, person_id=person.id, capacity=capacity, state=AttendanceState.UNEXPECTED, arrived_at=at
-            )
-        )
+        work.add(Attendance(workshop_id=workshop_id, person_id=person.id, capacity=capacity, state=AttendanceState.UNEXPECTED))
     return person.id
 
 
-def count_turn(workspace: WorkspaceFile, workshop_id: WorkshopId, capacity: Capacity, *, by: int = 1) -> None:
-    """One more turn (-1: one fewer) of a whole group, never of a person. Never below zero."""
+def count_turn(workspace: WorkspaceFile, workshop_id: WorkshopId, capacity: Capacity) -> None:
+    """One more turn of a whole group, never of a person."""
     with workspace.work(_("Count a turn")) as work:
         work.get(Workshop, workshop_id)
         found = [row for row in work.all(Turns, workshop_id=workshop_id, capacity=capacity) if row.person_id is None]
         if found:
-            found[0].turns = max(0, found[0].turns + by)
+            found[0].turns = found[0].turns + 1
         else:
-            work.add(Turns(workshop_id=workshop_id, turns=max(0, by), capacity=capacity))
+            work.add(Turns(workshop_id=workshop_id, turns=1, capacity=capacity))

@@ -53,7 +53,7 @@ PLAN_SCENARIOS = {
     "plan.split_part": lambda s: plan.split_part(s.file, s.block, lanes=["A", "B", "C"]),
     "plan.step_part": lambda s: plan.step_part(s.file, s.block, by=1),
     "plan.delete_check_note": lambda s: plan.delete_check_note(s.file, s.note),
-    "running.add_guest": lambda s: running.add_guest(s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY, at=time(10)),
+    "running.add_guest": lambda s: running.add_guest(s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY),
     "running.add_minutes": lambda s: running.add_minutes(s.file, s.block, minutes=5),
     "running.begin_part": lambda s: running.begin_part(s.file, s.block, at=time(9, 31)),
     "running.count_turn": lambda s: running.count_turn(s.file, s.held, Capacity.CARER),

@@ -130,7 +130,7 @@ def test_a_number_of_ones_own_is_kept_and_never_given_twice(story):
             people.add_person(story.file, name="Nia", own_id=taken)
         assert refused.value.field == "id"
     with pytest.raises(TypeError):
-        people.edit_person(story.file, "0042", id="0043")  # type: ignore[call-arg]
+        people.edit_person(story.file, "0042", id="0043")
 
 
 # -- the list of needs

@@ -13,13 +13,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit.timeline_layout import Spot, Tile, place_at, spots
+from ui.kit.timeline_layout import PER_MINUTE, STEP, Spot, Tile, place_at, spots
 from ui.kit.timeline_tile import TileButton
 from ui.theme import theme
 
 EDGE = 10
-STEP = 5
-"""Minutes by which + and −, and the foot of a part, change its length."""
 
 
 class Verbs(NamedTuple):
@@ -112,7 +110,7 @@ class Timeline(QWidget):
 
     def minutes_for(self, height: float, tile: Tile) -> int:
         """The length a part gets when its foot is dragged so far, in steps of five minutes."""
-        grown = (height - self._spots[tile.key].height * theme.scale) / (2.4 * theme.scale)
+        grown = (height - self._spots[tile.key].height * theme.scale) / (PER_MINUTE * theme.scale)
         return max(0, round((tile.minutes + grown) / STEP) * STEP)
 
     def retheme(self) -> None:

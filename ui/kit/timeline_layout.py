@@ -52,6 +52,9 @@ class Spot:
 PER_MINUTE = 2.4
 """Pixels for a minute, at 100 % text size."""
 
+STEP = 5
+"""Minutes by which + and −, and the foot of a part, change its length."""
+
 LEAST = 46
 """The lowest tile that can be read."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from ui.kit.timeline_layout import Tile
+from ui.kit.timeline_layout import STEP, Tile
 from ui.theme import draw_icon, theme
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _FOOT = 8
 _DRAGS_FROM = 6
-_STEP = 5
 
 
 class TileButton(QAbstractButton):
@@ -59,7 +58,7 @@ class TileButton(QAbstractButton):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not is_alt:
             self._go(self._timeline.beside(mine, -1 if key == Qt.Key.Key_Left else 1))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            verbs.length(mine, max(0, self.tile.minutes + (-_STEP if key == Qt.Key.Key_Minus else _STEP)))
+            verbs.length(mine, max(0, self.tile.minutes + (-STEP if key == Qt.Key.Key_Minus else STEP)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             verbs.open(mine)
         elif key == Qt.Key.Key_Delete:

@@ -105,6 +105,7 @@ class Library:
 
     def ask_template(self) -> None:
         """Ask which template the day begins with."""
+        self.refresh()
         choices = [Choice(f"own {template.id}", template.title) for template, _blocks in self.own_templates]
         choices += [Choice(whole.template.id, f"{whole.template.title}: {whole.template.about}") for whole in built_in_templates()]
         hint = _("Its parts go behind what the plan holds already.")

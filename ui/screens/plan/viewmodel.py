@@ -10,7 +10,7 @@ from coproduce.domain.agenda import BEFORE_THE_DAY, Block
 from coproduce.domain.checks import Spot
 from coproduce.domain.codes import AtInvitation
 from coproduce.domain.ids import PersonId, RowId, WorkshopId
-from coproduce.domain.plan import days_of
+from coproduce.domain.plan import LANE_LETTERS, days_of
 from coproduce.domain.timetable import Timetable, clock, minutes_by_category, participants_lead, timetable
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
@@ -70,7 +70,8 @@ class PlanModel:
             nearest = min(ahead, key=lambda found: found[2]) if ahead else max(self.choices, key=lambda found: found[2], default=None)
             self.workshop_id, self.day, self.chosen = (nearest[0] if nearest else None), 1, None
         self.detail = None if self.workshop_id is None else plans.detail(self.file, self.workshop_id, today=self.today())
-        self.library.refresh()
+        if self.side is Side.METHODS:
+            self.library.refresh()
         if self.day not in self.days:
             self.day = self.days[0]
         if self.block is None:
@@ -160,6 +161,8 @@ class PlanModel:
     def show_side(self, side: str) -> None:
         """Show something else beside the timeline."""
         self.side = Side(side)
+        if self.side is Side.METHODS:
+            self.library.refresh()
         self.changed()
 
     def toggle_shown(self, what: str) -> None:
@@ -336,7 +339,7 @@ class PlanModel:
         names = [name.strip() for name in values["names"].split(";") if name.strip()]
         if not names:
             count = values["groups"] or (-(-self.expected // values["people"]) if values["people"] else 0)
-            names = [_("Group {letter}").format(letter=letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: max(0, count)]]
+            names = [_("Group {letter}").format(letter=letter) for letter in LANE_LETTERS[: max(0, count)]]
         plan.split_part(self.file, block_id, lanes=names)
 
     def _move_to_day(self, block: Block, day: int | None) -> None:
