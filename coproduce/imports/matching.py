@@ -43,7 +43,8 @@ def _some_values(noun: Any, fields: Sequence[str]) -> dict[str, Any]:
 def match(of_sheet: ReadSheet, existing: Sequence[Any]) -> list[Any | None]:
     """For each row the record it is about, or None where it is new.
 
-    Records that are exactly as the row says come first, so that bringing the same file in twice changes nothing.
+    Records that are exactly as the row says come first, so that bringing the same file in twice changes nothing. A row that
+    cannot come in as it stands takes no record from one that can.
     """
     rows = of_sheet.rows
     found: list[Any | None] = [None] * len(rows)
@@ -54,14 +55,17 @@ def match(of_sheet: ReadSheet, existing: Sequence[Any]) -> list[Any | None]:
     for noun in existing:
         waiting.setdefault(key_of(sheet, _some_values(noun, fields), fields), []).append(noun)
     keys = [key_of(sheet, row.values, fields) for row in rows]
-    for place, (row, key) in enumerate(zip(rows, keys, strict=True)):
-        same = next((noun for noun in waiting.get(key, ()) if not changes(row, noun)), None)
+    places = sorted(range(len(rows)), key=lambda place: not rows[place].is_whole)
+    for place in places:
+        key = keys[place]
+        same = next((noun for noun in waiting.get(key, ()) if not changes(rows[place], noun)), None)
         if same is not None:
             waiting[key].remove(same)
             found[place] = same
     if not sheet.key:
         return found
-    for place, key in enumerate(keys):
+    for place in places:
+        key = keys[place]
         if found[place] is None and waiting.get(key):
             found[place] = waiting[key].pop(0)
     return found

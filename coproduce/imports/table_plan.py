@@ -294,7 +294,9 @@ class _Planner:
         if row.doing is not Doing.WRONG:
             return ReadRow(row.number, values)
         unread = {wrong.field for wrong in row.wrong} & self._sheet.by_field.keys()
-        if row.same_id and row.like is not None:
+        if row.same_id and self._choices.get(row.number) is Choice.ADD:
+            values.pop("id", None)  # another record than the one whose id it bears; its own is given once it is right
+        elif row.same_id and row.like is not None:
             values["id"] = row.like.id
         return ReadRow(row.number, {**values, **dict.fromkeys(unread)}, is_whole=False)
 

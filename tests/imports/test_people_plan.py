@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coproduce.domain.ids import PersonId
@@ -118,6 +118,9 @@ answers = st.dictionaries(st.integers(2, 12), st.sampled_from(list(Choice)))
 
 
 @UNHURRIED
+@example([("2", "Ana", ""), ("2", "", "")], {2: Choice.UPDATE, 3: Choice.ADD})
+@example([("2", "", ""), ("2", "Ana", "")], {2: Choice.ADD, 3: Choice.UPDATE})
+@example([("", "Siân", "B"), ("2", "", "")], {2: Choice.UPDATE, 3: Choice.ADD})
 @given(st.lists(st.tuples(refs, names, st.sampled_from(["", "A", "B"])), min_size=1, max_size=10), answers)
 def test_whatever_is_answered_ids_are_unique_and_every_row_is_counted_once(rows, choices):
     text = "\n".join(["Ref\tName\tGroup", *("\t".join(row) for row in rows)])
