@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,7 +18,6 @@ from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, putting_back, search
 from coproduce.storage.changes import Changes
-from coproduce.storage.many_objects import many_objects
 from coproduce.storage.many_rows import in_groups, insert_rows
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
@@ -74,12 +74,15 @@ class Reading:
         return self._session.execute(statement).all()
 
     def ids(self, statement: sa.Select[str]) -> list[str]:
-        """The ids a SELECT of one column gives, as they are stored: many times quicker than `rows` where there are 100,000."""
-        return [one for (one,) in self._plainly(statement)]
+        """The ids a SELECT of one column gives, in its order: many times quicker than `rows` where there are 100,000.
 
-    def pairs(self, statement: sa.Select[Any]) -> dict[str, Any]:
-        """The second column of a SELECT by its first, both as they are stored."""
-        return dict(self._plainly(statement))
+        They come as one text, since a row for each takes the driver longer than finding and sorting them. SQLite keeps the order
+        of a subquery whose rows are gathered so.
+        """
+        found = statement.subquery()
+        [(text,)] = self.rows(sa.select(sa.func.json_group_array(found.c[0])))
+        ids: list[str] = json.loads(text)
+        return ids
 
     def bare(self, kind: type[T], condition: sa.ColumnElement[bool] | None = None) -> list[T]:
         """All records of a kind, in the order they were entered, to look at only: four times as quick as `all`.
@@ -91,11 +94,6 @@ class Reading:
         if condition is not None:
             statement = statement.where(condition)
         return [shape.noun_of(row) for row in self._session.connection().execute(statement)]
-
-    def _plainly(self, statement: sa.Select[Any]) -> Sequence[tuple[Any, ...]]:
-        with many_objects(), self._session.connection().execute(statement) as found:
-            rows: Sequence[tuple[Any, ...]] = found.cursor.fetchall() if found.cursor is not None else ()
-            return rows
 
     def searched(self, kind: search.SearchedKind, words: str, *, most: int) -> list[str]:
         """The ids of the best `most` records in which every word of `words` begins a word (`search.matching`)."""

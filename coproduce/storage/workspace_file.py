@@ -40,6 +40,7 @@ class WorkspaceFile:
         self.path = opened.path
         self.is_protected = opened.key is not None
         self.is_read_only = opened.lock is None
+        self.is_open = True
         self._key: Key | None = opened.key
         self._lock = opened.lock
         self._clock = clock
@@ -71,6 +72,7 @@ class WorkspaceFile:
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
+        self.is_open = False
         self._engines.close()
         if self.is_read_only:
             tidy_up(self.path, self._key)

@@ -36,8 +36,16 @@ def local_today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
+MANY = 20_000
+"""From so many rows on, the rows are drawn first and the figures of the filters follow."""
+
+
 def _nothing() -> None:
     """Nobody listens yet."""
+
+
+def _at_once(act: Callable[[], None]) -> None:
+    act()
 
 
 class RecordList(ABC, Generic[F, D]):
@@ -56,6 +64,9 @@ class RecordList(ABC, Generic[F, D]):
     ) -> None:
         self.file, self.shell, self.today = file, shell, today
         self.changed: Callable[[], None] = _nothing
+        self.later: Callable[[Callable[[], None]], None] = _at_once
+        """Does something once what is to be drawn now is drawn."""
+        self._counts_to_come = False
         self.filters = filters
         self.filter = next(iter(filters))
         self.search = ""
@@ -163,9 +174,11 @@ class RecordList(ABC, Generic[F, D]):
 
     def refresh(self) -> None:
         """Ask the queries again."""
-        self.counts = self.query_counts()
         self.ids = self.query_ids()
-        if self._begin_at in self.ids:
+        figures_follow = bool(self.counts) and len(self.ids) >= MANY
+        if not figures_follow:
+            self.counts = self.query_counts()
+        if self._begin_at and self._begin_at in self.ids:
             self.chosen_id = self._begin_at
         self._begin_at = ""
         self.detail = None if self.chosen_id is None else self.query_detail(self.chosen_id)
@@ -175,6 +188,15 @@ class RecordList(ABC, Generic[F, D]):
             listed = set(self.ids)
             self.chosen_ids = [one for one in self.chosen_ids if one in listed]
         self.changed()
+        if figures_follow and not self._counts_to_come:
+            self._counts_to_come = True
+            self.later(self._count)
+
+    def _count(self) -> None:
+        self._counts_to_come = False
+        if self.file.is_open:
+            self.counts = self.query_counts()
+            self.changed()
 
     def show_filter(self, key: str) -> None:
         """List what a filter leaves."""

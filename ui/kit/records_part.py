@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -42,6 +43,10 @@ class RecordsPart(ListAndDetail):
         pane = RecordPane(_("Details"), self._closed)
         super().__init__(listed, pane, focus_list=self.table.setFocus, pane_width=pane_width)
         self.list_card = listed
+        model.later = self._later
+
+    def _later(self, act: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self, act)
 
     def show_state(self) -> None:
         """Draw everything the model says. It may be called at any time."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
@@ -33,7 +32,7 @@ from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.promises import settings_in
-from coproduce.storage.queries.sorting import by_field
+from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _rider = tables.requirements.c
@@ -239,20 +238,17 @@ def ids(
     """
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
-        found = reading.ids(select(_who.id).where(_condition(group, project_id, today, ask_days)).order_by(_who.name_key, _who.id))
-        if search.strip():
-            wanted = reading.containing("Person", search)
-            found = [person_id for person_id in found if person_id in wanted]
-        if sort == "name":
-            return found[::-1] if descending else found
         statement, key = _sorted(sort, today)
-        keys = reading.pairs(statement.with_only_columns(_who.id, key).where(key.is_not(None)))
-    # The database takes many times as long to put 100,000 people in another order: most keys are shared by many people.
-    alike: dict[Any, list[str]] = {}
-    for person_id in found:
-        alike.setdefault(keys.get(person_id), []).append(person_id)
-    unknown = alike.pop(None, [])
-    return [*chain.from_iterable(alike[key] for key in sorted(alike, reverse=descending)), *unknown]
+        by_name = (_who.name_key, _who.id)
+        if sort == "name":
+            order: tuple[ColumnElement[Any], ...] = tuple(part.desc() for part in by_name) if descending else by_name
+        else:
+            order = (ordered(key, descending=descending), *by_name)
+        found = reading.ids(statement.where(_condition(group, project_id, today, ask_days)).order_by(*order))
+        if not search.strip():
+            return found
+        wanted = reading.containing("Person", search)
+        return [person_id for person_id in found if person_id in wanted]
 
 
 def having_words(workspace: WorkspaceFile, search: str) -> frozenset[str]:

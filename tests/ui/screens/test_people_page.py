@@ -12,6 +12,7 @@ from coproduce.domain.room import Attendance
 from coproduce.operations import people, requirements, resourcing
 from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill, row_of
+from ui.kit import record_list
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines, years_on
 
 
@@ -192,3 +193,25 @@ def test_a_number_that_is_taken_is_refused_beside_its_box(go, story, press, form
     fill(form(), id="0042")
     press(form().ok)
     assert page.viewmodel.chosen_id == "0042"
+
+
+def test_among_very_many_the_rows_stand_first_and_the_figures_follow(go, story, qtbot, monkeypatch):
+    page = go("people")
+    model = page.viewmodel
+    everybody = model.counts["all"]
+    monkeypatch.setattr(record_list, "MANY", 1)
+    people.add_person(story.file, name="Siân Vaughan")
+    assert len(page.table.rows.ids) == everybody + 1
+    assert model.counts["all"] == everybody
+    qtbot.waitUntil(lambda: model.counts["all"] == everybody + 1)
+    assert f"{everybody + 1}" in page.part.chips.accessibleName() + model.help_line
+
+
+def test_figures_that_would_follow_after_the_workspace_is_closed_do_not(go, story, window, qtbot, monkeypatch):
+    model = go("people").viewmodel
+    monkeypatch.setattr(record_list, "MANY", 1)
+    people.add_person(story.file, name="Siân Vaughan")
+    before = dict(model.counts)
+    window.close_workspace()
+    qtbot.wait(30)
+    assert model.counts == before
