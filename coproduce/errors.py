@@ -20,7 +20,7 @@ Anything else is a bug: it is rolled back, logged without personal data, and the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class CoproduceError(Exception):
@@ -39,8 +39,7 @@ class Refused(CoproduceError):
         self.brief = brief
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a workbook, with its place. `row` counts as Excel does; None is the whole sheet."""
 
     sheet: str

@@ -20,11 +20,16 @@ for name in ("COPRODUCE_PASSPHRASE", "LC_ALL", "QT_SCALE_FACTOR", "QT_STYLE_OVER
     os.environ.pop(name, None)
 
 import pytest  # noqa: E402  after the environment is set
+from hypothesis import settings  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from tests.verapdf.checker import Verdict
+
+settings.register_profile("suite", derandomize=True)
+settings.register_profile("search", derandomize=False, print_blob=True)
+settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENSHOTS = ROOT / "screenshots"

@@ -1,13 +1,18 @@
-"""What one person likes on one computer: look, window, recent workspaces. What belongs to the organisation is in the file."""
+"""What one person likes on one computer: look, window, recent workspaces. What belongs to the organisation is in the file.
+
+It is read before the frame is painted, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 FOLLOW_SYSTEM, INTER = "system", "Inter"
 _MOST_RECENT = 8
@@ -109,10 +114,12 @@ class Preferences:
 
     def keep_place(self, path: Path, place: Mapping[str, str]) -> None:
         """Remember the page and the records chosen in a workspace."""
-        self._settings.setValue(f"places/{_key(path)}", json.dumps(dict(place)))
+        self._keep_dictionary(f"places/{_key(path)}", place)
 
     def backed_up(self, path: Path) -> datetime | None:
         """When a workspace was last backed up from this computer; None where nobody knows."""
+        from datetime import datetime
+
         try:
             return datetime.fromisoformat(str(self._settings.value(f"backups/{_key(path)}", "")))
         except ValueError:
@@ -126,7 +133,14 @@ class Preferences:
         """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""
         return self._dictionary(f"mapping/{headings}")
 
+    def _keep_dictionary(self, key: str, words: Mapping[str, str]) -> None:
+        import json
+
+        self._settings.setValue(key, json.dumps(dict(words)))
+
     def _dictionary(self, key: str) -> dict[str, str]:
+        import json
+
         try:
             kept = json.loads(str(self._settings.value(key, "{}")))
         except ValueError:
@@ -135,7 +149,7 @@ class Preferences:
 
     def remember_fields(self, headings: str, fields: Mapping[str, str]) -> None:
         """Remember the fields chosen for a table with these headings."""
-        self._settings.setValue(f"mapping/{headings}", json.dumps(dict(fields)))
+        self._keep_dictionary(f"mapping/{headings}", fields)
 
     def project_in(self, path: Path) -> str | None:
         """The project last chosen in a workspace."""
