@@ -174,10 +174,10 @@ class RecordList(ABC, Generic[F, D]):
 
     def refresh(self) -> None:
         """Ask the queries again."""
-        self.ids = self.query_ids()
-        figures_follow = bool(self.counts) and len(self.ids) >= MANY
+        figures_follow = len(self.ids) >= MANY
         if not figures_follow:
             self.counts = self.query_counts()
+        self.ids = self.query_ids()
         if self._begin_at and self._begin_at in self.ids:
             self.chosen_id = self._begin_at
         self._begin_at = ""

@@ -198,6 +198,17 @@ def test_the_project_chooser_begins_a_project_where_there_is_none(empty_window, 
     assert chooser.toolTip() == "A kinder front desk"
 
 
+def test_a_project_that_is_taken_back_leaves_no_row_behind(empty_window):
+    empty_window.go("settings")
+    shown = empty_window.stack.page("settings")
+    shown.show_only("projects")
+    projects = shown.workspace.projects
+    add_project(empty_window.workspace.workspace, title="A new bus timetable")
+    assert len(projects.table.rows.ids) == 1
+    empty_window.undo()
+    assert projects.table.rows.ids == []
+
+
 def test_a_new_project_is_the_one_in_hand_with_everything_that_was_said_about_it(window, page, qtbot):
     page.show_only("projects")
     press(qtbot, page.workspace.buttons[Section.PROJECTS])
