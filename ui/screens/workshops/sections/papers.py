@@ -9,7 +9,7 @@ from typing import Any
 from coproduce.domain.agenda import Paper
 from coproduce.domain.ids import RowId
 from coproduce.i18n import _
-from coproduce.operations import agenda
+from coproduce.operations import papers
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.reference import more
@@ -57,17 +57,17 @@ class PapersSection(DaySection):
         self.shell.open_form(
             _("Edit a paper"),
             fields_for(Paper, lines, paper),
-            lambda values: agenda.edit_paper(self.file, paper.id, **differing(paper, values)),
+            lambda values: papers.edit_paper(self.file, paper.id, **differing(paper, values)),
             ok=_("Save"),
         )
 
     def send(self, paper_id: str) -> None:
         """Say that it went out today in the format they need."""
-        self.shell.attempt(lambda: agenda.mark_paper_sent(self.file, RowId(paper_id), on=self.day.today()))
+        self.shell.attempt(lambda: papers.mark_paper_sent(self.file, RowId(paper_id), on=self.day.today()))
 
     def delete(self, paper_id: str) -> None:
         """Take a paper off the list."""
-        attempt_delete(self.shell, lambda: agenda.delete_paper(self.file, RowId(paper_id)))
+        attempt_delete(self.shell, lambda: papers.delete_paper(self.file, RowId(paper_id)))
 
     def _acts(self, paper: Paper) -> tuple[Act, ...]:
         return (
@@ -78,7 +78,7 @@ class PapersSection(DaySection):
 
     def _add(self, values: dict[str, Any]) -> RowId:
         given = recorded(Paper, values)
-        return agenda.add_paper(self.file, self.workshop_id, given.pop("person_id"), **given)
+        return papers.add_paper(self.file, self.workshop_id, given.pop("person_id"), **given)
 
 
 def paper_lines(today: date) -> list[Line]:
