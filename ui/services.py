@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.kit.fields import Field
+    from ui.kit.letters import Letters
     from ui.kit.many_acts import ManyAct
     from ui.kit.screen import Progress
     from ui.main_window import MainWindow
@@ -120,6 +121,13 @@ class ShellServices:
         from ui.doing_many import open_many
 
         open_many(self._window, act, ids)
+
+    def open_letters(self, letters: Letters) -> None:
+        """Show letters to read, copy and save."""
+        from ui.kit.letters_dialog import LettersDialog
+
+        if self._window.workspace is not None:
+            LettersDialog(self._window, self, self._window.workspace.workspace, letters).open()
 
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None

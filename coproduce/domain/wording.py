@@ -185,6 +185,7 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+_WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _SMALL = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"))
 
 
@@ -209,6 +210,11 @@ def day_words(day: date | None) -> str:
     if day is None:
         return _("not recorded")
     return f"{day.day} {_(_MONTHS[day.month - 1])} {day.year}"
+
+
+def weekday_words(day: date) -> str:
+    """`Monday 3 March 2025`, for people who have to come on it."""
+    return _("{weekday} {day}").format(weekday=_(_WEEKDAYS[day.weekday()]), day=day_words(day))
 
 
 def span_words(first: date, last: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.agenda import Paper
@@ -71,6 +72,35 @@ def mark_paper_sent(workspace: WorkspaceFile, paper_id: RowId, *, on: datetime.d
     with workspace.work(_("Mark paper as sent")) as work:
         owed = work.get(Paper, paper_id)
         owed.sent_on, owed.format_sent = on, format_sent or owed.format_needed
+
+
+def give_everybody(workspace: WorkspaceFile, workshop_id: WorkshopId, *, paper: str, formats: Mapping[PersonId, str | None]) -> int:
+    """Put a paper on the list of each of these people, in the format beside them; how many had none of that name yet."""
+    with workspace.work(_("Add a paper for everybody")) as work:
+        work.get(Workshop, workshop_id)
+        there = {owed.person_id for owed in work.all(Paper, workshop_id=workshop_id, paper=paper)}
+        owed = [Paper(workshop_id, one.id, paper, formats[one.id]) for one in work.among(Person, list(formats)) if one.id not in there]
+        for each in owed:
+            _check_paper(each)
+        if not owed:
+            raise Refused(_("Everybody has this paper on their list already."), field="paper")
+        work.add_all(owed)
+    return len(owed)
+
+
+def note_sent(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, *, paper: str, on: datetime.date, formats: Mapping[PersonId, str | None]
+) -> None:
+    """Say that a paper went out to these people, each in the format beside them; who had it not on their list has it then."""
+    with workspace.work(_("Mark paper as sent")) as work:
+        work.get(Workshop, workshop_id)
+        owed = {one.person_id: one for one in work.all(Paper, workshop_id=workshop_id, paper=paper)}
+        for person in work.among(Person, list(formats)):
+            known, words = owed.get(person.id), formats[person.id]
+            if known is None:
+                work.add(Paper(workshop_id, person.id, paper, words, words, on))
+            else:
+                known.sent_on, known.format_sent = on, words or known.format_needed
 
 
 def delete_paper(workspace: WorkspaceFile, paper_id: RowId) -> None:

@@ -8,7 +8,7 @@ from coproduce.domain.agenda import Block
 from coproduce.domain.codes import AtInvitation, BlockCategory, Capacity, YesNo
 from coproduce.domain.methods import TemplateBlock
 from coproduce.imports.library import built_in_methods
-from coproduce.operations import lanes, looking_back, methods, plan, running
+from coproduce.operations import lanes, looking_back, methods, papers, plan, running
 from tests.operations.story import DAY, LATER, Story
 
 
@@ -41,6 +41,8 @@ PLAN_SCENARIOS = {
     "methods.keep_as_template": lambda s: methods.keep_as_template(s.file, s.held, title="A morning"),
     "methods.use_method": lambda s: methods.use_method(s.file, s.ahead, built_in_methods()[0], after=None),
     "methods.use_template": lambda s: methods.use_template(s.file, s.ahead, [TemplateBlock(s.template, 1, "Welcome", 10)]),
+    "papers.give_everybody": lambda s: papers.give_everybody(s.file, s.held, paper="Agenda", formats={s.ana: "easy read", s.ben: None}),
+    "papers.note_sent": lambda s: papers.note_sent(s.file, s.held, paper="Map", on=DAY, formats={s.ana: "easy read", s.ben: None}),
     "plan.add_lane": lambda s: plan.add_lane(s.file, s.block, lane="C", title="Third group", minutes=15),
     "plan.add_part": lambda s: plan.add_part(s.file, s.held, title="Break", minutes=15, after=s.block),
     "plan.join_lanes": lambda s: plan.join_lanes(s.file, s.block),

@@ -20,3 +20,15 @@ def save_as(parent: QWidget, title: str, name: str, kinds: str, then: Callable[[
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def choose_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder, beginning with the documents folder."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents if documents and Path(documents).is_dir() else str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

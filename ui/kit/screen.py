@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.fields import Field
+    from ui.kit.letters import Letters
     from ui.kit.many_acts import ManyAct
 
 Touched = frozenset[tuple[str, str]]
@@ -122,6 +123,9 @@ class Shell(Protocol):
 
     def open_many(self, act: ManyAct, ids: Sequence[str]) -> None:
         """Ask what an act on many records needs, say who it fits and who is left out and why, and do it in one step."""
+
+    def open_letters(self, letters: Letters) -> None:
+        """Let somebody read, copy and save letters, one to each person."""
 
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None

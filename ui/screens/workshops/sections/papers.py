@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from coproduce.domain.agenda import Paper
 from coproduce.domain.ids import RowId
-from coproduce.i18n import _
+from coproduce.domain.wording import day_words
+from coproduce.i18n import _, ngettext
 from coproduce.operations import papers
+from coproduce.storage.queries import inviting, organisation
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.reference import more
@@ -18,6 +20,7 @@ from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.screens.workshops.invitations import invitations
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
 
@@ -34,7 +37,8 @@ class PapersSection(DaySection):
         return len(found.papers)
 
     def parts(self, found: WorkshopDetail) -> list[Part]:
-        parts: list[Part] = [Acts((Act("add_paper", _("Add a paper"), self.add, "plus"),))]
+        parts: list[Part] = [Acts(tuple(self._beginning(found)))]
+        parts.append(Note(self._by_when(found), quiet=True))
         if not found.papers:
             parts.append(Note(_("No papers are listed for this workshop."), quiet=True))
         for paper, name in found.papers:
@@ -48,6 +52,17 @@ class PapersSection(DaySection):
         """Ask who is owed which paper."""
         lines = [Line("person_id", _("Who"), choices=self.people()), *paper_lines(self.day.today())]
         self.shell.open_form(_("Add a paper"), fields_for(Paper, lines), self._add, ok=_("Add paper"))
+
+    def add_for_everybody(self) -> None:
+        """Ask which paper everybody on the list is owed, each in the format they read best."""
+        lines = [Line("paper", _("Which paper"))]
+        words = _("Each person gets it in the format that is written down for them. You can change it for one person afterwards.")
+        title = _("Add a paper for everybody")
+        self.shell.open_form(title, fields_for(Paper, lines), self._add_for_everybody, ok=_("Add papers"), help_line=words)
+
+    def write_invitations(self) -> None:
+        """Show the letter that asks each person to come."""
+        self.shell.open_letters(invitations(self.file, self.shell, self.workshop_id, self.day.today))
 
     def edit(self, paper_id: str) -> None:
         """Ask what is different about a paper."""
@@ -68,6 +83,21 @@ class PapersSection(DaySection):
     def delete(self, paper_id: str) -> None:
         """Take a paper off the list."""
         attempt_delete(self.shell, lambda: papers.delete_paper(self.file, RowId(paper_id)))
+
+    def _beginning(self, found: WorkshopDetail) -> Iterator[Act]:
+        yield Act("add_paper", _("Add a paper"), self.add, "plus")
+        if found.people:
+            yield Act("add_for_everybody", _("Add one for everybody"), self.add_for_everybody, "users")
+            yield Act("invitations", _("Write invitations"), self.write_invitations, "mail")
+
+    def _by_when(self, found: WorkshopDetail) -> str:
+        days = organisation.settings(self.file).papers_promise_days
+        by = day_words(found.workshop.date - timedelta(days=days))
+        return ngettext("Papers go out by {day}, {n} day ahead.", "Papers go out by {day}, {n} days ahead.", days).format(day=by, n=days)
+
+    def _add_for_everybody(self, values: dict[str, Any]) -> int:
+        formats = {one.person.id: one.format_wanted for one in inviting.invited(self.file, self.workshop_id)}
+        return papers.give_everybody(self.file, self.workshop_id, paper=recorded(Paper, values)["paper"], formats=formats)
 
     def _acts(self, paper: Paper) -> tuple[Act, ...]:
         return (

@@ -1,0 +1,113 @@
+"""Letters to several people, one each: what a list of them is, and how it is saved. No Qt.
+
+A page says whom it writes to and what; the window lets somebody read each letter, copy it, or save it. Nothing is sent from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coproduce.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from coproduce.exports.document import Document
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Progress, Shell
+
+FORBIDDEN = '\\/:*?"<>|'
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter. `state` says what became of it; `missing` are sentences about what it cannot say; `large` is large print."""
+
+    key: str
+    name: str
+    state: str
+    document: Document = field(repr=False)
+    missing: tuple[str, ...] = ()
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A kind of letter to everybody it concerns. `read` gives them as they are now, after each change as well.
+
+    `about` is what they are about, for the names of files. `note_sent`, where there is one, records that those of these keys went out.
+    """
+
+    title: str
+    kind: str
+    about: str
+    read: Callable[[], Sequence[Letter]]
+    help_line: str = ""
+    note_sent: Callable[[Sequence[str]], object] | None = None
+    note_words: str = ""
+
+
+def file_name(letters: Letters, letter: Letter, ending: str) -> str:
+    """`Invitation – Siân Vaughan – Where the line begins.pdf`, without what a file name may not hold."""
+    words = " – ".join(part for part in (letters.kind, letter.name, letters.about) if part)
+    return "".join(sign for sign in words if sign not in FORBIDDEN and sign.isprintable())[:110].strip(" .") + ending
+
+
+def save_pdf(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
+    """Write one letter as PDF."""
+
+    def work(progress: Progress) -> None:
+        from coproduce.exports.pdf import render
+
+        render(letter.document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
+
+    _run(shell, file, work, path)
+
+
+def save_word(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
+    """Write one letter as a Word document."""
+
+    def work(_progress: Progress) -> None:
+        from coproduce.exports.docx import write
+
+        write(letter.document, path, large_print=letter.large)
+
+    _run(shell, file, work, path)
+
+
+def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) -> None:
+    """Write every letter as a PDF of its own into a folder. A file that is there already keeps its name; ours gets a number."""
+    wanted = tuple(letters.read())
+
+    def work(progress: Progress) -> int:
+        from coproduce.exports.pdf import render
+
+        for number, letter in enumerate(wanted):
+            progress(number, len(wanted))
+            render(letter.document, _free(folder / file_name(letters, letter, ".pdf")), large_print=letter.large)
+        return len(wanted)
+
+    def done(count: int) -> None:
+        shell.attempt(lambda: file.note(_("Saved letters as PDF"), "export"), say=False)
+        words = ngettext("Saved {n} letter in {folder}", "Saved {n} letters in {folder}", count)
+        shell.say(words.format(n=count, folder=folder.name or str(folder)))
+
+    shell.run_job(_("Saving letters"), work, done)
+
+
+def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path) -> None:
+    def done(_nothing: None) -> None:
+        shell.attempt(lambda: file.note(_("Saved a letter"), "export"), say=False)
+        shell.say(_("Saved {name} in {folder}").format(name=path.name, folder=path.parent.name or str(path.parent)))
+
+    shell.run_job(_("Saving {name}").format(name=path.name), work, done)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one with a number where there is a file of that name."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_stem(f"{path.stem} ({number})")
+        number += 1
+    return free
