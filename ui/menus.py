@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 
 from coproduce.i18n import _
 
@@ -20,7 +20,10 @@ _TITLES = {"File": "&File", "Edit": "&Edit", VIEW: "&View", "Help": "&Help"}
 
 
 def name_menus(bar: QMenuBar) -> dict[str, QMenu]:
-    """The titles of the menu bar; `fill_menus` fills them."""
+    """The titles of the menu bar; `fill_menus` fills them. Qt's own button for those that do not fit has no name."""
+    for button in bar.findChildren(QToolButton):
+        button.setAccessibleName(_("More menus"))
+        button.setToolTip(_("More menus"))
     return {title: bar.addMenu(_(words)) for title, words in _TITLES.items()}
 
 

@@ -49,6 +49,13 @@ TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
 W = TypeVar("W", bound=QWidget)
 
 
+def _close_what_waits() -> None:
+    """A menu of Qt's own, such as that of a narrow menu bar, keeps the press waiting until somebody has chosen."""
+    waiting = QApplication.activePopupWidget()
+    if waiting is not None:
+        waiting.close()
+
+
 def turn() -> None:
     """Let everything that waits its turn happen, deletions too."""
     loop = QEventLoop()
@@ -103,7 +110,11 @@ class Hands:
         if buttons:
             made = self.chance.choice(buttons)
             self.note(f"press {told(made)}")
+            waits = QTimer()
+            waits.timeout.connect(_close_what_waits)
+            waits.start(500)
             QTest.mouseClick(made, LEFT)
+            waits.stop()
 
     def click_somewhere(self, top: QWidget) -> None:
         widgets = [one for one in in_sight(top, QWidget) if one.isEnabled() and not isinstance(one, QMenuBar | QAbstractButton)]
