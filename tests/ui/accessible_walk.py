@@ -42,8 +42,12 @@ def unnamed_focusables(widget: QWidget) -> list[str]:
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
-    if isinstance(widget, QComboBox):
-        return widget.accessibleName()  # Qt gives its answer for its name; the question comes by the label that belongs to it
+    """What a screen reader calls a widget.
+
+    On Linux Qt gives a list's answer for its name, and a screen reader says the label that belongs to it as its question.
+    """
     part = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        labels = part.relations(QAccessible.RelationFlag.Label) if part is not None else []
+        return widget.accessibleName() if labels else ""
     return part.text(QAccessible.Text.Name) if part is not None else ""

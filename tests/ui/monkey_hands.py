@@ -50,7 +50,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def _close_what_waits() -> None:
-    """A menu of Qt's own, such as that of a narrow menu bar, keeps the press waiting until somebody has chosen."""
+    """A menu of Qt's own, such as that of a narrow menu bar, keeps what pressed it waiting until somebody has chosen."""
     waiting = QApplication.activePopupWidget()
     if waiting is not None:
         waiting.close()
@@ -99,7 +99,11 @@ class Hands:
             self.choose_in_list(top)
         else:
             weights, ways = zip(*self._ways, strict=True)
+            waits = QTimer()
+            waits.timeout.connect(_close_what_waits)
+            waits.start(500)
             self.chance.choices(ways, weights)[0](top)
+            waits.stop()
         turn()
         self._mind_the_workspace()
 
@@ -110,11 +114,7 @@ class Hands:
         if buttons:
             made = self.chance.choice(buttons)
             self.note(f"press {told(made)}")
-            waits = QTimer()
-            waits.timeout.connect(_close_what_waits)
-            waits.start(500)
             QTest.mouseClick(made, LEFT)
-            waits.stop()
 
     def click_somewhere(self, top: QWidget) -> None:
         widgets = [one for one in in_sight(top, QWidget) if one.isEnabled() and not isinstance(one, QMenuBar | QAbstractButton)]

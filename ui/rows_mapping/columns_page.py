@@ -155,7 +155,9 @@ class ColumnsPage(QWidget):
         order.setAccessibleName(_("{column}: how its dates are read").format(column=made.title))
         order.addItems([_("{date}: the day first").format(date=sample), _("{date}: the month first").format(date=sample)])
         order.currentIndexChanged.connect(lambda place: self._order_chosen(made.place, _ORDERS[place]))
-        self._order_lines[made.place] = holding(column(label(_("These dates can be read two ways."), wrap=True), order, gap=4))
+        question = label(_("These dates can be read two ways."), wrap=True)
+        question.setBuddy(order)
+        self._order_lines[made.place] = holding(column(question, order, gap=4))
         return [self._order_lines[made.place]]
 
     def _order_chosen(self, place: int, order: DateOrder) -> None:

@@ -33,6 +33,9 @@ class SameCard(QFrame):
         self.more.currentIndexChanged.connect(self._open)
         self.setProperty("look", "card")
         self.setLayout(column(label(_("The same for every row"), "h3"), self._lines, self.more, margins=(16, 12, 16, 12), gap=8))
+        question = QLabel(self.more.accessibleName(), self)  # the list says it itself, so it is only for a screen reader
+        question.setBuddy(self.more)
+        question.hide()
 
     def first_asked(self) -> QWidget | None:
         """The first line that needs an answer before anything goes on."""

@@ -124,7 +124,9 @@ class PlanView(Page):
         return stack
 
     def _day_card(self) -> QFrame:
-        choose = row(label(_("Workshop"), "h3"), self.chooser, gap=10)
+        question = label(_("Workshop"), "h3")
+        question.setBuddy(self.chooser)
+        choose = row(question, self.chooser, gap=10)
         choose.setStretch(1, 1)
         shown = FlowLayout(gap=8)
         for toggle in self.toggles.values():

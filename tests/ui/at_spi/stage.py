@@ -1,0 +1,101 @@
+"""A screen nobody sees, a bus for screen readers, and the program on it: what a test of AT-SPI stands on."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+PROGRAMS = {"Xvfb": "xvfb", "dbus-run-session": "dbus", "openbox": "openbox", "xclip": "xclip"}
+XCB = "libxcb-cursor0"
+LONGEST_S = 150
+
+
+@functools.cache
+def why_not() -> str:
+    """Why no screen reader can be had here, with the Debian packages that would bring it; blank where it can."""
+    missing = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
+    if not LAUNCHER.exists():
+        missing.append("at-spi2-core")
+    if not Path(SYSTEM_PYTHON).exists() or _fails(SYSTEM_PYTHON, "-c", "import pyatspi"):
+        missing.append("python3-pyatspi")
+    if not shutil.which("ldconfig") or "libxcb-cursor" not in subprocess.run(["ldconfig", "-p"], capture_output=True, text=True).stdout:
+        missing.append(XCB)
+    return f"a screen reader needs {', '.join(missing)} (Debian's names)" if missing else ""
+
+
+def _fails(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True, check=False, env={"PATH": os.environ["PATH"]}).returncode != 0
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A private X server; its display."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+SESSION = """
+"$LAUNCHER" --launch-immediately >/dev/null 2>&1 & bus=$!
+openbox >/dev/null 2>&1 & manager=$!
+"$PROGRAM_PYTHON" -m ui >"$LOG" 2>&1 & program=$!
+timeout "$LONGEST" "$SYSTEM_PYTHON" "$STORY" "$FOLDER"; status=$?
+kill $program $manager $bus 2>/dev/null; wait $program 2>/dev/null
+exit $status
+"""
+
+
+def play(story: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Open the program on a screen of its own, and let a screen reader do `story`; files go to `folder`."""
+    home = Path(tempfile.mkdtemp(prefix="home-", dir=folder))
+    (home / "Documents").mkdir()
+    with screen() as display:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_RUNTIME_DIR": str(home),
+            "DISPLAY": display,
+            "LANG": "C.UTF-8",
+            "TZ": "Europe/London",
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "LAUNCHER": str(LAUNCHER),
+            "PROGRAM_PYTHON": sys.executable,
+            "SYSTEM_PYTHON": SYSTEM_PYTHON,
+            "LOG": str(folder / "program.txt"),
+            "LONGEST": str(LONGEST_S),
+            "STORY": str(HERE / story),
+            "FOLDER": str(folder),
+        }
+        return subprocess.run(
+            ["dbus-run-session", "--", "bash", "-c", SESSION],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LONGEST_S + 30,
+        )
