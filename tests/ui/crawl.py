@@ -54,7 +54,7 @@ class Crawl:
         self.called: set[str] = set()
         self.dialogs: set[str] = set()
         self._pressed: set[str] = set()
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
         self._shown: set[str] = set()
         self._first_seen: dict[str, int] = {}
         self._places: dict[str, int] = {}
@@ -99,7 +99,10 @@ class Crawl:
     def _choose_the_next_record(self) -> bool:
         """The next record of a list in sight, with whatever a filter hides."""
         page = self.window.stack.currentWidget()
-        for part in [part for part in page.findChildren(RecordsPart) if part.isVisible()]:
+        parts = [part for part in page.findChildren(RecordsPart) if part.isVisible()]
+        for part in parts:
+            if part.is_folded:
+                part.close_pane()
             first = next(iter(part.viewmodel.filters))
             if part.viewmodel.filter != first or part.viewmodel.search:
                 part.viewmodel.look_for("")
@@ -109,6 +112,9 @@ class Crawl:
             if place < len(table.rows.ids):
                 self._places[name] = place + 1
                 if table.choose(table.rows.ids[place]):
+                    for part in parts:
+                        if part.is_folded and part.table is table:
+                            part.open_pane()
                     turn()
                     self._look()
                 return True
@@ -182,9 +188,9 @@ class Crawl:
             self._visit_once(f"{self._page} with {', '.join(new)}", self.window)
 
     def _visit_once(self, name: str, front: QWidget) -> None:
-        if name in self._seen:
+        if name in self.seen:
             return
-        self._seen.add(name)
+        self.seen.add(name)
         if isinstance(front, QDialog):
             self.dialogs.add(type(front).__name__)
         self._visit(name, front)

@@ -39,7 +39,7 @@ def _words(widget: QWidget) -> Iterator[str]:
         yield from _label(widget)
     elif isinstance(widget, QComboBox):
         room = widget.width() - widget.fontMetrics().height() * 2
-        if widget.fontMetrics().horizontalAdvance(widget.currentText()) > room:
+        if widget.fontMetrics().horizontalAdvance(widget.currentText()) > room and widget.toolTip() != widget.currentText():
             yield f"the answer {widget.currentText()[:60]!r} needs more than {room} pixels"
     elif isinstance(widget, QAbstractButton) and widget.text() and not _shows_icon_alone(widget):
         needed = widget.sizeHint()
@@ -84,8 +84,8 @@ def _scrolled_by(widget: QWidget) -> QAbstractScrollArea | None:
     """The innermost scroll area whose contents hold this widget."""
     inner, parent = widget, widget.parentWidget()
     while parent is not None and not inner.isWindow():
-        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is inner:
-            return parent if inner is not widget else None
+        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is inner and inner is not widget:
+            return parent
         inner, parent = parent, parent.parentWidget()
     return None
 

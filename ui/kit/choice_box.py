@@ -10,7 +10,10 @@ from ui.theme import draw_icon, theme
 
 
 class ChoiceBox(QComboBox):
-    """A closed list. The wheel scrolls the form, not the answer, unless the list has the focus."""
+    """A closed list. The wheel scrolls the form, not the answer, unless the list has the focus.
+
+    An answer longer than the box stands whole in its tool tip.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -18,6 +21,7 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(self.setToolTip)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.sizes import Margins, space
@@ -38,11 +39,18 @@ def holding(layout: QLayout, look: str = "clear") -> QWidget:
 class Flowing(QWidget):
     """The inside of a scroll area, as tall as its words need at the width it gets.
 
-    Qt's own least height of words that wrap is worked out without a width, and would leave gaps.
+    Qt's own least height of words that wrap is worked out without a width, and would leave gaps. What changed while it was out of
+    sight may not be laid out yet when it is shown.
     """
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
 
 def flowing(layout: QLayout, look: str = "clear") -> QWidget:
