@@ -27,6 +27,8 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "Project": ("title",),
     "Decision": ("question",),
     "Contribution": ("words",),
+    "Method": ("title",),
+    "Template": ("title",),
 }
 
 

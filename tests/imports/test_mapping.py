@@ -10,6 +10,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coproduce.domain.sheets import SHEETS
 from coproduce.domain.sheets.people import PEOPLE
 from coproduce.errors import Refused
 from coproduce.imports.found_table import FoundTable, find_tables, table_from_text, table_of
@@ -18,6 +19,7 @@ from coproduce.imports.links import Links
 from coproduce.imports.mapping import TableMapping, Why, choose, guess, headings_key, to_remember
 from coproduce.imports.table_fields import fields_of
 from coproduce.imports.table_rows import Answers, MappedRow, RowReader
+from coproduce.storage.plain import PLAIN
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """The first values drawn wait until the words of every module were read, which a busy computer takes a second for."""
@@ -255,3 +257,10 @@ def test_too_many_columns_or_too_much_text_is_refused():
 def test_nothing_to_paste_is_said():
     with pytest.raises(Refused, match="no rows"):
         table_from_text(" \n\t\n", "p")
+
+
+def test_whatever_a_column_points_to_can_be_offered_by_name():
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            if column.parent is not None:
+                assert Links({noun: [] for noun in PLAIN}).of(column.parent).everything() == [], f"{sheet.name}: {column.heading}"

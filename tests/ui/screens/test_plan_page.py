@@ -140,3 +140,13 @@ def test_a_workspace_without_workshops_says_where_to_begin(open_window, new_work
     made.take(new_workspace)
     made.go("plan")
     assert made.stack.page("plan").viewmodel.help_line.startswith("Plan a workshop first")
+
+
+def test_a_part_just_added_is_the_one_beside_the_plan(window, page):
+    page.viewmodel.choose(page.timeline.tiles[0].key)
+    page.viewmodel.add()
+    [form] = window.findChildren(FormDialog)
+    form.form.editor("title").put("A song")
+    form.form.editor("minutes").put(7)
+    form.press_ok()
+    assert page.pane.words().startswith("A song")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog
 
 from coproduce.exports.privacy import Audience
 from ui.kit.dialogs import MessageDialog
@@ -110,3 +111,13 @@ def test_the_name_of_the_file_holds_nothing_a_file_name_may_not(page):
     name = page.viewmodel.file_name(".pdf")
     assert Path(name).name == name
     assert name.startswith("Who  what us – Outcome summary")
+
+
+def test_a_project_that_is_removed_while_its_report_is_made_is_said_in_a_sentence(page, window, qtbot, monkeypatch):
+    model = page.viewmodel
+    monkeypatch.setattr(type(window.services), "project_id", property(lambda _shell: "P-GONE"))
+    model.refresh()
+    idle(window, qtbot)
+    assert model.preview is None
+    assert "There is no project “P-GONE”" in window.message_bar.words
+    assert window.findChildren(QDialog) == []

@@ -311,6 +311,7 @@ class PlanModel:
         in_lane = self.block is not None and self.block.lane is not None
         workshop_id, day = WorkshopId(self.workshop_id or ""), None if self.day == 1 else self.day
         self.chosen = plan.add_part(self.file, workshop_id, after=self.place_of_new, in_lane=in_lane, day=day, **part_values(values))
+        self.changed()  # the page drew itself before it was known which part is the new one
 
     @property
     def place_of_new(self) -> RowId | None:

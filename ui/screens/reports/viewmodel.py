@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coproduce.domain.evidence import measure_all
 from coproduce.domain.facts import ProjectFacts
-from coproduce.errors import Cancelled
+from coproduce.errors import Cancelled, Refused
 from coproduce.exports.document import Document
 from coproduce.exports.html import write_html
 from coproduce.exports.pdf import PdfResult, render
@@ -222,8 +222,10 @@ class ReportsModel:
         self.changed()
         if isinstance(error, Cancelled):
             self.shell.say(_("The preview was stopped."), tone=Tone.INFO)
-            return
-        raise error
+        elif isinstance(error, Refused):  # such as a project that was removed meanwhile
+            self.shell.say(str(error), tone=Tone.BAD)
+        else:
+            raise error
 
 
 def _nothing() -> None:
