@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from coproduce.i18n import _
 from ui.theme import icon
 
-FILE, EDIT, VIEW, HELP = "File", "Edit", "View", "Help"
+FILE, EDIT, VIEW, DAY, HELP = "File", "Edit", "View", "Workshop", "Help"
 
 
 class Action(NamedTuple):
@@ -69,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.region", N_("Next part of the window"), VIEW, 3, ("F6",), "panel-left"),
     Action("view.region_back", N_("Previous part of the window"), VIEW, 3, ("Shift+F6",), "panel-left"),
     Action("view.settings", N_("Settings"), VIEW, 4, ("Ctrl+,",), "settings"),
+    Action("day.sign_in", N_("Sign in…"), DAY, 0, ("Ctrl+Alt+I",), "users", needs_workspace=True),
     Action("help.page", N_("Help for this page"), HELP, 0, ("F1",), "circle-help"),
     Action("help.shortcuts", N_("Keyboard shortcuts"), HELP, 0, ("?",), "keyboard"),
     Action("help.log", N_("Show the log"), HELP, 1, (), "scroll-text"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.actions import Actions
 
 VIEW = "View"
-_TITLES = {"File": "&File", "Edit": "&Edit", VIEW: "&View", "Help": "&Help"}
+_TITLES = {"File": "&File", "Edit": "&Edit", VIEW: "&View", "Workshop": "&Workshop", "Help": "&Help"}
 
 
 def name_menus(bar: QMenuBar) -> dict[str, QMenu]:

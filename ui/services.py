@@ -11,6 +11,8 @@ from ui.kit.cells import Tone
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.kit.fields import Field
     from ui.kit.letters import Letters
     from ui.kit.many_acts import ManyAct
@@ -31,7 +33,8 @@ class ShellServices:
 
     def say(self, words: str, *, tone: Tone = Tone.OK, undo: bool = False) -> None:
         """Put a sentence in the message bar."""
-        self._window.message_bar.say(words, tone, undo=undo)
+        bar = getattr(self._front(), "message_bar", None) or self._window.message_bar
+        bar.say(words, tone, undo=undo)
 
     def attempt(self, act: Callable[[], Any], *, say: bool = True) -> bool:
         """Do something that may be refused, and say what came of it."""
@@ -113,7 +116,7 @@ class ShellServices:
             if self._window.steps != before:
                 self.say_done()
 
-        shown = FormDialog(self._window, title, fields, submit, done=done, failed=self.failed, ok=ok, again=again, help_line=help_line)
+        shown = FormDialog(self._front(), title, fields, submit, done=done, failed=self.failed, ok=ok, again=again, help_line=help_line)
         shown.open()
 
     def open_many(self, act: ManyAct, ids: Sequence[str]) -> None:
@@ -149,6 +152,21 @@ class ShellServices:
     def choose_project(self, project_id: str) -> None:
         """Work on another project."""
         self._window.choose_project(project_id)
+
+    def open_day(self, key: str, workshop_id: str | None = None) -> None:
+        """Open one of the windows of a workshop's day."""
+        from ui.day.opening import open_day
+
+        open_day(self._window, key, workshop_id, parent=self._front())
+
+    def _front(self) -> QWidget:
+        """The window of a workshop's day that is open in front of the window, or the window."""
+        from PySide6.QtWidgets import QApplication
+
+        from ui.day.day_window import DayWindow
+
+        front = QApplication.activeModalWidget()
+        return front if isinstance(front, DayWindow) and front.isVisible() else self._window
 
     def do(self, key: str) -> None:
         """Run one of the window's commands."""

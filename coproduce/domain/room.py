@@ -73,6 +73,20 @@ class Attendance:
         """There with lived experience, as a member of the community or as a carer; not to support somebody."""
         return self.capacity in PARTICIPANT_CAPACITIES and not self.is_staffed
 
+    def arrive(self, at: time | None) -> None:
+        """They are here. Whoever comes back keeps the time they first came."""
+        if self.state is not AttendanceState.UNEXPECTED:
+            self.state = AttendanceState.HERE
+        self.arrived_at, self.left_at = self.arrived_at or at, None
+
+    def leave(self, at: time | None) -> None:
+        """They left before the end. Refused where they have not come, and before they came."""
+        if not self.came:
+            raise Refused(_("They have not come yet. Sign them in first."), field="state")
+        if at is not None and self.arrived_at is not None and at < self.arrived_at:
+            raise Refused(_("They came at {time}. They cannot have left before.").format(time=f"{self.arrived_at:%H:%M}"), field="left_at")
+        self.state, self.left_at = AttendanceState.LEFT_EARLY, at
+
 
 @dataclass(eq=False)
 class Contribution:
@@ -129,6 +143,10 @@ class Turns:
     person_id: PersonId | None = None
     capacity: Capacity | None = None
     id: RowId = field(default_factory=new_row_id)
+
+    def is_of(self, person_id: PersonId | None, capacity: Capacity | None) -> bool:
+        """These are the turns of that person or, where there is none, of that group."""
+        return self.person_id == person_id and (person_id is not None or self.capacity is capacity)
 
     def check(self) -> None:
         """Raises `Refused` where the turns are nobody's."""

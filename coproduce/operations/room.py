@@ -1,4 +1,4 @@
-"""Who was in the room, how often people spoke, and what they thought of it afterwards."""
+"""Who was in the room, and what they thought of it afterwards."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from coproduce.domain.codes import AttendanceState, Capacity, GivenBy, InvitationResponse, Role, YesPartlyNo
 from coproduce.domain.ids import PersonId, RowId, WorkshopId
 from coproduce.domain.people import Person
-from coproduce.domain.room import Attendance, Turns, Verdict
+from coproduce.domain.room import Attendance, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -40,14 +40,6 @@ class AttendanceChanges(AttendanceDetails, total=False):
     """What may be corrected. `person_id` is for somebody put on the list by mistake for another."""
 
     person_id: PersonId
-
-
-class TurnsChanges(TypedDict, total=False):
-    """What may be corrected about a count of turns; see `Turns`."""
-
-    turns: int
-    person_id: PersonId | None
-    capacity: Capacity | None
 
 
 class VerdictDetails(TypedDict, total=False):
@@ -113,33 +105,6 @@ def remove_from_workshop(workspace: WorkspaceFile, attendance_id: RowId) -> None
         work.delete(work.get(Attendance, attendance_id))
 
 
-def count_turns(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, *, turns: int, person_id: PersonId | None = None, capacity: Capacity | None = None
-) -> RowId:
-    """Write down how often a person spoke, or a whole group did. Refused where they are counted already."""
-    counted = Turns(workshop_id, turns, person_id, capacity)
-    with workspace.work(_("Count turns")) as work:
-        work.get(Workshop, workshop_id)
-        _check_turns(work, counted, work.all(Turns, workshop_id=workshop_id))
-        work.add(counted)
-    return counted.id
-
-
-def edit_turns(workspace: WorkspaceFile, turns_id: RowId, **changes: Unpack[TurnsChanges]) -> None:
-    """Correct a count of turns."""
-    with workspace.work(_("Edit count of turns")) as work:
-        counted = work.get(Turns, turns_id)
-        others = [other for other in work.all(Turns, workshop_id=counted.workshop_id) if other is not counted]
-        amend(counted, changes)
-        _check_turns(work, counted, others)
-
-
-def delete_turns(workspace: WorkspaceFile, turns_id: RowId) -> None:
-    """Take a count of turns away."""
-    with workspace.work(_("Delete count of turns")) as work:
-        work.delete(work.get(Turns, turns_id))
-
-
 def record_verdict(workspace: WorkspaceFile, workshop_id: WorkshopId, *, given_by: GivenBy, **details: Unpack[VerdictDetails]) -> RowId:
     """Write down one feedback sheet. It has no name on it, and any answer may be blank."""
     sheet = Verdict(workshop_id, given_by, **details)
@@ -162,16 +127,6 @@ def delete_verdict(workspace: WorkspaceFile, verdict_id: RowId) -> None:
     """Delete a feedback sheet typed by mistake."""
     with workspace.work(_("Delete feedback sheet")) as work:
         work.delete(work.get(Verdict, verdict_id))
-
-
-def _check_turns(work: Work, counted: Turns, others: Sequence[Turns]) -> None:
-    counted.check()
-    if counted.person_id is not None:
-        work.get(Person, counted.person_id)
-        if any(other.person_id == counted.person_id for other in others):
-            raise Refused(_("Their turns are counted already. Change that count instead."), field="person_id")
-    elif any(other.person_id is None and other.capacity is counted.capacity for other in others):
-        raise Refused(_("This group’s turns are counted already. Change that count instead."), field="capacity")
 
 
 def _attendance(work: Work, workshop_id: WorkshopId, person_id: PersonId) -> Attendance | None:

@@ -1,21 +1,22 @@
-"""Running the day: parts that begin and end, minutes added, people who arrive and leave. Times are the clock on the wall."""
+"""Running the day: parts that begin and end, and minutes added. Times are the clock on the wall."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import AttendanceState, Capacity
-from coproduce.domain.ids import PersonId, RowId, WorkshopId, new_id
-from coproduce.domain.people import Person
-from coproduce.domain.room import Attendance, Turns
+from coproduce.domain.ids import RowId, WorkshopId
+from coproduce.domain.running import DayNow, day_now, next_everywhere, next_in
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
+
+Choose = Callable[[DayNow], tuple[list[Block], tuple[Block, ...]]]
 
 
 def begin_part(workspace: WorkspaceFile, block_id: RowId, *, at: datetime.time) -> None:
@@ -27,6 +28,21 @@ def begin_part(workspace: WorkspaceFile, block_id: RowId, *, at: datetime.time) 
             if is_running and (other.lane == block.lane or other.lane is None or block.lane is None):
                 other.ended_at = at
         block.began_at, block.ended_at = at, None
+
+
+def next_part(
+    workspace: WorkspaceFile, workshop_id: WorkshopId, *, at: datetime.time, day: int = 1, lane: str | None = None
+) -> tuple[RowId, ...]:
+    """What is on in a lane (None: in the whole room) ends, and what comes next begins. Other lanes go on as they are.
+
+    Says what began. Refused where the lane has to wait for others, and where the day is over.
+    """
+    return _go_on(workspace, workshop_id, day, at, lambda now: next_in(now, lane))
+
+
+def next_of_all(workspace: WorkspaceFile, workshop_id: WorkshopId, *, at: datetime.time, day: int = 1) -> tuple[RowId, ...]:
+    """Every lane goes on at the same moment. Says what began."""
+    return _go_on(workspace, workshop_id, day, at, next_everywhere)
 
 
 def end_part(workspace: WorkspaceFile, block_id: RowId, *, at: datetime.time) -> None:
@@ -52,23 +68,15 @@ def start_again(workspace: WorkspaceFile, workshop_id: WorkshopId) -> None:
             block.began_at = block.ended_at = block.extra_minutes = None
 
 
-def add_guest(workspace: WorkspaceFile, workshop_id: WorkshopId, *, name: str, capacity: Capacity | None = None) -> PersonId:
-    """Somebody nobody knew of is here: a person is added by the name they choose, and put on the list."""
-    person = Person(id=PersonId(new_id("P")), name=name)
-    person.check()
-    with workspace.work(_("Add guest")) as work:
+def _go_on(workspace: WorkspaceFile, workshop_id: WorkshopId, day: int, at: datetime.time, choose: Choose) -> tuple[RowId, ...]:
+    with workspace.work(_("Next part of the day")) as work:
         work.get(Workshop, workshop_id)
-        work.add(person)
-        work.add(Attendance(workshop_id=workshop_id, person_id=person.id, capacity=capacity, state=AttendanceState.UNEXPECTED))
-    return person.id
-
-
-def count_turn(workspace: WorkspaceFile, workshop_id: WorkshopId, capacity: Capacity) -> None:
-    """One more turn of a whole group, never of a person."""
-    with workspace.work(_("Count a turn")) as work:
-        work.get(Workshop, workshop_id)
-        found = [row for row in work.all(Turns, workshop_id=workshop_id, capacity=capacity) if row.person_id is None]
-        if found:
-            found[0].turns = found[0].turns + 1
-        else:
-            work.add(Turns(workshop_id=workshop_id, turns=1, capacity=capacity))
+        now = day_now(work.all(Block, workshop_id=workshop_id), day)
+        ends, begins = choose(now)
+        if not ends and not begins:
+            raise Refused(_("This lane is through. It waits for the others.") if now.after else _("Nothing comes after this."))
+        for block in ends:
+            block.ended_at = at
+        for block in begins:
+            block.began_at, block.ended_at = at, None
+    return tuple(block.id for block in begins)

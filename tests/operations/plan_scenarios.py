@@ -5,10 +5,23 @@ from __future__ import annotations
 from datetime import time
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import AtInvitation, BlockCategory, Capacity, YesNo
+from coproduce.domain.codes import AtInvitation, AttendanceState, BlockCategory, Capacity, YesNo
 from coproduce.domain.methods import TemplateBlock
 from coproduce.imports.library import built_in_methods
-from coproduce.operations import lanes, looking_back, methods, papers, plan, running
+from coproduce.operations import (
+    closing,
+    follow_ups,
+    lanes,
+    looking_back,
+    methods,
+    papers,
+    plan,
+    room,
+    running,
+    signing_in,
+    turns,
+    workshops,
+)
 from tests.operations.story import DAY, LATER, Story
 
 
@@ -22,7 +35,15 @@ def _split(s: Story) -> None:
     plan.split_part(s.file, s.block, lanes=["A", "B"])
 
 
+def _agree(s: Story) -> None:
+    workshops.edit_workshop(s.file, s.held, voice_agreed=YesNo.YES)
+
+
 PLAN_SCENARIOS = {
+    "closing.finish_workshop": lambda s: closing.finish_workshop(s.file, s.held, today=LATER),
+    "closing.settle_the_rest": lambda s: closing.settle_the_rest(s.file, s.held, AttendanceState.ABSENT),
+    "follow_ups.follow_up_done": lambda s: follow_ups.follow_up_done(s.file, s.held),
+    "follow_ups.owe_follow_up": lambda s: follow_ups.owe_follow_up(s.file, s.held),
     "lanes.describe_lane": lambda s: lanes.describe_lane(s.file, s.held, "A", is_caucus=YesNo.YES, facilitator_id=s.ben),
     "lanes.fill_lane": lambda s: lanes.fill_lane(s.file, s.held, "B", [s.ana, s.ben]),
     "lanes.rename_lane": lambda s: lanes.rename_lane(s.file, s.held, "A", to="Blue"),
@@ -55,15 +76,23 @@ PLAN_SCENARIOS = {
     "plan.split_part": lambda s: plan.split_part(s.file, s.block, lanes=["A", "B", "C"]),
     "plan.step_part": lambda s: plan.step_part(s.file, s.block, by=1),
     "plan.delete_check_note": lambda s: plan.delete_check_note(s.file, s.note),
-    "running.add_guest": lambda s: running.add_guest(s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY),
     "running.add_minutes": lambda s: running.add_minutes(s.file, s.block, minutes=5),
     "running.begin_part": lambda s: running.begin_part(s.file, s.block, at=time(9, 31)),
-    "running.count_turn": lambda s: running.count_turn(s.file, s.held, Capacity.CARER),
     "running.end_part": lambda s: running.end_part(s.file, s.block, at=time(9, 50)),
+    "running.next_of_all": lambda s: running.next_of_all(s.file, s.held, at=time(9, 50)),
+    "running.next_part": lambda s: running.next_part(s.file, s.held, at=time(9, 50)),
     "running.start_again": lambda s: running.start_again(s.file, s.held),
+    "signing_in.add_guest": lambda s: signing_in.add_guest(s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY, at=time(10, 5)),
+    "signing_in.mark_here": lambda s: signing_in.mark_here(s.file, s.ahead, s.ana, at=time(10, 1)),
+    "signing_in.mark_left": lambda s: signing_in.mark_left(s.file, s.held, s.ana, at=time(12)),
+    "signing_in.take_back_signing_in": lambda s: signing_in.take_back_signing_in(s.file, s.held, s.ana),
+    "turns.add_turn": lambda s: turns.add_turn(s.file, s.held, capacity=Capacity.CARER),
 }
 
 PLAN_BEFOREHAND = {
+    "closing.settle_the_rest": lambda s: room.set_attendance(s.file, s.held, s.ana, None),
+    "follow_ups.follow_up_done": lambda s: follow_ups.owe_follow_up(s.file, s.held),
+    "turns.add_turn": _agree,
     "lanes.rename_lane": _split,
     "plan.add_lane": _split,
     "plan.join_lanes": _split,

@@ -15,7 +15,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
-from coproduce.operations import access, agenda, contributions, decisions, projects, resourcing, room, workshops
+from coproduce.operations import access, agenda, contributions, decisions, projects, resourcing, room, turns, workshops
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import LATER, Story, snapshot, tell
 
@@ -32,14 +32,14 @@ def all_of(story, kind, **equal):
 
 
 def test_every_refusal_names_its_field_and_changes_nothing(story):
-    room.count_turns(story.file, story.held, turns=3, capacity=Capacity.EMPLOYED)
+    turns.write_turns(story.file, story.held, turns=3, capacity=Capacity.EMPLOYED)
     decisions.count_deciders(story.file, story.decision, Capacity.CARER, took_part=1)
     resourcing.mark_paid(story.file, story.offered, on=LATER)
     refused = [
-        ("person_id", lambda: room.count_turns(story.file, story.held, turns=1)),
-        ("person_id", lambda: room.count_turns(story.file, story.held, turns=1, person_id=story.ana)),
-        ("capacity", lambda: room.count_turns(story.file, story.held, turns=1, capacity=Capacity.EMPLOYED)),
-        ("turns", lambda: room.edit_turns(story.file, story.turns, turns=-1)),
+        ("person_id", lambda: turns.write_turns(story.file, story.held, turns=1)),
+        ("person_id", lambda: turns.write_turns(story.file, story.held, turns=1, person_id=story.ana)),
+        ("capacity", lambda: turns.write_turns(story.file, story.held, turns=1, capacity=Capacity.EMPLOYED)),
+        ("turns", lambda: turns.edit_turns(story.file, story.turns, turns=-1)),
         ("voice", lambda: room.record_verdict(story.file, story.held, given_by=GivenBy.PARTICIPANT, voice=11)),
         ("change", lambda: room.edit_verdict(story.file, story.verdict, change=99)),
         ("person_id", lambda: room.edit_attendance(story.file, story.seat, person_id=story.ben)),

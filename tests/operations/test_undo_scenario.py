@@ -52,6 +52,7 @@ from coproduce.operations import (
     resourcing,
     room,
     settings,
+    turns,
     workshops,
 )
 from coproduce.operations.bin import put_back
@@ -154,11 +155,11 @@ SCENARIOS: dict[str, Act] = {
     "resourcing.mark_paid": lambda s: resourcing.mark_paid(s.file, s.offered, on=LATER, reference="BACS 7"),
     "resourcing.offer": lambda s: resourcing.offer(s.file, s.draft, amount=Money(5000), on=DAY, how_told="Letter"),
     "room.add_to_workshop": lambda s: room.add_to_workshop(s.file, s.ahead, [s.ana, s.ben], capacity=Capacity.COMMUNITY),
-    "room.count_turns": lambda s: room.count_turns(s.file, s.held, turns=12, capacity=Capacity.EMPLOYED),
-    "room.delete_turns": lambda s: room.delete_turns(s.file, s.turns),
+    "turns.write_turns": lambda s: turns.write_turns(s.file, s.held, turns=12, capacity=Capacity.EMPLOYED),
+    "turns.delete_turns": lambda s: turns.delete_turns(s.file, s.turns),
     "room.delete_verdict": lambda s: room.delete_verdict(s.file, s.verdict),
     "room.edit_attendance": lambda s: room.edit_attendance(s.file, s.seat, role=Role.CO_CHAIR, minutes_chaired=20),
-    "room.edit_turns": lambda s: room.edit_turns(s.file, s.turns, turns=8, person_id=s.ben),
+    "turns.edit_turns": lambda s: turns.edit_turns(s.file, s.turns, turns=8, person_id=s.ben),
     "room.edit_verdict": lambda s: room.edit_verdict(s.file, s.verdict, voice=None, words="Too hot in there"),
     "room.record_verdict": lambda s: room.record_verdict(s.file, s.held, given_by=GivenBy.ORGANISER, voice=9, agenda=0),
     "room.remove_from_workshop": lambda s: room.remove_from_workshop(s.file, s.seat),

@@ -127,6 +127,9 @@ class Shell(Protocol):
     def open_letters(self, letters: Letters) -> None:
         """Let somebody read, copy and save letters, one to each person."""
 
+    def open_day(self, key: str, workshop_id: str | None = None) -> None:
+        """Open one of the windows of a workshop's day, such as `sign_in`; of the workshop in sight where none is named."""
+
     def run_job(
         self, label: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None
     ) -> None:

@@ -7,11 +7,11 @@ from datetime import date, time
 import pytest
 
 from coproduce.domain.agenda import Block, Lane, LaneSeat
-from coproduce.domain.codes import AttendanceState, Capacity
+from coproduce.domain.codes import AttendanceState, Capacity, YesNo
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template
 from coproduce.domain.room import Attendance, Turns
-from coproduce.operations import people, plan, room, workshops
+from coproduce.operations import people, plan, room, turns, workshops
 from coproduce.storage.queries import organisation
 from ui.kit.form_dialog import FormDialog
 
@@ -136,11 +136,12 @@ def test_a_guest_is_taken_in_by_name_and_turns_are_counted_by_group(window, file
     answer(window, name="Carys", capacity="community")
     [seat] = every(file, Attendance)
     assert (seat.state, seat.capacity) == (AttendanceState.UNEXPECTED, Capacity.COMMUNITY)
-    room.count_turns(file, meeting, turns=4, capacity=Capacity.CARER)
+    workshops.edit_workshop(file, meeting, voice_agreed=YesNo.YES)
+    turns.write_turns(file, meeting, turns=4, capacity=Capacity.CARER)
     [counted] = every(file, Turns)
     shown.pane.buttons()[f"turns {counted.id}"].click()
     shown.pane.buttons()["turns_more"].click()
-    assert [turns.turns for turns in every(file, Turns)] == [5]
+    assert [row.turns for row in every(file, Turns)] == [5]
 
 
 def test_the_team_looks_back_and_keeps_its_promises(window, file, meeting):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from coproduce.domain.ids import RowId, WorkshopId
@@ -11,6 +9,7 @@ from coproduce.domain.timetable import minute_of
 from coproduce.i18n import _
 from coproduce.operations import running
 from ui.kit.detail_parts import Act, Acts, Fact, Heading, Part, doing
+from ui.kit.wall_clock import Clock, clock_on_the_wall
 from ui.screens.plan.tiles import minutes_words
 
 if TYPE_CHECKING:
@@ -18,15 +17,10 @@ if TYPE_CHECKING:
     from ui.screens.plan.viewmodel import PlanModel
 
 
-def clock_on_the_wall() -> time:
-    """The time of day where the person sits, to the minute."""
-    return datetime.now(UTC).astimezone().time().replace(second=0, microsecond=0)
-
-
 class RunActs:
     """For the part chosen. `now` is the clock on the wall."""
 
-    def __init__(self, model: PlanModel, now: Callable[[], time] = clock_on_the_wall) -> None:
+    def __init__(self, model: PlanModel, now: Clock = clock_on_the_wall) -> None:
         self._model, self.now = model, now
 
     def parts(self, block: Block) -> list[Part]:

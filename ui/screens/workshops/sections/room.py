@@ -8,7 +8,7 @@ from coproduce.domain.ids import PersonId, RowId
 from coproduce.domain.room import Attendance, Turns
 from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import room, running
+from coproduce.operations import signing_in, turns
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
@@ -31,6 +31,7 @@ class RoomSection(DaySection):
 
     def parts(self, found: WorkshopDetail) -> list[Part]:
         acts = (
+            Act("sign_in", _("Sign in…"), doing(self.shell.open_day, "sign_in", self.workshop_id), "users", is_primary=True),
             Act("turns_group", _("Count a group"), self.add_group, "users"),
             Act("turns_person", _("Count a person"), self.add_person, "user"),
             Act("guest", _("Somebody unexpected is here"), self.add_guest, "user-plus"),
@@ -67,11 +68,11 @@ class RoomSection(DaySection):
         """Count one more turn of a group."""
         if counted.capacity is not None:
             group = counted.capacity
-            self.shell.attempt(lambda: running.count_turn(self.file, self.workshop_id, group))
+            self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=group))
 
     def _add_guest(self, values: dict[str, Any]) -> PersonId:
         capacity = recorded(Attendance, {"capacity": values["capacity"]})["capacity"]
-        return running.add_guest(self.file, self.workshop_id, name=values["name"], capacity=capacity)
+        return signing_in.add_guest(self.file, self.workshop_id, name=values["name"], capacity=capacity)
 
     def edit(self, turns_id: str) -> None:
         """Ask what is different about a count."""
@@ -84,13 +85,13 @@ class RoomSection(DaySection):
         self.shell.open_form(
             _("Edit how often they spoke"),
             fields_for(Turns, lines, counted),
-            lambda values: room.edit_turns(self.file, counted.id, **differing(counted, values)),
+            lambda values: turns.edit_turns(self.file, counted.id, **differing(counted, values)),
             ok=_("Save"),
         )
 
     def delete(self, turns_id: str) -> None:
         """Take a count away."""
-        attempt_delete(self.shell, lambda: room.delete_turns(self.file, RowId(turns_id)))
+        attempt_delete(self.shell, lambda: turns.delete_turns(self.file, RowId(turns_id)))
 
     def _acts(self, counted: Turns) -> tuple[Act, ...]:
         more = Act("turns_more", _("One more turn"), doing(self.one_more, counted), "plus", is_primary=True)
@@ -101,7 +102,7 @@ class RoomSection(DaySection):
         )
 
     def _add(self, values: dict[str, Any]) -> RowId:
-        return room.count_turns(self.file, self.workshop_id, **recorded(Turns, values))
+        return turns.write_turns(self.file, self.workshop_id, **recorded(Turns, values))
 
 
 def _often() -> Line:
