@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar
 
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _
 from ui.jobs import Jobs
 from ui.kit.layout import holding, row
 from ui.kit.progress_strip import ProgressStrip
-from ui.kit.words import Icon, label
+from ui.kit.words import Icon, OneLine
 
 
 class StatusLine(QStatusBar):
@@ -22,10 +22,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._jobs = jobs
         self._lock = Icon("lock-open", 15)
-        self._words = label("")
+        self._words = OneLine()
         self.strip = ProgressStrip()
-        self._file = holding(row(self._lock, self._words, margins=(14, 1, 8, 1), gap=7))
-        self.addWidget(self._file)
+        self._file = holding(_led(row(self._lock, self._words, margins=(14, 1, 8, 1), gap=7)))
+        self.addWidget(self._file, 1)
         self.addPermanentWidget(self.strip)
         jobs.started.connect(self._show_job)
         jobs.ended.connect(self._show_job)
@@ -62,7 +62,7 @@ class StatusLine(QStatusBar):
     @property
     def words(self) -> str:
         """What it says about the file."""
-        return self._words.text()
+        return self._words.whole
 
     def write(self) -> None:
         """Write it anew: a new day has begun, or something happened."""
@@ -73,11 +73,17 @@ class StatusLine(QStatusBar):
             saved = _("Saved {when}").format(when=_when(self._saved_at)) if self._saved_at else _("Everything is saved")
             backup = _("backup {when}").format(when=_when(self._backed_up)) if self._backed_up else _("no backup made here yet")
             parts += [saved, backup]
-        self._words.setText(" · ".join(parts))
+        self._words.show_words(" · ".join(parts))
 
     def _show_job(self) -> None:
         self.strip.show_job(self._jobs.current)
         self.setVisible(self._jobs.current is not None or not self._file.isHidden())
+
+
+def _led(line: QHBoxLayout) -> QHBoxLayout:
+    """The words take what room there is; where work is told of beside them, they are cut and stand whole in the tool tip."""
+    line.setStretch(1, 1)
+    return line
 
 
 def _when(moment: datetime) -> str:

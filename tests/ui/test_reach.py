@@ -92,3 +92,14 @@ def test_tab_reaches_something_on_every_page_and_comes_round(window, qtbot):
             if seen[-1] is start:
                 break
         assert len(set(map(id, seen))) > 2, key
+
+
+def test_work_told_of_in_large_words_stays_within_the_window_and_leaves_the_rest_to_read(window, use_look, qtbot):
+    use_look("light", 2.0)
+    window.resize(1366, 768)
+    window.go("reports")
+    qtbot.waitUntil(lambda: window.status_line.strip.isVisible(), timeout=30_000)
+    qtbot.wait(5)
+    line = window.status_line
+    assert line.strip.geometry().right() <= line.width()
+    assert "no backup made here yet" in line.words
