@@ -98,7 +98,7 @@ def test_work_told_of_in_large_words_stays_within_the_window_and_leaves_the_rest
     use_look("light", 2.0)
     window.resize(1366, 768)
     window.go("reports")
-    qtbot.waitUntil(lambda: window.status_line.strip.isVisible(), timeout=30_000)
+    qtbot.waitUntil(window.status_line.strip.isVisible, timeout=30_000)
     qtbot.wait(5)
     line = window.status_line
     assert line.strip.geometry().right() <= line.width()

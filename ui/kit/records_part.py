@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -49,7 +49,18 @@ class RecordsPart(ListAndDetail):
         QTimer.singleShot(0, self, act)
 
     def show_state(self) -> None:
-        """Draw everything the model says. It may be called at any time."""
+        """Draw everything the model says. It may be called at any time. Where the focus was in here it stays in here."""
+        had_focus = self._has_focus
+        self._draw()
+        if had_focus and not self._has_focus:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _draw(self) -> None:
         model = self.viewmodel
         self.chips.show_chips([Chip(*found) for found in model.chips], model.filter.value)
         if not model.search and self.search.text() and not self.search.hasFocus():
@@ -75,9 +86,9 @@ class RecordsPart(ListAndDetail):
             self.open_pane()
 
     def first_focus(self) -> QWidget:
-        """Where the focus starts: the table, or what is offered first where there is nothing to list."""
+        """Where the focus starts: the table, what finds more where a filter leaves nothing, or what is offered first in an empty list."""
         if not self.viewmodel.is_empty:
-            return self.table
+            return self.table if self.viewmodel.ids else self.search
         return next((made for made in self.empty.findChildren(QAbstractButton) if made.isEnabled()), self.table)
 
     def copy_for_workbook(self) -> bool:

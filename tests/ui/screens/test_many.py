@@ -202,3 +202,15 @@ def test_each_act_on_people_does_what_it_says_and_is_undone(go, story, window, p
     assert snapshot(story.file) != before
     window.message_bar.press_undo()
     assert snapshot(story.file) == before
+
+
+def test_where_the_act_empties_the_list_the_focus_stays_on_the_page(go, story, lines, window, qtbot, press, form):
+    page = go("resourcing")
+    page.viewmodel.show_filter("late")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL)
+    press(page.pane.buttons()["many_pay"])
+    fill(form(), paid_on="05/04/2025")
+    press(form().ok)
+    assert page.viewmodel.ids == []
+    qtbot.waitUntil(lambda: window.focusWidget() is page.part.search)
