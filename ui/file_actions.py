@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -72,6 +72,14 @@ class FileActions:
     def template(self) -> None:
         """Ask where to write an empty workbook."""
         self._save_as(_("Save a workbook template"), _("Coproduce template") + ".xlsx", _("Excel workbook (*.xlsx)"), self._template_to)
+
+    def print_report(self) -> None:
+        """Go to the reports; there, save the one in sight as PDF, which is what is printed."""
+        page: Any = self._window.stack.page("reports")
+        if page is not None and self._window.stack.key == "reports":
+            page.save_pdf()
+        else:
+            self._window.go("reports")
 
     def calendar(self) -> None:
         """Ask where to save the workshop chosen, as a file that calendars read."""

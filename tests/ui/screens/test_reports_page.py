@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from coproduce.exports.privacy import Audience
 from ui.kit.dialogs import MessageDialog
@@ -121,3 +121,15 @@ def test_a_project_that_is_removed_while_its_report_is_made_is_said_in_a_sentenc
     assert model.preview is None
     assert "There is no project “P-GONE”" in window.message_bar.words
     assert window.findChildren(QDialog) == []
+
+
+def test_ctrl_p_leads_to_the_report_and_there_saves_it_to_be_printed(go, window, qtbot):
+    go("people")
+    window.actions_by_key["file.print"].trigger()
+    assert window.stack.key == "reports"
+    made(window.stack.page("reports"), qtbot)
+    window.actions_by_key["file.print"].trigger()
+    [asking] = window.findChildren(QFileDialog)
+    assert asking.windowTitle() == "Save as PDF"
+    asking.reject()
+    assert [key.toString() for key in window.actions_by_key["file.print"].shortcuts()] == ["Ctrl+P"]

@@ -32,7 +32,7 @@ class ReportsView(Page):
         model = self.viewmodel = ReportsModel(workspace.workspace, shell)
         self.save_word_button = self.add_button(button(_("Save as Word"), self._save_word, icon_name="file-text"))
         self.save_html_button = self.add_button(button(_("Save as HTML"), self._save_html, icon_name="file-down"))
-        self.save_pdf_button = self.add_button(button(_("Save as PDF"), self._save_pdf, icon_name="file-down", primary=True))
+        self.save_pdf_button = self.add_button(button(_("Save as PDF"), self.save_pdf, icon_name="file-down", primary=True))
         self.report = Chips(_("Report"), model.choose_report)
         self.audience = Chips(_("Made for"), model.choose_audience)
         self.print = Chips(_("Print"), model.choose_print)
@@ -110,7 +110,8 @@ class ReportsView(Page):
         self._gaps.addWidget(rule())
         self._gaps.addWidget(label(_("The honesty page says what could not be shown. It is part of every copy."), "muted", wrap=True))
 
-    def _save_pdf(self) -> None:
+    def save_pdf(self) -> None:
+        """Ask where to save it, to be printed from there."""
         save_as(self.window(), _("Save as PDF"), self.viewmodel.file_name(".pdf"), _("PDF (*.pdf)"), self.viewmodel.save_pdf)
 
     def _save_word(self) -> None:
