@@ -28,7 +28,19 @@ def _sign_in(window: MainWindow, parent: QWidget, workspace: OpenWorkspace, work
     SignInWindow(parent, workspace, SignInModel(workspace.workspace, window.services, workshop_id)).open()
 
 
-OPENERS: dict[str, Opener] = {"sign_in": _sign_in}
+def _run(window: MainWindow, _parent: QWidget, _workspace: OpenWorkspace, workshop_id: WorkshopId) -> None:
+    """The plan page, with the strip that runs the day."""
+    window.services.go_to("plan", workshop_id, only="run")
+
+
+def _screen(window: MainWindow, _parent: QWidget, workspace: OpenWorkspace, workshop_id: WorkshopId) -> None:
+    from ui.day.screen import open_screen
+    from ui.day.screen_model import ScreenModel
+
+    open_screen(workspace, ScreenModel(workspace.workspace, window.services, workshop_id), window.windowIcon())
+
+
+OPENERS: dict[str, Opener] = {"sign_in": _sign_in, "run": _run, "screen": _screen}
 """The windows, by the word that names each."""
 
 

@@ -44,7 +44,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         gap = theme.px(self._gap)
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -54,7 +54,7 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap, left, top, tallest = theme.px(self._gap), 0, 0, 0
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):  # what is hidden leaves no gap
             hint = item.sizeHint()
             if left and left + hint.width() > rect.width():
                 left, top, tallest = 0, top + tallest + gap, 0

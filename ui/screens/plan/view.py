@@ -23,6 +23,7 @@ from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.timeline import Timeline, Verbs
 from ui.kit.words import label
 from ui.screens.plan.balance import BalanceBar
+from ui.screens.plan.run_strip import RunStrip
 from ui.screens.plan.tiles import Shown
 from ui.screens.plan.viewmodel import PlanModel
 from ui.theme import theme
@@ -49,6 +50,10 @@ class PlanView(Page):
         self.chooser.setAccessibleName(_("Workshop"))
         self.chooser.activated.connect(self._choose_workshop)
         self.days = Chips(_("Day"), lambda key: model.show_day(int(key)))
+        self.run_button = QPushButton(_("Run the day"))
+        self.run_button.setProperty("look", "chip")
+        self.run_button.setCheckable(True)
+        self.run_button.clicked.connect(lambda _checked=False: model.day_run.want())
         self.toggles = {what: self._toggle(what) for what in Shown}
         verbs = Verbs(model.choose, model.edit, model.step, model.move, model.set_length, model.remove)
         self.timeline = Timeline(_("Timeline of the day"), verbs)
@@ -57,6 +62,8 @@ class PlanView(Page):
         self.add_button(button(_("Methods"), partial(model.show_side, "methods"), icon_name="lightbulb"))
         self.add_button(button(_("Finish by…"), model.add_finish, icon_name="flag"))
         self.add_button(button(_("Add a part"), model.add, icon_name="plus", primary=True))
+        self.strip = RunStrip(model)
+        self.add(self.strip)
         self.add(self._whole(), 1)
         model.changed = self.show_state
 
@@ -71,6 +78,9 @@ class PlanView(Page):
         self.days.setVisible(len(days) > 1)
         for what, made in self.toggles.items():
             made.setChecked(what in model.shown)
+        self.strip.show_state()
+        self.run_button.setChecked(self.strip.isVisibleTo(self))
+        self.run_button.setEnabled(bool(model.tiles))
         self.balance.show_shares(model.balance)
         tiles = model.tiles
         self.timeline.show_tiles(tiles, model.chosen)
@@ -82,6 +92,15 @@ class PlanView(Page):
     def show_record(self, record_id: str) -> None:
         """Show the plan of one workshop: another page sent somebody here."""
         self.viewmodel.show_workshop(record_id)
+
+    def show_only(self, key: str) -> None:
+        """`run` shows the strip that runs the day, with the focus on it."""
+        if key == "run":
+            self.viewmodel.day_run.is_wanted = True
+            self.show_state()
+            first = next((made for made in self.strip.findChildren(QPushButton) if made.isVisibleTo(self) and made.isEnabled()), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,6 +150,7 @@ class PlanView(Page):
         shown = FlowLayout(gap=8)
         for toggle in self.toggles.values():
             shown.addWidget(toggle)
+        shown.addWidget(self.run_button)
         self._nothing = EmptyState(
             "list-checks",
             _("Nothing is planned yet"),

@@ -26,6 +26,7 @@ from ui.kit.timeline_layout import Tile
 from ui.screens.plan.lane_acts import LaneActs
 from ui.screens.plan.library import Library
 from ui.screens.plan.run_acts import RunActs
+from ui.screens.plan.run_day import RunDay
 from ui.screens.plan.side import Side, side_foot, side_parts
 from ui.screens.plan.tiles import LOOKS, Shown, gap_words, minutes_words, tiles_of
 
@@ -53,7 +54,7 @@ class PlanModel:
         self.chosen: str | None = None
         self.side = Side.CHECKS
         self.shown: set[Shown] = set()
-        self.library, self.lanes, self.run = Library(self), LaneActs(self), RunActs(self)
+        self.library, self.lanes, self.run, self.day_run = Library(self), LaneActs(self), RunActs(self), RunDay(self)
 
     # -- what it shows
 
