@@ -79,6 +79,16 @@ def settings(window):
 # -- this workspace
 
 
+def test_a_space_typed_is_left_alone_until_the_box_is_left(page, window, qtbot):
+    line = page.workspace.answers.lines["region"]
+    line.editor.box.setFocus()
+    qtbot.keyClicks(line.editor.box, " ")
+    page.viewmodel.refresh()
+    assert line.editor.box.text() == " "
+    qtbot.keyClick(line.editor.box, Qt.Key.Key_Return)
+    assert line.editor.box.text() == ""
+
+
 def test_every_section_is_reached_by_mouse_and_says_how_many_records_it_has(page, qtbot):
     for section, words in zip(Section, ["This workspace", "Projects 1", "Rates 0", "How it looks"], strict=True):
         button = page.sections.button(section)

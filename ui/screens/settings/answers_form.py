@@ -64,7 +64,7 @@ class AnswerLine(QWidget):
         value = self._model.values[self.asked.name]
         if isinstance(self.editor, ChoiceEditor):
             self._fill_choices(self.editor)
-        elif self.editor.box.text().strip() != self._shown and value == self._shown:
+        elif self.editor.box.text() != self._shown and value == self._shown:
             return
         self._shown = value
         self._put(value)
