@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Atspi, GLib
 
 PATIENCE_S = 20.0
+ANSWER_MS = 20_000
+"""How long the program may take over one thing. By itself AT-SPI waits less than a second, which a busy machine goes beyond."""
 BUTTONS = ("push button", "button", "check box", "radio button", "toggle button", "list item", "page tab")
 BOXES = ("text", "entry", "password text", "spin button")
 
@@ -42,6 +44,7 @@ class Reader:
 
     def __init__(self, name: str) -> None:
         self.said: list[str] = []
+        Atspi.set_timeout(ANSWER_MS, ANSWER_MS)
         pyatspi.Registry.registerEventListener(self._hear, "object:announcement")
         self.app = wait(lambda: self._program(name), lambda: f"no program called {name!r} speaks AT-SPI")
 
@@ -141,6 +144,7 @@ class Reader:
 
         row = wait(there, lambda: f"no row says {words!r}") - 1
         grid.addRowSelection(row)
+        wait(lambda: grid.isRowSelected(row), lambda: f"the row of {words!r} does not say that it is chosen")
 
     def tick(self, name: str) -> None:
         """Press something that stays pressed, and hear that it is."""
@@ -170,6 +174,7 @@ class Reader:
             return any(words in said for said in self.said)
 
         wait(heard, lambda: f"{words!r} was not announced, only {self.said}")
+        self.said.clear()
 
     def focus(self, name: str) -> None:
         """Put the focus somewhere."""
@@ -179,6 +184,15 @@ class Reader:
     def is_focused(self, name: str) -> None:
         """Wait until something of this name has the focus."""
         wait(lambda: self._is(name, pyatspi.STATE_FOCUSED), lambda: f"{name!r} has not the focus; in front: {self.heard()}")
+
+    def is_typed_in(self, name: str) -> None:
+        """Wait until the box of this name has the focus."""
+
+        def is_there() -> bool:
+            box = self._look(name, BOXES)
+            return box is not None and _has(box, pyatspi.STATE_FOCUSED)
+
+        wait(is_there, lambda: f"the focus is not in the box {name!r}; in front: {self.heard()}")
 
     def nameless(self) -> list[str]:
         """What can take the focus in front and says nothing of itself."""

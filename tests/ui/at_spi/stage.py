@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -38,6 +41,28 @@ def _fails(*command: str) -> bool:
     return subprocess.run(command, capture_output=True, check=False, env={"PATH": os.environ["PATH"]}).returncode != 0
 
 
+def end(session: int) -> None:
+    """End every process of a session. Those that ask for a group of their own, as a launcher does, keep their session."""
+    for kind in (signal.SIGTERM, signal.SIGKILL):
+        until = time.monotonic() + 5
+        while (left := in_session(session)) and time.monotonic() < until:
+            for process in left:
+                with suppress(ProcessLookupError):
+                    os.kill(process, kind)
+            time.sleep(0.05)
+
+
+def in_session(session: int) -> list[int]:
+    """The processes of a session that still run."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _parent, _group, its_session = status.read_text().rpartition(")")[2].split()[:4]
+            if int(its_session) == session and state != "Z":
+                found.append(int(status.parent.name))
+    return found
+
+
 @contextmanager
 def screen() -> Iterator[str]:
     """A private X server; its display."""
@@ -58,44 +83,60 @@ def screen() -> Iterator[str]:
 
 
 SESSION = """
-"$LAUNCHER" --launch-immediately >/dev/null 2>&1 & bus=$!
-openbox >/dev/null 2>&1 & manager=$!
-"$PROGRAM_PYTHON" -m ui >"$LOG" 2>&1 & program=$!
-timeout "$LONGEST" "$SYSTEM_PYTHON" "$STORY" "$FOLDER"; status=$?
-kill $program $manager $bus 2>/dev/null; wait $program 2>/dev/null
-exit $status
+"$LAUNCHER" --launch-immediately >/dev/null 2>&1 &
+openbox >/dev/null 2>&1 &
+"$PROGRAM_PYTHON" -m ui >"$LOG" 2>&1 &
+timeout "$LONGEST" "$SYSTEM_PYTHON" "$STORY" "$FOLDER"
 """
 
 
-def play(story: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Open the program on a screen of its own, and let a screen reader do `story`; files go to `folder`."""
+class Played(NamedTuple):
+    """Whether all of a story could be done, and what was said on the way."""
+
+    is_done: bool
+    words: str
+
+
+def play(story: str, folder: Path) -> Played:
+    """Open the program on a screen of its own, and let a screen reader do `story`; files go to `folder`.
+
+    Whatever happens, nothing that was started stays behind.
+    """
     home = Path(tempfile.mkdtemp(prefix="home-", dir=folder))
     (home / "Documents").mkdir()
-    with screen() as display:
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / ".config"),
-            "XDG_RUNTIME_DIR": str(home),
-            "DISPLAY": display,
-            "LANG": "C.UTF-8",
-            "TZ": "Europe/London",
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "LAUNCHER": str(LAUNCHER),
-            "PROGRAM_PYTHON": sys.executable,
-            "SYSTEM_PYTHON": SYSTEM_PYTHON,
-            "LOG": str(folder / "program.txt"),
-            "LONGEST": str(LONGEST_S),
-            "STORY": str(HERE / story),
-            "FOLDER": str(folder),
-        }
-        return subprocess.run(
+    said = folder / "said.txt"
+    with screen() as display, said.open("w", encoding="utf-8") as words:
+        session = subprocess.Popen(
             ["dbus-run-session", "--", "bash", "-c", SESSION],
             cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=LONGEST_S + 30,
+            env=_environment(display, home, story, folder),
+            stdout=words,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
+        try:
+            session.wait(LONGEST_S + 30)
+        finally:
+            end(session.pid)
+    return Played(session.returncode == 0, said.read_text(encoding="utf-8"))
+
+
+def _environment(display: str, home: Path, story: str, folder: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_RUNTIME_DIR": str(home),
+        "DISPLAY": display,
+        "LANG": "C.UTF-8",
+        "TZ": "Europe/London",
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "LAUNCHER": str(LAUNCHER),
+        "PROGRAM_PYTHON": sys.executable,
+        "SYSTEM_PYTHON": SYSTEM_PYTHON,
+        "LOG": str(folder / "program.txt"),
+        "LONGEST": str(LONGEST_S),
+        "STORY": str(HERE / story),
+        "FOLDER": str(folder),
+    }

@@ -30,20 +30,24 @@ def begin(reader: Reader, folder: Path) -> None:
 
 
 def plan_a_workshop(reader: Reader) -> None:
-    step("a workshop")
-    reader.press("Workshops")
+    step("a workshop, and what is said where its title is forgotten")
+    go(reader, "Workshops")
     reader.press("Add workshop")
     reader.dialog("Add a workshop")
-    reader.write("Title", "Where the line begins")
     reader.write("Day", "3 March 2026")
     reader.press("Add workshop")
+    reader.is_told("Title")
+    reader.is_typed_in("Title")
+    reader.write("Title", "Where the line begins")
+    reader.press("Add workshop")
     reader.no_dialog()
+    reader.is_told("Done: Add workshop")
     reader.says("Where the line begins")
 
 
 def paste_five_people(reader: Reader) -> None:
     step("five people, pasted")
-    reader.press("People", exact=False)
+    go(reader, "People")
     quiet = subprocess.DEVNULL  # xclip stays behind to answer for the clipboard, and must not hold our own streams open
     subprocess.run(["xclip", "-selection", "clipboard"], input=ROWS.encode(), stdout=quiet, stderr=quiet, check=True)
     reader.key("v", "Control", "Shift")
@@ -51,11 +55,12 @@ def paste_five_people(reader: Reader) -> None:
     reader.press("Look at the rows")
     reader.press("Bring them in")
     reader.no_dialog()
+    reader.is_told("Brought in people: add 5")
     reader.says("5 people")
 
 
 def open_the_workshop(reader: Reader) -> None:
-    reader.press("Workshops")
+    go(reader, "Workshops")
     table = reader.find("Workshops", "table")
     reader.choose_row(table, "Where the line begins")
 
@@ -69,12 +74,14 @@ def put_them_on_the_list(reader: Reader) -> None:
         reader.tick(name)
     reader.press("Add people")
     reader.no_dialog()
-    reader.says("Siân")
+    reader.is_told("Done: Add people to workshop")
+    for name in PEOPLE:
+        reader.says(name)
 
 
 def offer_a_fee(reader: Reader) -> None:
     step("a fee offered")
-    reader.press("Resourcing")
+    go(reader, "Resourcing")
     reader.press("Add payment")
     reader.dialog("payment")
     reader.choose("Person", "Siân")
@@ -83,6 +90,7 @@ def offer_a_fee(reader: Reader) -> None:
     reader.write("Offered", "45")
     reader.press("Add payment")
     reader.no_dialog()
+    reader.is_told("Done: Add payment")
     reader.says("£45.00")
 
 
@@ -91,11 +99,12 @@ def note_who_came(reader: Reader) -> None:
     open_the_workshop(reader)
     for name in PEOPLE[:3]:
         reader.tick(f"{name} on the day: Here")
+        reader.is_told("Done: Set attendance")
 
 
 def write_down_what_was_said(reader: Reader) -> None:
     step("what was said, and its answer")
-    reader.press("Decisions")
+    go(reader, "Decisions")
     reader.press("Write down what was said")
     reader.dialog("said")
     reader.choose("Workshop", "Where the line begins, 3 March 2026")
@@ -103,31 +112,41 @@ def write_down_what_was_said(reader: Reader) -> None:
     reader.choose("Who said it", "Ana")
     reader.press("Write down")
     reader.no_dialog()
+    reader.is_told("Done: Record contribution")
     reader.press("Record the answer")
     reader.dialog("Record the answer")
     reader.choose("What we did", "We did it")
     reader.write("On", "20 March 2026")
     reader.press("Record answer")
     reader.no_dialog()
+    reader.is_told("Done: Answer contribution")
 
 
 def record_a_decision(reader: Reader) -> None:
     step("a decision")
-    reader.press("Decisions")
+    go(reader, "Decisions")
     reader.press("Record a decision")
     reader.dialog("decision")
     reader.write("The question", "How many choices may the menu have?")
     reader.press("Record decision")
     reader.no_dialog()
+    reader.is_told("Done: Record decision")
+    reader.says("How many choices may the menu have?")
 
 
 def print_a_report(reader: Reader, target: Path) -> None:
     step("a report")
-    reader.press("Reports")
+    go(reader, "Reports")
     reader.says("PDF/UA-1")
     reader.press("Save as PDF")
     save_as(reader, target)
-    reader.says("Saved summary.pdf")
+    reader.is_told("Saved summary.pdf")
+
+
+def go(reader: Reader, page: str) -> None:
+    """To a page by its button, which then says that it is the one in sight."""
+    reader.press(page)
+    reader.is_ticked(page)
 
 
 def save_as(reader: Reader, path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 import pypdfium2
 import pytest
 
@@ -23,8 +26,8 @@ def screen_reader() -> None:
 
 
 def test_the_whole_story_is_told_by_a_screen_reader(tmp_path):
-    done = stage.play("story.py", tmp_path)
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr[-3000:]}"
+    played = stage.play("story.py", tmp_path)
+    assert played.is_done, played.words[-4000:]
     with WorkspaceFile.open(tmp_path / "Ours.coproduce") as file, file.read() as reading:
         assert sorted(person.name for person in reading.all(Person)) == ["Ana", "Ben", "Idris", "Meera", "Siân"]
         seats = reading.all(Attendance)
@@ -41,5 +44,24 @@ def test_the_whole_story_is_told_by_a_screen_reader(tmp_path):
 
 
 def test_the_timeline_and_every_page_speak(tmp_path):
-    done = stage.play("timeline.py", tmp_path)
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr[-3000:]}"
+    played = stage.play("timeline.py", tmp_path)
+    assert played.is_done, played.words[-4000:]
+
+
+def test_nothing_stays_behind_where_a_story_fails(tmp_path):
+    fails = tmp_path / "fails.py"
+    fails.write_text("import time; time.sleep(1); raise SystemExit('not heard')", encoding="utf-8")
+    played = stage.play(str(fails), tmp_path)
+    assert not played.is_done
+    assert "not heard" in played.words
+    assert running_in(tmp_path) == []
+
+
+def running_in(folder):
+    """The names of what runs with a home in this folder."""
+    found = []
+    for told in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if str(folder) in told.read_bytes().decode(errors="replace"):
+                found.append((told.parent / "comm").read_text().strip())
+    return found
