@@ -13,6 +13,7 @@ from coproduce.domain.people import Person
 from coproduce.operations import people
 from tests.imports.making import write
 from tests.ui.accessible_walk import unnamed_focusables
+from tests.ui.tab_walk import told, wants_tab
 from ui.importing import begin_import
 from ui.kit.choice_box import ChoiceBox
 from ui.kit.dialogs import MessageDialog
@@ -275,3 +276,22 @@ def test_a_cell_put_right_with_nothing_still_waits_for_what_is_needed(pasted, qt
     again.setText("Ana")
     qtbot.keyClick(again, Qt.Key.Key_Return)
     assert dialog.rows_page.summary.text() == "Add 2, update 0, skip 0."
+
+
+def test_control_and_enter_goes_on_wherever_the_focus_is(pasted, qtbot):
+    dialog = pasted(NATION)
+    gone_on = []
+    dialog._go_on = lambda: gone_on.append(QApplication.focusWidget())
+    for stop in wants_tab(dialog):
+        stop.setFocus()
+        go_on_from = QApplication.focusWidget()
+        qtbot.keyClick(go_on_from, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert gone_on[-1:] == [go_on_from], told(stop)
+
+
+def test_control_and_enter_brings_the_rows_in_from_their_table(new_workspace, pasted, qtbot):
+    dialog = pasted(NATION)
+    go_on(qtbot, dialog)
+    dialog.rows_page.table.setFocus()
+    qtbot.keyClick(dialog.rows_page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(everybody(new_workspace)) == 3, timeout=20_000)

@@ -13,7 +13,7 @@ from tests.ui.crawl import Crawl
 from tests.ui.monkey_hands import turn
 from tests.ui.monkey_run import keep_within_the_window
 from tests.ui.room_walk import cut_off
-from tests.ui.tab_walk import trouble_by_tab
+from tests.ui.tab_walk import named_alike, trouble_by_tab
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.sample import sample_workspace
@@ -25,8 +25,9 @@ SMALL = (1366, 768)
 
 
 def names(front: QWidget) -> list[str]:
-    """What can have the focus and says nothing of itself."""
-    return [f"no name: {one}" for one in unnamed_focusables(front)]
+    """What can have the focus and says nothing of itself, or the same as something else."""
+    alike = [] if isinstance(front, QMenu) else named_alike(front)
+    return [*(f"no name: {one}" for one in unnamed_focusables(front)), *alike]
 
 
 def keys(front: QWidget) -> list[str]:

@@ -5,7 +5,7 @@ Parts compare equal when they say the same, so a pane whose parts have not chang
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,6 +101,11 @@ class Act(NamedTuple):
     icon: str = ""
     is_primary: bool = False
     about: str = ""
+
+
+def said_of(about: str, acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The buttons of one line among several, each told by what the line is."""
+    return tuple(act._replace(about=about) for act in acts)
 
 
 class Acts(NamedTuple):

@@ -155,6 +155,8 @@ class RowsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_chosen()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # that is for the window or the dialog it stands in
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open_index(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape and self._many_ids:

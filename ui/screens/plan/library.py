@@ -14,7 +14,7 @@ from coproduce.imports.library import built_in_methods, built_in_templates
 from coproduce.operations import methods
 from coproduce.storage.queries import plans
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Option, Part, doing
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Option, Part, doing, said_of
 from ui.kit.fields import Choice, ChoiceField, TextField
 from ui.kit.noun_form import Line, differing, fields_for
 
@@ -149,7 +149,7 @@ class Library:
         if method in self.own:
             acts.append(Act("edit_method", _("Edit"), doing(self.edit, method), "pencil"))
             acts.append(Act("delete_method", _("Delete"), doing(self._delete, method.id), "trash-2"))
-        return [*parts, Acts(tuple(acts))]
+        return [*parts, Acts(said_of(method.title, acts))]
 
     def _template(self, template: Template, blocks: Sequence[TemplateBlock]) -> list[Part]:
         key = f"template {template.id}"
@@ -161,7 +161,7 @@ class Library:
             Act("edit_template", _("Edit"), doing(self._edit_template, template), "pencil"),
             Act("delete_template", _("Delete"), doing(self._delete_template, template.id), "trash-2"),
         )
-        return [item, Note(", ".join(block.title for block in blocks), quiet=True), Acts(acts)]
+        return [item, Note(", ".join(block.title for block in blocks), quiet=True), Acts(said_of(template.title, acts))]
 
     def _edit_template(self, template: Template) -> None:
         lines = [Line("title", _("Name of the template")), Line("about", _("When to use it")), Line("format", _("How people meet"))]

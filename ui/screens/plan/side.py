@@ -11,7 +11,7 @@ from coproduce.domain.timetable import clock
 from coproduce.domain.wording import day_words, label, list_words
 from coproduce.i18n import _, ngettext
 from ui.kit.cells import PillCell, Tone
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Note, Option, Part, State, Title, doing
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Note, Option, Part, State, Title, doing, said_of
 from ui.screens.plan.tiles import minutes_words
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _check(answered: Answered, model: PlanModel) -> list[Part]:
     if note is not None:
         known = _("We know, because: {words}").format(words=note.because)
         taken = Act(f"ask_again {check.key}", _("Ask again"), doing(model.take_back_note, note.id), "undo-2")
-        return [Fact("check", check.title().upper(), known), Acts((taken,))]
+        return [Fact("check", check.title().upper(), known), Acts(said_of(check.title(), (taken,)))]
     first = answered.findings[0]
     words = " ".join(finding.sentence for finding in answered.findings[:4])
     if len(answered.findings) > 4:
@@ -108,7 +108,7 @@ def _check(answered: Answered, model: PlanModel) -> list[Part]:
         words += " " + ngettext("And {n} more.", "And {n} more.", more).format(n=more)
     go = Act(f"go {check.key}", _go_words(first.spot), doing(model.go_to, first.spot, first.record), "arrow-right")
     know = Act(f"know {check.key}", _("We know, because…"), doing(model.ask_why, check.key), "check")
-    return [Fact("triangle-alert", check.title().upper(), words), Acts((go, know))]
+    return [Fact("triangle-alert", check.title().upper(), words), Acts(said_of(check.title(), (go, know)))]
 
 
 def _go_words(spot: Spot) -> str:

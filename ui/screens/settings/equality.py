@@ -10,7 +10,7 @@ from coproduce.domain.projects import EqualityCount
 from coproduce.i18n import _, ngettext
 from coproduce.operations import projects
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Acts, Heading, Item, Note, Part, doing
+from ui.kit.detail_parts import Act, Acts, Heading, Item, Note, Part, doing, said_of
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class EqualityCounts:
                 words = ngettext("{n} person", "{n} people", counted.count).format(n=counted.count)
                 parts.append(Item(key, f"{question}: {counted.answer}", words, doing(self.toggle, key), icon="users"))
                 if self.opened == key:
-                    parts.append(Acts(self._acts(counted.id)))
+                    parts.append(Acts(said_of(counted.answer, self._acts(counted.id))))
         add = Act("equality_add", _("Add a count"), doing(self.add, project_id), "plus")
         return [*parts, Acts((add,))]
 

@@ -20,7 +20,7 @@ from ui.forms.money import in_currency
 from ui.forms.reference import more, recorded_new, reference_field, reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing
+from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing, said_of
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line, differing, fields_for
 from ui.kit.written import need_written
@@ -117,7 +117,8 @@ class AccessSection(DaySection):
             Act("need_edit", _("Edit"), doing(self.edit, need.id), "pencil"),
             Act("need_delete", _("Delete"), doing(self.delete, need.id), "trash-2"),
         )
-        return [*parts, worked, Acts(acts), reference_part(need.id)]
+        about = _("{need}, {name}").format(need=need_written(need.need), name=name)
+        return [*parts, worked, Acts(said_of(about, acts)), reference_part(need.id)]
 
 
 def _with_code(values: dict[str, Any]) -> dict[str, Any]:

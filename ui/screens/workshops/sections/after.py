@@ -82,10 +82,11 @@ class AfterSection(DaySection):
         for number, sheet in enumerate(sheets if is_open else sheets[:FEW_SHEETS], start=1):
             key = f"sheet {sheet.id}"
             title = _("{n}. {who}").format(n=number, who=label(sheet.given_by))
-            parts.append(Item(key, title, _marks(sheet), self.toggle(key), icon="clipboard-list"))
+            line = Item(key, title, _marks(sheet), self.toggle(key), icon="clipboard-list")
+            parts.append(line)
             if self.day.opened == key and sheet.words:
                 parts.append(Note(sheet.words, quoted=True))
-            parts += self.opened(key, self._acts(sheet))
+            parts += self.opened(line, self._acts(sheet))
         if not is_open and len(sheets) > FEW_SHEETS:
             words = _("Show all {n} sheets").format(n=len(sheets))
             parts.append(Acts((Act("show_sheets", words, self.toggle(SHOW_ALL), "clipboard-list"),)))

@@ -91,7 +91,8 @@ class LookingBack:
         )
         again = [Note(_("We look at this again on {day}.").format(day=day_words(said.look_again_on)))] if said.look_again_on else []
         shown = again if section.day.opened == key else []
-        return [Item(key, words, under, section.toggle(key), icon=icon), *shown, *section.opened(key, acts)]
+        line = Item(key, words, under, section.toggle(key), icon=icon)
+        return [line, *shown, *section.opened(line, acts)]
 
     def _promise(self, promise: Promise) -> list[Part]:
         section, key = self._section, f"promise {promise.id}"
@@ -104,7 +105,7 @@ class LookingBack:
         if promise.kept_on is None:
             acts.insert(0, Act("promise_kept", _("Kept today"), doing(self.keep, promise.id), "check", is_primary=True))
         item = Item(key, promise.words, joined(promise.owner, due), section.toggle(key), pill, "handshake")
-        return [item, *section.opened(key, acts)]
+        return [item, *section.opened(item, acts)]
 
     def _delete_reflection(self, reflection_id: str) -> None:
         attempt_delete(self._section.shell, lambda: looking_back.delete_reflection(self._section.file, RowId(reflection_id)))

@@ -44,8 +44,8 @@ class PapersSection(DaySection):
         for paper, name in found.papers:
             key = f"paper {paper.id}"
             needed = _("needs {format}").format(format=paper.format_needed) if paper.format_needed else _("format needed not recorded")
-            parts.append(Item(key, paper.paper, joined(name, needed), self.toggle(key), paper_pill(paper), "file-text"))
-            parts += self.opened(key, self._acts(paper))
+            line = Item(key, paper.paper, joined(name, needed), self.toggle(key), paper_pill(paper), "file-text")
+            parts += [line, *self.opened(line, self._acts(paper), _("{paper}, {name}").format(paper=paper.paper, name=name))]
         return parts
 
     def add(self) -> None:

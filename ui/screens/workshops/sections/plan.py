@@ -41,8 +41,8 @@ class PlanSection(DaySection):
         for block in found.blocks:
             key, start = f"block {block.id}", begins[block.id]
             title = f"{start:%H:%M}  {block.title}" if start else block.title
-            parts.append(Item(key, title, _under(block, found), self.toggle(key), icon="clock"))
-            parts += self.opened(key, self._acts(block))
+            line = Item(key, title, _under(block, found), self.toggle(key), icon="clock")
+            parts += [line, *self.opened(line, self._acts(block), block.title)]
         return parts + _promises(found)
 
     def add(self) -> None:

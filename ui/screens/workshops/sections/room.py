@@ -42,8 +42,8 @@ class RoomSection(DaySection):
             key = f"turns {counted.id}"
             words = ngettext("spoke {n} time", "spoke {n} times", counted.turns).format(n=counted.turns)
             icon = "user" if counted.person_id else "users"
-            parts.append(Item(key, name or label(counted.capacity), words, self.toggle(key), icon=icon))
-            parts += self.opened(key, self._acts(counted))
+            line = Item(key, name or label(counted.capacity), words, self.toggle(key), icon=icon)
+            parts += [line, *self.opened(line, self._acts(counted))]
         return parts
 
     def add_group(self) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from ui.forms.choosing import people_of
-from ui.kit.detail_parts import Act, Acts, Doing, Part, doing
+from ui.kit.detail_parts import Act, Acts, Doing, Item, Part, doing, said_of
 
 if TYPE_CHECKING:
     from coproduce.domain.ids import WorkshopId
@@ -79,9 +79,9 @@ class DaySection(ABC):
         """Whom to choose from: those on the list first."""
         return people_of(self.file, {seat.person_id: name for seat, name in self.found.people}, *also)
 
-    def opened(self, key: str, acts: Iterable[Act]) -> list[Part]:
-        """The buttons of a line, where it is the one that was pressed."""
-        return [Acts(tuple(acts))] if self.day.opened == key else []
+    def opened(self, line: Item, acts: Iterable[Act], about: str = "") -> list[Part]:
+        """The buttons of a line, where it is the one that was pressed. They say to those who hear them what they are about."""
+        return [Acts(said_of(about or line.title, acts))] if self.day.opened == line.key else []
 
     def toggle(self, key: str) -> Doing:
         """Shows the buttons of a line, or puts them away."""
