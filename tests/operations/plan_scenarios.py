@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import time
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import AtInvitation, AttendanceState, BlockCategory, Capacity, YesNo
+from coproduce.domain.codes import AtInvitation, BlockCategory, Capacity, YesNo
 from coproduce.domain.methods import TemplateBlock
 from coproduce.imports.library import built_in_methods
 from coproduce.operations import (
-    closing,
-    follow_ups,
     lanes,
     looking_back,
     methods,
     papers,
     plan,
-    room,
     running,
     signing_in,
     turns,
@@ -40,10 +37,6 @@ def _agree(s: Story) -> None:
 
 
 PLAN_SCENARIOS = {
-    "closing.finish_workshop": lambda s: closing.finish_workshop(s.file, s.held, today=LATER),
-    "closing.settle_the_rest": lambda s: closing.settle_the_rest(s.file, s.held, AttendanceState.ABSENT),
-    "follow_ups.follow_up_done": lambda s: follow_ups.follow_up_done(s.file, s.held),
-    "follow_ups.owe_follow_up": lambda s: follow_ups.owe_follow_up(s.file, s.held),
     "lanes.describe_lane": lambda s: lanes.describe_lane(s.file, s.held, "A", is_caucus=YesNo.YES, facilitator_id=s.ben),
     "lanes.fill_lane": lambda s: lanes.fill_lane(s.file, s.held, "B", [s.ana, s.ben]),
     "lanes.rename_lane": lambda s: lanes.rename_lane(s.file, s.held, "A", to="Blue"),
@@ -90,8 +83,6 @@ PLAN_SCENARIOS = {
 }
 
 PLAN_BEFOREHAND = {
-    "closing.settle_the_rest": lambda s: room.set_attendance(s.file, s.held, s.ana, None),
-    "follow_ups.follow_up_done": lambda s: follow_ups.owe_follow_up(s.file, s.held),
     "turns.add_turn": _agree,
     "lanes.rename_lane": _split,
     "plan.add_lane": _split,

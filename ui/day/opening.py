@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coproduce.domain.codes import WorkshopState
 from coproduce.domain.ids import WorkshopId
 from coproduce.i18n import _
 from coproduce.storage.queries import workshops
@@ -49,7 +48,7 @@ def open_day(window: MainWindow, key: str, workshop_id: str | None = None, *, pa
     workspace = window.workspace
     if workspace is None:
         return
-    wanted = workshop_id or workshop_in_sight(window, to_close=key == "close")
+    wanted = workshop_id or workshop_in_sight(window)
     if wanted is None:
         window.go("workshops")
         window.services.say(_("Choose a workshop first."), tone=Tone.INFO)
@@ -57,8 +56,8 @@ def open_day(window: MainWindow, key: str, workshop_id: str | None = None, *, pa
         OPENERS[key](window, parent or window, workspace, WorkshopId(wanted))
 
 
-def workshop_in_sight(window: MainWindow, *, to_close: bool = False) -> str | None:
-    """The workshop on the page in sight; else the one whose day is nearest, or the last that waits to be closed."""
+def workshop_in_sight(window: MainWindow) -> str | None:
+    """The workshop on the page in sight; else the one whose day is nearest."""
     model = getattr(window.stack.page(window.stack.key), "viewmodel", None) if window.stack.key in ("workshops", "plan") else None
     if model is not None and window.stack.key == "plan" and model.workshop_id is not None:
         return str(model.workshop_id)
@@ -66,12 +65,7 @@ def workshop_in_sight(window: MainWindow, *, to_close: bool = False) -> str | No
         return str(model.detail.workshop.id)
     if window.workspace is None:
         return None
-    file, today = window.workspace.workspace, local_today()
-    found = workshops.titles(file, window.project_id)
-    if to_close:
-        past = [workshop_id for workshop_id, _title, day in found if day <= today]
-        rows = workshops.rows(file, past, today=today)
-        done = (WorkshopState.CLOSED, WorkshopState.CANCELLED)
-        return next((workshop_id for workshop_id in past if rows[workshop_id].state not in done), None)
-    nearest = sorted(found, key=lambda each: abs((each[2] - today).days))
-    return nearest[0][0] if nearest else None
+    today = local_today()
+    found = workshops.titles(window.workspace.workspace, window.project_id)
+    nearest = min(found, key=lambda each: abs((each[2] - today).days), default=None)
+    return nearest[0] if nearest is not None else None
