@@ -69,7 +69,7 @@ def add_to_workshop(
         added = []
         for person_id in person_ids:
             person = work.get(Person, person_id)
-            if _attendance(work, workshop_id, person_id):
+            if seat_of(work, workshop_id, person_id):
                 raise Refused(_("{name} is already on the list.").format(name=person.name), field="person_id")
             added.append(Attendance(workshop_id=workshop_id, person_id=person_id, **details))
         work.add_all(added)
@@ -79,7 +79,7 @@ def add_to_workshop(
 def set_attendance(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, state: AttendanceState | None) -> None:
     """Say what happened on the day; None takes the answer back. Somebody not on the list is put on it."""
     with workspace.work(_("Set attendance")) as work:
-        attendance = _attendance(work, workshop_id, person_id)
+        attendance = seat_of(work, workshop_id, person_id)
         if attendance is None:
             work.get(Workshop, workshop_id)
             work.get(Person, person_id)
@@ -93,7 +93,7 @@ def edit_attendance(workspace: WorkspaceFile, attendance_id: RowId, **changes: U
     with workspace.work(_("Edit attendance")) as work:
         attendance = work.get(Attendance, attendance_id)
         person_id = changes.get("person_id", attendance.person_id)
-        if person_id != attendance.person_id and _attendance(work, attendance.workshop_id, person_id):
+        if person_id != attendance.person_id and seat_of(work, attendance.workshop_id, person_id):
             raise Refused(_("{name} is already on the list.").format(name=work.get(Person, person_id).name), field="person_id")
         amend(attendance, changes)
         work.get(Person, attendance.person_id)
@@ -129,6 +129,7 @@ def delete_verdict(workspace: WorkspaceFile, verdict_id: RowId) -> None:
         work.delete(work.get(Verdict, verdict_id))
 
 
-def _attendance(work: Work, workshop_id: WorkshopId, person_id: PersonId) -> Attendance | None:
+def seat_of(work: Work, workshop_id: WorkshopId, person_id: PersonId) -> Attendance | None:
+    """Somebody's place on the list of a workshop, if they have one."""
     found = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
     return found[0] if found else None

@@ -12,9 +12,9 @@ from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.i18n import _
+from coproduce.operations.room import seat_of
 
 if TYPE_CHECKING:
-    from coproduce.storage.work import Work
     from coproduce.storage.workspace_file import WorkspaceFile
 
 
@@ -24,7 +24,7 @@ def mark_here(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: Pers
     `at` is when they came, and None where nobody knows, as from a paper sheet. Somebody who comes back keeps their first time.
     """
     with workspace.work(_("Sign in")) as work:
-        seat = _seat(work, workshop_id, person_id)
+        seat = seat_of(work, workshop_id, person_id)
         if seat is None:
             work.get(Workshop, workshop_id)
             work.get(Person, person_id)
@@ -36,7 +36,7 @@ def mark_here(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: Pers
 def mark_left(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId, *, at: datetime.time | None) -> None:
     """Somebody left before the end. Refused where they have not come."""
     with workspace.work(_("Left early")) as work:
-        seat = _seat(work, workshop_id, person_id)
+        seat = seat_of(work, workshop_id, person_id)
         if seat is None:
             raise Refused(_("They are not on the list yet. Sign them in first."))
         seat.leave(at)
@@ -45,7 +45,7 @@ def mark_left(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: Pers
 def take_back_signing_in(workspace: WorkspaceFile, workshop_id: WorkshopId, person_id: PersonId) -> None:
     """Say nothing about somebody after all: whether they came is open again, and their times go."""
     with workspace.work(_("Take back signing in")) as work:
-        seat = _seat(work, workshop_id, person_id)
+        seat = seat_of(work, workshop_id, person_id)
         if seat is not None:
             seat.state = seat.arrived_at = seat.left_at = None
 
@@ -66,8 +66,3 @@ def add_guest(
         work.add(person)
         work.add(Attendance(workshop_id, person.id, capacity=capacity, state=AttendanceState.UNEXPECTED, arrived_at=at))
     return person.id
-
-
-def _seat(work: Work, workshop_id: WorkshopId, person_id: PersonId) -> Attendance | None:
-    found = work.all(Attendance, workshop_id=workshop_id, person_id=person_id)
-    return found[0] if found else None

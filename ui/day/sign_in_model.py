@@ -14,8 +14,8 @@ from coproduce.operations import room, signing_in
 from coproduce.storage.column_types import fold_name
 from coproduce.storage.queries.finding import find_people
 from ui.day.day_model import DayModel
-from ui.kit.fields import TextField, TimeField
-from ui.kit.noun_form import Line, fields_for, recorded
+from ui.forms.guest import ask_guest
+from ui.kit.fields import TimeField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,17 +100,7 @@ class SignInModel(DayModel):
 
     def ask_guest(self, name: str = "") -> None:
         """Ask who came unexpected: a name they choose is enough."""
-        at = self.moment
-        fields = [
-            TextField("name", _("Name they choose"), _("Nothing else is needed."), required=True, value=name),
-            *fields_for(Attendance, [Line("capacity", _("They take part as"))]),
-        ]
-
-        def submit(values: dict[str, Any]) -> None:
-            capacity = recorded(Attendance, {"capacity": values["capacity"]})["capacity"]
-            signing_in.add_guest(self.file, self.workshop_id, name=values["name"], capacity=capacity, at=at)
-
-        self.shell.open_form(_("Somebody unexpected is here"), fields, submit, ok=_("Add them"))
+        ask_guest(self.shell, self.file, self.workshop_id, name=name, at=self.moment)
 
     def _do(self, act: Callable[[], object], said: str) -> None:
         if self.shell.attempt(act, say=False):

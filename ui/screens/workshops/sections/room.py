@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from coproduce.domain.ids import PersonId, RowId
-from coproduce.domain.room import Attendance, Turns
+from coproduce.domain.ids import RowId
+from coproduce.domain.room import Turns
 from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import signing_in, turns
+from coproduce.operations import turns
 from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.forms.guest import ask_guest
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Item, Note, Part, doing
-from ui.kit.fields import TextField
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.screens.workshops.sections.section import DaySection, Section
 
@@ -58,21 +58,13 @@ class RoomSection(DaySection):
 
     def add_guest(self) -> None:
         """Ask who came unexpected: a name they choose is enough."""
-        fields = [
-            TextField("name", _("Name they choose"), _("Nothing else is needed."), required=True),
-            *fields_for(Attendance, [Line("capacity", _("They take part as"))]),
-        ]
-        self.shell.open_form(_("Somebody unexpected is here"), fields, self._add_guest, ok=_("Add them"), again=_("Add another"))
+        ask_guest(self.shell, self.file, self.workshop_id, again=_("Add another"))
 
     def one_more(self, counted: Turns) -> None:
         """Count one more turn of a group."""
         if counted.capacity is not None:
             group = counted.capacity
             self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=group))
-
-    def _add_guest(self, values: dict[str, Any]) -> PersonId:
-        capacity = recorded(Attendance, {"capacity": values["capacity"]})["capacity"]
-        return signing_in.add_guest(self.file, self.workshop_id, name=values["name"], capacity=capacity)
 
     def edit(self, turns_id: str) -> None:
         """Ask what is different about a count."""
