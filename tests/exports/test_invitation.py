@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -28,27 +29,27 @@ W, ANA = WorkshopId("W"), PersonId("ana")
 DAY = date(2026, 3, 3)
 
 
-def workshop(**known: object) -> Workshop:
-    return Workshop(W, ProjectId("P"), "Where the line begins", DAY, **known)  # type: ignore[arg-type]
+def workshop(**known: Any) -> Workshop:
+    return Workshop(W, ProjectId("P"), "Where the line begins", DAY, **known)
 
 
-def asked(made: Workshop | None = None, blocks: tuple[Block, ...] = (), **known: object) -> Invited:
+def asked(made: Workshop | None = None, blocks: tuple[Block, ...] = (), **known: Any) -> Invited:
     settings = WorkspaceSettings(organisation="Bryn Community Voice", payment_promise_days=14)
     occasion = Occasion(settings, Project(ProjectId("P"), "The booking line"), made or workshop(), blocks)
-    return Invited(occasion, Person(ANA, "Ana"), Attendance(W, ANA, Capacity.LIVED_EXPERIENCE), **known)  # type: ignore[arg-type]
+    return Invited(occasion, Person(ANA, "Ana"), Attendance(W, ANA, Capacity.LIVED_EXPERIENCE), **known)
 
 
 def words(invited: Invited) -> str:
     return render(invitation(invited))
 
 
-def need(**known: object) -> Arrangement:
-    return Arrangement(AccessId("A"), ANA, W, "bsl_interpreter", **known)  # type: ignore[arg-type]
+def need(**known: Any) -> Arrangement:
+    return Arrangement(AccessId("A"), ANA, W, "bsl_interpreter", **known)
 
 
-def offer(**known: object) -> Payment:
+def offer(**known: Any) -> Payment:
     given = {"offered": Money(4500), **known}
-    return Payment(PaymentId("PAY"), W, ANA, PaymentKind.FEE, **given)  # type: ignore[arg-type]
+    return Payment(PaymentId("PAY"), W, ANA, PaymentKind.FEE, **given)
 
 
 def test_it_says_when_and_where_with_the_day_of_the_week_and_the_end_of_the_plan():

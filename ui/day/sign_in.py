@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ class SignInWindow(DayWindow):
             "left": button(_("Left early…"), partial(self._with_chosen, self.model.left), icon_name="clock"),
         }
         for key, state in states.items():
-            made[key] = button(words[key], partial(self._with_chosen, lambda one, state=state: self.model.state(one, state)))
+            made[key] = button(words[key], partial(self._with_chosen, partial(self.model.state, state=state)))
         made["take_back"] = button(_("Take back"), partial(self._with_chosen, self.model.take_back), icon_name="undo-2")
         for each in made.values():
             each.setAutoDefault(False)
@@ -148,10 +149,9 @@ class SignInWindow(DayWindow):
         made.setAutoDefault(False)
         return made
 
-    def _with_chosen(self, act: object) -> None:
-        one = self.chosen
-        if one is not None and callable(act):
-            act(one)
+    def _with_chosen(self, act: Callable[[Found], object]) -> None:
+        if self.chosen is not None:
+            act(self.chosen)
 
     def _name_buttons(self) -> None:
         """Each button says whom it is about."""

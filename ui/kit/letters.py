@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coproduce.i18n import _, ngettext
+from ui.kit.saved_file import fit_for_a_name, folder_words, saved_words
 
 if TYPE_CHECKING:
     from coproduce.exports.document import Document
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Progress, Shell
-
-FORBIDDEN = '\\/:*?"<>|'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Letters:
 def file_name(letters: Letters, letter: Letter, ending: str) -> str:
     """`Invitation – Siân Vaughan – Where the line begins.pdf`, without what a file name may not hold."""
     words = " – ".join(part for part in (letters.kind, letter.name, letters.about) if part)
-    return "".join(sign for sign in words if sign not in FORBIDDEN and sign.isprintable())[:110].strip(" .") + ending
+    return fit_for_a_name("".join(filter(str.isprintable, words)), 110).strip(" .") + ending
 
 
 def save_pdf(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
@@ -91,7 +90,7 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) 
     def done(count: int) -> None:
         shell.attempt(lambda: file.note(_("Saved letters as PDF"), "export"), say=False)
         words = ngettext("Saved {n} letter in {folder}", "Saved {n} letters in {folder}", count)
-        shell.say(words.format(n=count, folder=folder.name or str(folder)))
+        shell.say(words.format(n=count, folder=folder_words(folder)))
 
     shell.run_job(_("Saving letters"), work, done)
 
@@ -99,7 +98,7 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) 
 def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path) -> None:
     def done(_nothing: None) -> None:
         shell.attempt(lambda: file.note(_("Saved a letter"), "export"), say=False)
-        shell.say(_("Saved {name} in {folder}").format(name=path.name, folder=path.parent.name or str(path.parent)))
+        shell.say(saved_words(path))
 
     shell.run_job(_("Saving {name}").format(name=path.name), work, done)
 

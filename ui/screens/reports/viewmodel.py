@@ -21,6 +21,7 @@ from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
 from ui.kit.record_list import local_today
+from ui.kit.saved_file import fit_for_a_name, saved_words
 from ui.screens.reports.gaps import Gap, gaps
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class ReportsModel:
     def file_name(self, ending: str) -> str:
         """A name for the file: the project, the report and the day, without what a file name may not hold."""
         words = f"{self.project_title} – {report_called(self.report).title()} – {self.as_of.isoformat()}"
-        return "".join(letter for letter in words if letter not in '\\/:*?"<>|')[:120].strip() + ending
+        return fit_for_a_name(words, 120) + ending
 
     def save_pdf(self, path: Path) -> None:
         """Write the report as PDF. A file of that name stays as it was unless the new one is whole."""
@@ -207,7 +208,7 @@ class ReportsModel:
             words = _("Saved {name}, but it does not meet every rule of PDF/UA-1: {first}")
             self.shell.say(words.format(name=path.name, first=result.verdict.failures[0]), tone=Tone.WARN)
             return
-        self.shell.say(_("Saved {name} in {folder}").format(name=path.name, folder=path.parent.name or str(path.parent)))
+        self.shell.say(saved_words(path))
 
     def _made(self, turn: int, made: tuple[str, Preview]) -> None:
         if turn == self._turn:
