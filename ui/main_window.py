@@ -167,7 +167,9 @@ class MainWindow(Frame):
 
     def _changed(self, changes: Changes) -> None:
         kinds = {kind for kind, _record in changes.touched}
-        self.steps += kinds != {"History"}  # what is only told in the history is no step
+        if kinds != {"History"}:  # what is only told in the history is no step
+            self.steps += 1
+            self.message_bar.take_back_the_offer()
         self.status_line.show_saved()
         self._name_undo()
         before = self.project_id

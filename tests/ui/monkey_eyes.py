@@ -181,8 +181,8 @@ def _stale_words(window: MainWindow) -> Iterator[str]:
     """Asking everything again must change not a word on the page."""
     page = window.stack.currentWidget()
     viewmodel = getattr(page, "viewmodel", None)
-    if viewmodel is None or window.workspace is None:
-        return
+    if viewmodel is None or window.workspace is None or getattr(viewmodel, "is_stopped", False):
+        return  # what was stopped half way is made anew when it is asked for again
     before = words_of(page)
     viewmodel.refresh()
     settle(window)

@@ -117,6 +117,16 @@ def test_a_screen_can_send_somebody_to_a_record_elsewhere(window):
 # -- undo
 
 
+def test_the_message_offers_undo_only_for_the_step_it_speaks_of(window):
+    page = window.stack.page("names")
+    page.viewmodel.add("Carys")
+    assert window.message_bar.offers_undo
+    add_person(window.workspace.workspace, name="Delroy")
+    assert not window.message_bar.offers_undo
+    page.viewmodel.add("Eira")
+    assert window.message_bar.offers_undo
+
+
 def test_undo_and_redo_are_named_after_what_they_do(window, qtbot):
     window.stack.page("names").viewmodel.add("Carys")
     assert window.actions_by_key["edit.undo"].text() == "Undo: Add person"

@@ -19,6 +19,7 @@ from ui.kit.words import label
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import Changes
     from ui.day.day_model import DayModel
     from ui.open_workspace import OpenWorkspace
 
@@ -105,7 +106,9 @@ class DayWindow(InReadingOrder, QDialog):
         """How large it is at 100 % text size, where the screen leaves room."""
         return 760, 640
 
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, changes: Changes) -> None:
+        if {kind for kind, _record in changes.touched} != {"History"}:
+            self.message_bar.take_back_the_offer()
         self.model.refresh()
         if self.model.detail is None:
             self.reject()

@@ -62,6 +62,10 @@ class MessageBar(QWidget):
         else:
             self._timer.start(_STAYS_MS)
 
+    def take_back_the_offer(self) -> None:
+        """Something else was done since: the step it speaks of is no longer the one that Undo would take back."""
+        self._undo.hide()
+
     def press_undo(self) -> None:
         """Press its Undo button."""
         self._undo.click()

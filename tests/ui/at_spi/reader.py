@@ -13,7 +13,7 @@ from typing import Any
 import pyatspi
 from gi.repository import Atspi, GLib
 
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 ANSWER_MS = 20_000
 """How long the program may take over one thing. By itself AT-SPI waits less than a second, which a busy machine goes beyond."""
 BUTTONS = ("push button", "button", "check box", "radio button", "toggle button", "list item", "page tab")
@@ -177,9 +177,13 @@ class Reader:
         self.said.clear()
 
     def focus(self, name: str) -> None:
-        """Put the focus somewhere."""
-        _do(self.find(name, *BUTTONS), "SetFocus")
-        self.is_focused(name)
+        """Put the focus somewhere; a window that was just becoming the active one is asked again."""
+
+        def has_taken_it() -> bool:
+            _do(self.find(name, *BUTTONS), "SetFocus")
+            return self._is(name, pyatspi.STATE_FOCUSED)
+
+        wait(has_taken_it, lambda: f"{name!r} has not taken the focus; in front: {self.heard()}")
 
     def is_focused(self, name: str) -> None:
         """Wait until something of this name has the focus."""

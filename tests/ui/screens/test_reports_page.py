@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from coproduce.exports.privacy import Audience
 from ui.kit.dialogs import MessageDialog
@@ -133,3 +134,15 @@ def test_ctrl_p_leads_to_the_report_and_there_saves_it_to_be_printed(go, window,
     assert asking.windowTitle() == "Save as PDF"
     asking.reject()
     assert [key.toString() for key in window.actions_by_key["file.print"].shortcuts()] == ["Ctrl+P"]
+
+
+def test_pages_that_were_stopped_say_so_and_can_be_made_again(page, window, qtbot):
+    page.viewmodel.refresh()
+    window.jobs.current.cancel()
+    qtbot.waitUntil(lambda: page.viewmodel.is_stopped, timeout=20_000)
+    assert page.help_line.text() == "The pages were stopped before they were made."
+    again = next(made for made in page.findChildren(QPushButton) if made.text() == "Make the pages")
+    assert again.isVisible()
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.viewmodel.preview is not None, timeout=20_000)
+    assert not again.isVisible()

@@ -42,7 +42,8 @@ class ReportsView(Page):
         self._gaps = column(gap=8)
         self._waiting = label("", "muted", wrap=True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        across = row(self._choices(), column(self._waiting, self.pages, gap=8), gap=20)
+        self._again = button(_("Make the pages"), model.refresh, icon_name="refresh-cw")
+        across = row(self._choices(), column(self._waiting, self._again, self.pages, gap=8), gap=20)
         across.setStretch(0, 3)
         across.setStretch(1, 5)
         self.fold(across)
@@ -77,6 +78,7 @@ class ReportsView(Page):
         self.pages.show_pdf(model.preview.pdf if model.preview else None)
         self._waiting.setText(_("Making the pages …") if model.is_making else "")
         self._waiting.setVisible(model.is_making and model.preview is None)
+        self._again.setVisible(model.is_stopped)
         found = model.preview.gaps if model.preview else None
         if found != self._shown_gaps:
             self._shown_gaps = found

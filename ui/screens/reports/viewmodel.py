@@ -103,10 +103,17 @@ class ReportsModel:
         return self.shell.project_id is not None
 
     @property
+    def is_stopped(self) -> bool:
+        """There are no pages and none are being made: somebody stopped them."""
+        return self.has_project and self.preview is None and not self.is_making
+
+    @property
     def help_line(self) -> str:
         """How many pages it has, and what was checked."""
         if self.is_making:
             return _("Making the pages …")
+        if self.is_stopped:
+            return _("The pages were stopped before they were made.")
         if self.preview is None:
             return _("What you see is the file that is saved, page for page.")
         pages = ngettext("{n} page", "{n} pages", self.preview.pages).format(n=self.preview.pages)
