@@ -187,11 +187,18 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomToWrite:
+    """Empty lines for a pen. They are for the eye only: nothing is read out, and the words before must say what they are for."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page in print; nothing on screen."""
 
 
-Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | PageBreak
+Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | RoomToWrite | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from coproduce.exports.document import (
     PageBreak,
     Paragraph,
     Quote,
+    RoomToWrite,
     Table,
     Words,
 )
@@ -63,6 +64,8 @@ def _block(block: Block) -> Iterator[str]:
         inside = "\n\n".join(_blocks(block.blocks))
         head = f"{tone_word(block.tone)}: {one_line(block.title)}"
         yield "\n".join(f"| {line}".rstrip() for line in f"{head}\n\n{inside}".rstrip().split("\n"))
+    elif isinstance(block, RoomToWrite):
+        yield "\n".join(["_" * 60] * block.lines)
     elif isinstance(block, PageBreak):
         yield "* * *"
 

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from coproduce.exports.document import Bold, Bullets, Column, Document, Heading, Link, Paragraph, Table
+from coproduce.exports.document import Bold, Bullets, Column, Document, Heading, Link, Paragraph, RoomToWrite, Table
 from coproduce.exports.docx import render, write
 from tests.exports.pdf.documents import HOSTILE, SCRIPTS, every_block
 
@@ -100,3 +100,10 @@ def test_bold_words_are_bold_and_a_newline_starts_a_paragraph():
     bodies = [p for p in word.paragraphs if p.style.name == "Normal" and p.text]
     assert [p.text for p in bodies] == ["Strong and", "next"]
     assert bodies[0].runs[0].bold
+
+
+def test_room_to_write_is_empty_lines_with_a_rule_under_each():
+    word = opened(render(of(Paragraph("Your words:"), RoomToWrite(3))))
+    lines = [p for p in word.paragraphs if p._p.pPr is not None and p._p.pPr.find(qn("w:pBdr")) is not None and p.style.name == "Normal"]
+    assert [line.text for line in lines] == ["", "", ""]
+    assert all(line._p.pPr.find(qn("w:pBdr")).find(qn("w:between")) is not None for line in lines)

@@ -27,6 +27,7 @@ from coproduce.exports.document import (
     PageBreak,
     Paragraph,
     Quote,
+    RoomToWrite,
     Table,
     Words,
     plain,
@@ -88,6 +89,9 @@ class _Writer:
                 self._paragraph((Bold(one_line(each.figure)), f" {one_line(each.label)}. {one_line(each.note)}"), "List Bullet")
         elif isinstance(block, Callout):
             self._callout(block)
+        elif isinstance(block, RoomToWrite):
+            for _line in range(block.lines):
+                _underline(self._new("Normal"))
         elif isinstance(block, PageBreak):
             self._new("Normal").paragraph_format.page_break_before = True
 
@@ -200,6 +204,18 @@ def _speak(run: Any, language: str) -> None:
     told = OxmlElement("w:lang")
     told.set(qn("w:bidi" if language in {"ar", "he", "ur", "fa"} else "w:val"), language)
     run._element.get_or_add_rPr().append(told)
+
+
+def _underline(paragraph: Any) -> None:
+    """A line under an empty paragraph, to write on."""
+    edges, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "595959")):
+        edge.set(qn(f"w:{name}"), value)
+    edges.append(edge)
+    between, same = OxmlElement("w:between"), edge.attrib
+    between.attrib.update(same)
+    edges.append(between)
+    paragraph._p.get_or_add_pPr().append(edges)
 
 
 def _repeat(row: Any) -> None:

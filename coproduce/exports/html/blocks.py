@@ -16,6 +16,7 @@ from coproduce.exports.document import (
     PageBreak,
     Paragraph,
     Quote,
+    RoomToWrite,
     Table,
 )
 from coproduce.exports.html.charts import chart_picture
@@ -52,6 +53,8 @@ class Body:
             yield _key_figures(block)
         elif isinstance(block, Callout):
             yield self._callout(block)
+        elif isinstance(block, RoomToWrite):
+            yield f'<div class="write" aria-hidden="true">{"<i></i>" * block.lines}</div>'
         elif isinstance(block, PageBreak):
             yield '<div class="page-break"></div>'
 

@@ -102,6 +102,7 @@ tbody th { font-weight: 400; }
 .chart i.missing { border: 1.5px dashed var(--muted); color: var(--ink); background: none; }
 footer { color: var(--muted); border-top: 1px solid var(--line); margin: 3rem 0 2rem; padding-top: .8rem; }
 .page-break { break-before: page; }
+.write { margin: .4rem 0 1.2rem; break-inside: avoid; } .write i { display: block; height: 2.2rem; border-bottom: 1px solid var(--muted); }
 """
 
 _TONES = ("plain", "good", "careful", "missing")

@@ -19,6 +19,7 @@ from coproduce.exports.document import (
     PageBreak,
     Paragraph,
     Quote,
+    RoomToWrite,
     Table,
     Words,
     plain,
@@ -39,6 +40,7 @@ from coproduce.exports.pdf.tagging import Element, StructureTree
 from coproduce.exports.pdf.text import Part, lines_of, one_line, parts
 from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text, set_title
 from coproduce.exports.pdf.title import TitleBand, details
+from coproduce.exports.pdf.writing_line import WritingLine
 from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
 
@@ -103,6 +105,8 @@ class Composer:
             yield from self._key_figures(block, parent, width)
         elif isinstance(block, Callout):
             yield self._callout(block, parent, width)
+        elif isinstance(block, RoomToWrite):
+            yield from (WritingLine(width, self.styles.body.leading) for _line in range(block.lines))
         elif isinstance(block, PageBreak):
             yield Break()
 

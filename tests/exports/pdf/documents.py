@@ -21,6 +21,7 @@ from coproduce.exports.document import (
     PageBreak,
     Paragraph,
     Quote,
+    RoomToWrite,
     Table,
     Tone,
 )
@@ -179,6 +180,7 @@ def _decisions() -> tuple[Block, ...]:
         for number in range(1, 41)
     )  # fmt: skip
     return (
+        RoomToWrite(3),
         PageBreak(),
         Heading(2, "Every decision"),
         Paragraph("In the order they were made. Dissent stands beside the decision, in the same size."),
