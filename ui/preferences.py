@@ -133,6 +133,15 @@ class Preferences:
         """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""
         return self._dictionary(f"mapping/{headings}")
 
+    @property
+    def print_choices(self) -> dict[str, str]:
+        """What was chosen last for the prints of a day: `kind`, `shown`, and a size for each kind."""
+        return self._dictionary("prints/choices")
+
+    @print_choices.setter
+    def print_choices(self, choices: Mapping[str, str]) -> None:
+        self._keep_dictionary("prints/choices", choices)
+
     def _keep_dictionary(self, key: str, words: Mapping[str, str]) -> None:
         import json
 

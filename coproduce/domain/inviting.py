@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
-from coproduce.domain.codes import ORGANISATION_CAPACITIES, STAFFED_ROLES, AccessAsked, WorkshopFormat
+from coproduce.domain.codes import ORGANISATION_CAPACITIES, STAFFED_ROLES, AccessAsked, AttendanceState, InvitationResponse, WorkshopFormat
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
@@ -61,6 +61,11 @@ class Invited:
     def is_paid_by_another(self) -> bool:
         """They are there in their job, or to support or interpret: whoever employs them pays."""
         return self.seat.capacity in ORGANISATION_CAPACITIES or self.seat.role in STAFFED_ROLES
+
+    @property
+    def is_expected(self) -> bool:
+        """They are looked for on the day: they neither said no nor sent apologies."""
+        return self.seat.response is not InvitationResponse.DECLINED and self.seat.state is not AttendanceState.APOLOGIES
 
     @property
     def was_asked(self) -> bool:

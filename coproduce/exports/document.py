@@ -172,9 +172,10 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """Two to four numbers side by side; read out as a list."""
+    """Two to four numbers side by side; read out as a list. `across` says how many stand in a row; 0 is as many as fit."""
 
     figures: tuple[KeyFigure, ...]
+    across: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,14 @@ def _screen(window: MainWindow, _parent: QWidget, workspace: OpenWorkspace, work
     open_screen(workspace, ScreenModel(workspace.workspace, window.services, workshop_id), window.windowIcon())
 
 
-OPENERS: dict[str, Opener] = {"sign_in": _sign_in, "run": _run, "screen": _screen}
+def _prints(window: MainWindow, parent: QWidget, workspace: OpenWorkspace, workshop_id: WorkshopId) -> None:
+    from ui.day.prints import PrintsWindow
+    from ui.day.prints_model import PrintsModel
+
+    PrintsWindow(parent, workspace, PrintsModel(workspace.workspace, window.services, workshop_id, window.preferences)).open()
+
+
+OPENERS: dict[str, Opener] = {"sign_in": _sign_in, "run": _run, "screen": _screen, "prints": _prints}
 """The windows, by the word that names each."""
 
 

@@ -89,11 +89,15 @@ class _Writer:
                 self._paragraph((Bold(one_line(each.figure)), f" {one_line(each.label)}. {one_line(each.note)}"), "List Bullet")
         elif isinstance(block, Callout):
             self._callout(block)
-        elif isinstance(block, RoomToWrite):
-            for _line in range(block.lines):
-                _underline(self._new("Normal"))
-        elif isinstance(block, PageBreak):
+        else:
+            self._blank(block)
+
+    def _blank(self, block: RoomToWrite | PageBreak) -> None:
+        if isinstance(block, PageBreak):
             self._new("Normal").paragraph_format.page_break_before = True
+            return
+        for _line in range(block.lines):
+            _underline(self._new("Normal"))
 
     def _bullets(self, bullets: Bullets) -> None:
         number = _counted_anew(self._word) if bullets.ordered else None

@@ -115,5 +115,5 @@ def _key_figures(block: KeyFigures) -> str:
         f'<p class="note"{said_in(each.note)}>{line(each.note)}</p></li>'
         for each in block.figures
     )
-    shape = " pairs" if len(block.figures) in {2, 4} else ""
+    shape = " pairs" if block.across == 2 or len(block.figures) in {2, 4} else ""
     return f'<ul class="cards{shape}" role="list">\n{cards}\n</ul>'

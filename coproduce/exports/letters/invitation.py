@@ -9,17 +9,15 @@ advice first).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from coproduce.domain.agenda import BEFORE_THE_DAY, Block
-from coproduce.domain.codes import AtInvitation, BlockCategory, OrganiserSays, PaymentKind, WorkshopFormat
+from coproduce.domain.agenda import BEFORE_THE_DAY
+from coproduce.domain.codes import BlockCategory, OrganiserSays, PaymentKind
 from coproduce.domain.inviting import Invited
 from coproduce.domain.needs import need_words
-from coproduce.domain.plan import days_of
-from coproduce.domain.timetable import Timetable, clock, timetable
-from coproduce.domain.wording import N_, day_words, list_words, weekday_words
+from coproduce.domain.wording import day_words, list_words, weekday_words
+from coproduce.exports.day_wording import OPENNESS, looked_after, told, when_and_where
 from coproduce.exports.document import Block as Part
-from coproduce.exports.document import Bold, Bullets, Document, Heading, Inline, Link, Paragraph, Words
+from coproduce.exports.document import Bold, Bullets, Document, Heading, Paragraph, Words
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _, ngettext
 
@@ -41,7 +39,7 @@ def invitation(invited: Invited) -> Document:
 def _parts(invited: Invited) -> Iterator[Part]:
     yield from _greeting(invited)
     yield Heading(2, _("When and where"))
-    yield Bullets(tuple(_when_and_where(invited)))
+    yield Bullets(tuple(when_and_where(invited.occasion)))
     yield from _what_we_do(invited)
     yield from _what_you_need(invited)
     yield from _your_money(invited)
@@ -62,33 +60,6 @@ def _greeting(invited: Invited) -> Iterator[Part]:
         yield Paragraph((Bold(_("What cannot change: ")), full_stop(fixed)))
 
 
-def _when_and_where(invited: Invited) -> Iterator[Words]:
-    workshop = invited.occasion.workshop
-    for number in [day for day in days_of(invited.occasion.blocks) if day != BEFORE_THE_DAY] or [1]:
-        times = timetable(invited.occasion.blocks, workshop.starts_at if number == 1 else None, number)
-        yield _line(_("Day: "), _day_and_time(workshop.date + timedelta(days=number - 1), times))
-    if workshop.format is not WorkshopFormat.ONLINE:
-        yield _line(_("Place: "), given(workshop.venue) or _("not settled yet"))
-    if workshop.format in (WorkshopFormat.ONLINE, WorkshopFormat.HYBRID):
-        link = given(workshop.online_link)
-        yield _line(_("Online: "), Link(link, link) if link else _("we will send you the link"))
-        if how := given(workshop.online_part):
-            yield _line(_("How you take part online: "), full_stop(how))
-
-
-def _line(name: str, *words: Inline) -> Words:
-    return (Bold(name), *words)
-
-
-def _day_and_time(day: date, times: Timetable) -> str:
-    start, end = clock(times.start), clock(times.end)
-    if start is None:
-        return _("{day}; the time is not settled yet").format(day=weekday_words(day))
-    if end is None or end == start:
-        return _("{day}, from {start:%H:%M}").format(day=weekday_words(day), start=start)
-    return _("{day}, {start:%H:%M} to {end:%H:%M}").format(day=weekday_words(day), start=start, end=end)
-
-
 def _what_we_do(invited: Invited) -> Iterator[Part]:
     of_the_day = [block for block in invited.occasion.blocks if block.day_number != BEFORE_THE_DAY]
     blocks = [block for block in of_the_day if not block.lane]
@@ -101,7 +72,7 @@ def _what_we_do(invited: Invited) -> Iterator[Part]:
     yield Heading(2, _("What we will do"))
     doing = [block for block in blocks if block.minutes and block not in questions and block not in breaks]
     if doing:
-        yield Bullets(tuple(_told(block) for block in doing))
+        yield Bullets(tuple(told(block) for block in doing))
     if groups:
         titles = list_words(dict.fromkeys(block.title.strip() for block in groups))
         yield Paragraph(_("Some parts run at the same time, in groups: {parts}.").format(parts=titles))
@@ -111,23 +82,10 @@ def _what_we_do(invited: Invited) -> Iterator[Part]:
         yield Paragraph(words.format(n=len(breaks), minutes=minutes))
     if questions:
         yield Heading(3, _("What is to be decided"))
-        yield Bullets(tuple((f"{full_stop(block.title)} ", _(_OPEN[block.at_invitation])) for block in questions))
+        yield Bullets(tuple((f"{full_stop(block.title)} ", _(OPENNESS[block.at_invitation])) for block in questions))
     if before:
         yield Heading(3, _("Before the day"))
-        yield Bullets(tuple(_told(block) for block in before))
-
-
-def _told(block: Block) -> Words:
-    words = given(block.for_participants)
-    return block.title.strip() if not words else _("{part}: {words}").format(part=block.title.strip(), words=words)
-
-
-_OPEN = {
-    AtInvitation.OPEN: N_("This is open: you help to decide it."),
-    AtInvitation.OPTIONS_FIXED: N_("The choices are fixed; you help to choose."),
-    AtInvitation.DECIDED: N_("This is decided already. We will tell you why."),
-    None: N_("Nobody wrote down yet how open this is. Ask us."),
-}
+        yield Bullets(tuple(told(block) for block in before))
 
 
 def _what_you_need(invited: Invited) -> Iterator[Part]:
@@ -181,15 +139,7 @@ def _your_money(invited: Invited) -> Iterator[Part]:
 
 
 def _looked_after(invited: Invited) -> Iterator[Part]:
-    workshop = invited.occasion.workshop
-    known = (
-        (_("Somebody to talk to: "), workshop.supporter),
-        (_("A quiet place: "), workshop.quiet_room),
-        (_("To stop at any time: "), workshop.stop_signal),
-        (_("Afterwards: "), workshop.debrief),
-    )
-    items = tuple(_line(name, full_stop(words)) for name, said in known if (words := given(said)))
-    if items:
+    if items := looked_after(invited.occasion):
         yield Heading(2, _("How we look after each other"))
         yield Bullets(items)
 

@@ -188,7 +188,7 @@ class Composer:
             return
         group = self.tree.element("L", parent, attributes="<</O/List/ListNumbering/None>>")
         unit = self.styles.unit
-        across = self.styles.cards_across(len(block.figures))
+        across = block.across or self.styles.cards_across(len(block.figures))
         card = (width - unit * (across - 1)) / across
         large = min((self._figure_style(one_line(each.figure), card - 2 * unit) for each in block.figures), key=lambda style: style.size)
         for start in range(0, len(block.figures), across):

@@ -93,6 +93,10 @@ class PlanView(Page):
         """Show the plan of one workshop: another page sent somebody here."""
         self.viewmodel.show_workshop(record_id)
 
+    def _print(self) -> None:
+        if self.viewmodel.workshop_id is not None:
+            self._shell.open_day("prints", self.viewmodel.workshop_id)
+
     def show_only(self, key: str) -> None:
         """`run` shows the strip that runs the day, with the focus on it."""
         if key == "run":
@@ -151,6 +155,7 @@ class PlanView(Page):
         for toggle in self.toggles.values():
             shown.addWidget(toggle)
         shown.addWidget(self.run_button)
+        shown.addWidget(button(_("Print…"), self._print, icon_name="file-text"))
         self._nothing = EmptyState(
             "list-checks",
             _("Nothing is planned yet"),

@@ -15,11 +15,11 @@ from ui.kit.detail_parts import Item
 from ui.kit.empty_state import EmptyState
 from ui.kit.layout import card, clear, column, holding, row, rule
 from ui.kit.page import Page, heading
+from ui.kit.pages import Pages
 from ui.kit.parts_drawn import ItemButton
 from ui.kit.save_as import save_as
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.words import label
-from ui.screens.reports.pages import Pages
 from ui.screens.reports.viewmodel import ReportsModel
 from ui.theme.sizes import least_height
 
