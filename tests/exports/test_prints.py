@@ -50,7 +50,7 @@ def planned() -> tuple[Block, ...]:
         Block(W, 1, "Welcome", 15, category=BlockCategory.WELCOME, led_by=(ANA,), materials="pens, badges; tape"),
         Block(W, 2, "Stories", 40, lane="A", led_by=(BEN,), for_facilitators="facilitator-canary", is_sensitive=YesNo.YES),
         Block(W, 2, "Costs", 30, lane="B", goal="Know what it costs"),
-        Block(W, 3, "The vote", 20, category=BlockCategory.DECISION, at_invitation=AtInvitation.OPEN, for_participants="We choose together"),
+        Block(W, 3, "The vote", 20, category=BlockCategory.DECISION, at_invitation=AtInvitation.OPEN, for_participants="We choose"),
         Block(W, 4, "Tea", 10, category=BlockCategory.BREAK),
     )
 

@@ -1,4 +1,4 @@
-"""Name badges: the name each person chose, two side by side, to cut out."""
+"""Name badges: the name each person chose, two side by side or, in large print, one under another, to cut out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from coproduce.exports.wording import given
 from coproduce.i18n import _
 
 
-def badges(day: WorkshopDay) -> Document:
+def badges(day: WorkshopDay, *, large: bool = False) -> Document:
     """One for everybody looked for. A badge says nothing but the name, the workshop and the organisation."""
     workshop, organisation = day.occasion.workshop.title.strip(), given(day.occasion.settings.organisation) or ""
     cards = tuple(KeyFigure(one.person.name.strip(), workshop, organisation) for one in day.expected)
-    block: Part = KeyFigures(cards, across=2) if cards else Paragraph(_("Nobody is on the list yet."))
+    block: Part = KeyFigures(cards, across=1 if large else 2) if cards else Paragraph(_("Nobody is on the list yet."))
     return sheet(day, _("Name badges"), [block], details=())

@@ -124,7 +124,11 @@ PRINTS: tuple[PrintKind, ...] = (
         lambda day, _choices: materials.materials(day),
     ),
     PrintKind(
-        "badges", N_("Name badges"), N_("The names people chose, to cut out."), Readers.EVERYONE, lambda day, _choices: badges.badges(day)
+        "badges",
+        N_("Name badges"),
+        N_("The names people chose, to cut out."),
+        Readers.EVERYONE,
+        lambda day, choices: badges.badges(day, large=choices.is_large),
     ),
     PrintKind(
         "feedback",
