@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("day.sign_in", N_("Sign in…"), DAY, 0, ("Ctrl+Alt+I",), "users", needs_workspace=True),
     Action("day.run", N_("Run the day"), DAY, 1, (), "play", needs_workspace=True),
     Action("day.screen", N_("Screen for the room"), DAY, 1, (), "monitor", needs_workspace=True),
+    Action("day.voice", N_("Count who speaks…"), DAY, 1, ("Ctrl+Alt+V",), "message-square", needs_workspace=True),
     Action("day.prints", N_("Print for the day…"), DAY, 2, ("Ctrl+Alt+P",), "file-text", needs_workspace=True),
     Action("help.page", N_("Help for this page"), HELP, 0, ("F1",), "circle-help"),
     Action("help.shortcuts", N_("Keyboard shortcuts"), HELP, 0, ("?",), "keyboard"),

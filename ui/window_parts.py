@@ -86,7 +86,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
 
     files, look = window.files, window.look
     return {
-        **{f"day.{key}": partial(window.services.open_day, key) for key in ("sign_in", "run", "screen", "prints")},
+        **{f"day.{key}": partial(window.services.open_day, key) for key in ("sign_in", "run", "screen", "voice", "prints")},
         "file.new": files.new,
         "file.project": window.new_project,
         "file.open": files.open,

@@ -39,6 +39,13 @@ def _screen(window: MainWindow, _parent: QWidget, workspace: OpenWorkspace, work
     open_screen(workspace, ScreenModel(workspace.workspace, window.services, workshop_id), window.windowIcon())
 
 
+def _voice(window: MainWindow, parent: QWidget, workspace: OpenWorkspace, workshop_id: WorkshopId) -> None:
+    from ui.day.voice import VoiceWindow
+    from ui.day.voice_model import VoiceModel
+
+    VoiceWindow(parent, workspace, VoiceModel(workspace.workspace, window.services, workshop_id)).open()
+
+
 def _prints(window: MainWindow, parent: QWidget, workspace: OpenWorkspace, workshop_id: WorkshopId) -> None:
     from ui.day.prints import PrintsWindow
     from ui.day.prints_model import PrintsModel
@@ -46,7 +53,7 @@ def _prints(window: MainWindow, parent: QWidget, workspace: OpenWorkspace, works
     PrintsWindow(parent, workspace, PrintsModel(workspace.workspace, window.services, workshop_id, window.preferences)).open()
 
 
-OPENERS: dict[str, Opener] = {"sign_in": _sign_in, "run": _run, "screen": _screen, "prints": _prints}
+OPENERS: dict[str, Opener] = {"sign_in": _sign_in, "run": _run, "screen": _screen, "voice": _voice, "prints": _prints}
 """The windows, by the word that names each."""
 
 

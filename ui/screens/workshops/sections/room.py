@@ -32,6 +32,7 @@ class RoomSection(DaySection):
     def parts(self, found: WorkshopDetail) -> list[Part]:
         acts = (
             Act("sign_in", _("Sign in…"), doing(self.shell.open_day, "sign_in", self.workshop_id), "users", is_primary=True),
+            Act("voice", _("Count who speaks…"), doing(self.shell.open_day, "voice", self.workshop_id), "message-square"),
             Act("turns_group", _("Count a group"), self.add_group, "users"),
             Act("turns_person", _("Count a person"), self.add_person, "user"),
             Act("guest", _("Somebody unexpected is here"), self.add_guest, "user-plus"),
