@@ -34,7 +34,7 @@ class RunDay:
     def is_shown(self) -> bool:
         """There is something to run, and a reason to show it."""
         detail = self._model.detail
-        if detail is None or not self._model.day or not self._model.tiles:
+        if detail is None or not self._model.day or not self._model.is_planned:
             return False
         is_today = detail.scene.workshop.date + timedelta(days=self._model.day - 1) == self._model.today()
         return self.is_wanted or is_today or self.shown.is_running

@@ -80,7 +80,7 @@ class PlanView(Page):
             made.setChecked(what in model.shown)
         self.strip.show_state()
         self.run_button.setChecked(self.strip.isVisibleTo(self))
-        self.run_button.setEnabled(bool(model.tiles))
+        self.run_button.setEnabled(model.is_planned)
         self.balance.show_shares(model.balance)
         tiles = model.tiles
         self.timeline.show_tiles(tiles, model.chosen)

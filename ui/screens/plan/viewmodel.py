@@ -100,6 +100,11 @@ class PlanModel:
         return timetable(self.blocks, self.detail.scene.workshop.starts_at, self.day) if self.detail else Timetable()
 
     @property
+    def is_planned(self) -> bool:
+        """The day in sight has a part."""
+        return any(block.day_number == self.day for block in self.blocks)
+
+    @property
     def tiles(self) -> list[Tile]:
         """The parts of the day in sight."""
         names = {str(person_id): person.name for person_id, person in self.detail.scene.people.items()} if self.detail else {}
