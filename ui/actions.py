@@ -44,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.export", N_("Export a workbook…"), FILE, 1, ("Ctrl+E",), "file-spreadsheet", needs_workspace=True),
     Action("file.template", N_("Save a workbook template…"), FILE, 1, (), "table"),
     Action("file.calendar", N_("Save a workshop as a calendar file…"), FILE, 1, (), "calendar-days", needs_workspace=True),
+    Action("file.calendar_parts", N_("Save the parts of a plan as calendar entries…"), FILE, 1, (), "calendar-clock", needs_workspace=True),
     Action("file.print", N_("Print a report…"), FILE, 1, ("Ctrl+P",), "printer", needs_workspace=True),
     Action("file.keep", N_("Keep this moment…"), FILE, 2, ("Ctrl+S",), "flag", needs_workspace=True),
     Action("file.copy", N_("Save a copy…"), FILE, 2, ("Ctrl+Shift+S",), "copy", needs_workspace=True),

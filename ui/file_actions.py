@@ -81,11 +81,11 @@ class FileActions:
         else:
             self._window.go("reports")
 
-    def calendar(self) -> None:
-        """Ask where to save the workshop chosen, as a file that calendars read."""
+    def calendar(self, *, by_part: bool = False) -> None:
+        """Ask where to save the workshop chosen, as a file that calendars read; `by_part` with an entry for each part of the plan."""
         from ui.calendar_file import ask_for_calendar_file
 
-        ask_for_calendar_file(self._window)
+        ask_for_calendar_file(self._window, by_part=by_part)
 
     def back_up(self) -> None:
         """Ask for a folder and make a verified copy in it."""

@@ -95,6 +95,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.export": files.export_workbook,
         "file.template": files.template,
         "file.calendar": files.calendar,
+        "file.calendar_parts": partial(files.calendar, by_part=True),
         "file.print": files.print_report,
         "file.keep": partial(keep_moment, window),
         "file.copy": files.save_copy,

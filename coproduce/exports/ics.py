@@ -10,11 +10,13 @@ import re
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
-from coproduce.domain.agenda import Block
+from coproduce.domain.agenda import BEFORE_THE_DAY, Block
 from coproduce.domain.codes import WorkshopFormat, WorkshopState
+from coproduce.domain.plan import days_of
+from coproduce.domain.timetable import minute_of, timetable
 from coproduce.domain.wording import day_words
 from coproduce.domain.workshops import Workshop
 from coproduce.exports.target import replacing
@@ -29,41 +31,70 @@ _STATUS = {WorkshopState.CANCELLED: "CANCELLED", WorkshopState.DRAFT: "TENTATIVE
 
 
 def write_calendar(
-    workshop: Workshop, blocks: Sequence[Block], target: Path, *, organisation: str = "", now: datetime | None = None
+    workshop: Workshop, blocks: Sequence[Block], target: Path, *, organisation: str = "", now: datetime | None = None, by_part: bool = False
 ) -> None:
     """Write `calendar_text` to `target`; a file that stood there is replaced once the new one is whole.
 
     Raises `DiskTrouble` where the disk or the folder says no.
     """
-    words = calendar_text(workshop, blocks, organisation=organisation, now=now)
+    words = calendar_text(workshop, blocks, organisation=organisation, now=now, by_part=by_part)
     with replacing(target) as stream:
         stream.write(words.encode())
 
 
-def calendar_text(workshop: Workshop, blocks: Sequence[Block], *, organisation: str = "", now: datetime | None = None) -> str:
-    """The whole file: one event with the title, the place and the time of a workshop. `now` must say its time zone.
+def calendar_text(
+    workshop: Workshop, blocks: Sequence[Block], *, organisation: str = "", now: datetime | None = None, by_part: bool = False
+) -> str:
+    """The whole file: an event for each day of a workshop or, `by_part`, for each part of its plan that has a time and a length.
 
-    Without a start it is an event of the whole day; without a plan it has a start and no end, because nobody said how long it is.
+    Each has title, place and time. `now` must say its time zone. Without a start it is an event of the whole day; without a plan it
+    has a start and no end, because nobody said how long it is. What is done before the day is in no event.
     """
     stamp = (now or datetime.now(UTC)).astimezone(UTC)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Coproduce//Workshops//EN",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        "BEGIN:VEVENT",
-        f"UID:{event_id(workshop, organisation)}",
-        f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
-        *_times(workshop, blocks),
-        f"SUMMARY:{escaped(workshop.title)}",
-        *_said("LOCATION", workshop.venue),
-        *_said("DESCRIPTION", _about(workshop)),
-        f"STATUS:{_STATUS.get(workshop.state, 'CONFIRMED') if workshop.state else 'CONFIRMED'}",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+    whole = event_id(workshop, organisation)
+    events = list(_parts(workshop, blocks, whole)) if by_part else list(_days(workshop, blocks, whole))
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Coproduce//Workshops//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    for event in events:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{event.uid}",
+            f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
+            *event.times,
+            f"SUMMARY:{escaped(event.title)}",
+            *_said("LOCATION", workshop.venue),
+            *_said("DESCRIPTION", event.about),
+            f"STATUS:{_STATUS.get(workshop.state, 'CONFIRMED') if workshop.state else 'CONFIRMED'}",
+            "END:VEVENT",
+        ]
+    return "".join(f"{part}\r\n" for line in (*lines, "END:VCALENDAR") for part in folded(line))
+
+
+class _Event(NamedTuple):
+    uid: str
+    title: str
+    times: list[str]
+    about: str
+
+
+def _days(workshop: Workshop, blocks: Sequence[Block], whole: str) -> Iterator[_Event]:
+    for day in [day for day in days_of(blocks) if day != BEFORE_THE_DAY] or [1]:
+        first = day == 1
+        uid = whole if first else str(uuid.uuid5(_OURS, f"{whole}\nday {day}"))
+        times = timetable(blocks, workshop.starts_at if first else None, day)
+        start = times.start if not first or workshop.starts_at is None else minute_of(workshop.starts_at)
+        yield _Event(uid, workshop.title, _times(workshop.date + timedelta(days=day - 1), start, times.end), _about(workshop))
+
+
+def _parts(workshop: Workshop, blocks: Sequence[Block], whole: str) -> Iterator[_Event]:
+    for day in days_of(blocks):
+        for timed in timetable(blocks, workshop.starts_at if day == 1 else None, day).timed:
+            if timed.start is None or not timed.block.minutes:
+                continue
+            title = timed.block.title.strip()
+            lane = f" ({timed.block.lane})" if timed.lanes > 1 and timed.block.lane else ""
+            uid = str(uuid.uuid5(_OURS, f"{whole}\n{timed.block.id}"))
+            times = _times(workshop.date + timedelta(days=day - 1), timed.start, timed.end)
+            yield _Event(uid, f"{title}{lane}", times, "\n".join(filter(None, (workshop.title, timed.block.for_participants))))
 
 
 def event_id(workshop: Workshop, organisation: str = "") -> str:
@@ -93,26 +124,13 @@ def folded(line: str) -> Iterator[str]:
     yield part
 
 
-def length_of(blocks: Sequence[Block], starts_at: time) -> timedelta | None:
-    """From the start to the end of the last part of the plan; None without a plan.
-
-    Parts of one order run side by side, and a pinned start may leave a gap before it.
-    """
-    now = first = _minutes(starts_at)
-    for _order, group in groupby(sorted(blocks, key=lambda block: block.order), key=lambda block: block.order):
-        side_by_side = list(group)
-        pinned = next((_minutes(block.pinned_start) for block in side_by_side if block.pinned_start), now)
-        now = max(now, pinned) + max(block.minutes for block in side_by_side)
-    return timedelta(minutes=now - first) if now > first else None
-
-
-def _times(workshop: Workshop, blocks: Sequence[Block]) -> list[str]:
-    if workshop.starts_at is None:
-        return [f"DTSTART;VALUE=DATE:{_day(workshop.date)}", f"DTEND;VALUE=DATE:{_day(workshop.date + timedelta(days=1))}"]
-    start = datetime.combine(workshop.date, workshop.starts_at)
-    length = length_of(blocks, workshop.starts_at)
-    ends = [f"DTEND:{_moment(start + length)}"] if length is not None else []
-    return [f"DTSTART:{_moment(start)}", *ends]
+def _times(day: date, start: int | None, end: int | None) -> list[str]:
+    """When it begins and ends; minutes after midnight may go past the day."""
+    if start is None:
+        return [f"DTSTART;VALUE=DATE:{_day(day)}", f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1))}"]
+    midnight = datetime.combine(day, time())
+    ends = [f"DTEND:{_moment(midnight + timedelta(minutes=end))}"] if end is not None and end > start else []
+    return [f"DTSTART:{_moment(midnight + timedelta(minutes=start))}", *ends]
 
 
 def _about(workshop: Workshop) -> str:
@@ -124,10 +142,6 @@ def _about(workshop: Workshop) -> str:
 
 def _said(name: str, words: str | None) -> list[str]:
     return [f"{name}:{escaped(words.strip())}"] if words and words.strip() else []
-
-
-def _minutes(when: time) -> int:
-    return when.hour * 60 + when.minute
 
 
 def _day(day: date) -> str:

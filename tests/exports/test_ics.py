@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from coproduce.domain.codes import WorkshopFormat, WorkshopState
 from coproduce.domain.ids import ProjectId, WorkshopId
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import DiskTrouble
-from coproduce.exports.ics import LONGEST_LINE, calendar_text, escaped, event_id, folded, length_of, write_calendar
+from coproduce.exports.ics import LONGEST_LINE, calendar_text, escaped, event_id, folded, write_calendar
 
 NOW = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
 
@@ -93,13 +93,42 @@ def test_a_workshop_that_ends_after_midnight_ends_on_the_next_day():
     assert said["DTEND"] == "20260515T010000"
 
 
+def ends(plan, **changes):
+    return dict(properties(calendar_text(workshop(**changes), plan, now=NOW)))["DTEND"]
+
+
 def test_parts_side_by_side_count_once_and_a_fixed_start_leaves_its_gap():
     plan = [part(1, 60), part(2, 30, lane="a"), part(2, 45, lane="b"), part(3, 30, pinned_start=time(13, 0))]
-    assert length_of(plan, time(10, 0)) == timedelta(hours=3, minutes=30)
+    assert ends(plan) == "20260514T133000"
 
 
 def test_the_order_of_the_plan_is_by_its_numbers():
-    assert length_of([part(2, 30, pinned_start=time(12, 0)), part(1, 60)], time(10, 0)) == timedelta(hours=2, minutes=30)
+    assert ends([part(2, 30, pinned_start=time(12, 0)), part(1, 60)]) == "20260514T123000"
+
+
+def test_what_is_done_before_the_day_takes_no_time_of_it():
+    assert ends([part(1, 600, day=0), part(1, 60)]) == "20260514T110000"
+
+
+def test_each_day_has_an_event_of_its_own():
+    plan = [part(1, 60), part(2, 90, day=2, pinned_start=time(9, 30))]
+    said = properties(calendar_text(workshop(), plan, now=NOW))
+    assert [value for name, value in said if name == "DTSTART"] == ["20260514T100000", "20260515T093000"]
+    assert [value for name, value in said if name == "DTEND"] == ["20260514T110000", "20260515T110000"]
+    assert len({value for name, value in said if name == "UID"}) == 2
+
+
+def test_each_part_may_have_an_entry_of_its_own():
+    plan = [part(1, 60, for_participants="Bring a story"), part(2, 30, lane="A"), part(2, 45, lane="B"), part(3, 0, pinned_start=time(12))]
+    text = calendar_text(workshop(), plan, now=NOW, by_part=True)
+    said = properties(text)
+    assert [read(value) for name, value in said if name == "SUMMARY"] == ["Part 1", "Part 2 (A)", "Part 2 (B)"]
+    assert [value for name, value in said if name == "DTSTART"] == ["20260514T100000", "20260514T110000", "20260514T110000"]
+    assert [value for name, value in said if name == "DTEND"] == ["20260514T110000", "20260514T113000", "20260514T114500"]
+    assert next(read(value) for name, value in said if name == "DESCRIPTION") == "What makes a good call?\nBring a story"
+    assert [value for name, value in said if name == "UID"] == [
+        value for name, value in properties(calendar_text(workshop(), plan, now=NOW, by_part=True)) if name == "UID"
+    ]
 
 
 def test_a_cancelled_workshop_says_so_and_keeps_its_reason():

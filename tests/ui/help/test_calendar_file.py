@@ -58,6 +58,15 @@ def test_the_menu_does_the_same(window, workshop_id, tmp_path):
     assert (tmp_path / "menu.ics").exists()
 
 
+def test_each_part_of_the_plan_in_sight_becomes_an_entry(window, workshop_id, tmp_path):
+    window.services.go_to("plan", workshop_id)
+    window.actions_by_key["file.calendar_parts"].trigger()
+    choose_file(window, tmp_path / "parts.ics")
+    text = (tmp_path / "parts.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Welcome\n" in text
+    assert "DTEND:20260514T113000\n" in text
+
+
 def test_without_a_workshop_chosen_the_window_goes_there_and_says_so(window):
     window.go("people")
     window.actions_by_key["file.calendar"].trigger()
