@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import time
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import AtInvitation, BlockCategory, Capacity, YesNo
+from coproduce.domain.codes import AtInvitation, AttendanceState, BlockCategory, Capacity, YesNo
 from coproduce.domain.methods import TemplateBlock
 from coproduce.imports.library import built_in_methods
 from coproduce.operations import (
+    closing,
     lanes,
     looking_back,
     methods,
     papers,
     plan,
+    room,
     running,
     signing_in,
     turns,
@@ -37,6 +39,8 @@ def _agree(s: Story) -> None:
 
 
 PLAN_SCENARIOS = {
+    "closing.finish_workshop": lambda s: closing.finish_workshop(s.file, s.held, today=LATER),
+    "closing.settle_the_rest": lambda s: closing.settle_the_rest(s.file, s.held, AttendanceState.ABSENT),
     "lanes.describe_lane": lambda s: lanes.describe_lane(s.file, s.held, "A", is_caucus=YesNo.YES, facilitator_id=s.ben),
     "lanes.fill_lane": lambda s: lanes.fill_lane(s.file, s.held, "B", [s.ana, s.ben]),
     "lanes.rename_lane": lambda s: lanes.rename_lane(s.file, s.held, "A", to="Blue"),
@@ -83,6 +87,7 @@ PLAN_SCENARIOS = {
 }
 
 PLAN_BEFOREHAND = {
+    "closing.settle_the_rest": lambda s: room.set_attendance(s.file, s.held, s.ana, None),
     "turns.add_turn": _agree,
     "lanes.rename_lane": _split,
     "plan.add_lane": _split,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.screens.workshops.sections.access import AccessSection
 from ui.screens.workshops.sections.after import AfterSection
+from ui.screens.workshops.sections.close import CloseSection
 from ui.screens.workshops.sections.money import MoneySection
 from ui.screens.workshops.sections.outcomes import OutcomesSection
 from ui.screens.workshops.sections.papers import PapersSection
@@ -21,6 +22,7 @@ SECTIONS: tuple[type[DaySection], ...] = (
     RoomSection,
     OutcomesSection,
     AfterSection,
+    CloseSection,
 )
 
 __all__ = ["SECTIONS", "DaySection", "Section"]

@@ -30,6 +30,7 @@ class Section(StrEnum):
     ROOM = "room"
     SAID = "said"
     AFTER = "after"
+    CLOSE = "close"
 
 
 class DaySection(ABC):
