@@ -19,6 +19,7 @@ _SHEETS = {
     Section.ROOM: "Turns",
     Section.SAID: "Contributions",
     Section.AFTER: "Verdicts",
+    Section.CLOSE: "Promises",
 }
 """The list that each section of the pane shows."""
 
