@@ -66,6 +66,7 @@ class PrintsWindow(DayWindow):
             made.setAutoDefault(False)
         self.compose(whole, grows=whole, foot=tuple(self.save_buttons.values()))
         model.changed = self.show_state
+        self.finished.connect(lambda _result: model.leave())
         keys = [key for key, _words in model.kinds]
         self.kinds.setCurrentRow(keys.index(model.kind.key))  # which makes the pages
         self.kinds.setFocus()

@@ -116,6 +116,11 @@ class PrintsModel(DayModel):
             _("Making the pages"), work, lambda made: self._made(turn, *made), failed=lambda error: self._stopped(turn, error)
         )
 
+    def leave(self) -> None:
+        """Nobody looks any more: pages still being made are stopped, and nothing is drawn."""
+        self._turn += 1
+        self.changed = lambda: None
+
     def document(self) -> Document:
         """The print as a document. Refused where the workshop has gone."""
         day = workshop_day(self.file, self.workshop_id)

@@ -8,11 +8,12 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from coproduce.operations import agenda, people, room, workshops
 from tests.ui.accessible_walk import unnamed_focusables
 from ui.day.prints import PrintsWindow
+from ui.error_dialog import CrashDialog
 
 DAY = date(2026, 3, 3)
 
@@ -135,3 +136,12 @@ def test_pages_that_were_stopped_can_be_made_again(prints, window, qtbot):
 
 def test_everything_in_the_window_has_a_name(prints):
     assert unnamed_focusables(prints) == []
+
+
+def test_the_window_can_be_closed_while_its_pages_are_made(prints, window, qtbot):
+    prints.model.make()
+    assert window.jobs.current is not None
+    prints.accept()
+    qtbot.waitUntil(lambda: window.findChildren(PrintsWindow) == [], timeout=20_000)
+    qtbot.waitUntil(lambda: window.jobs.current is None, timeout=60_000)
+    assert [each for each in QApplication.topLevelWidgets() if isinstance(each, CrashDialog) and each.isVisible()] == []
