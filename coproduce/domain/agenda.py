@@ -62,6 +62,11 @@ class Block:
         """The day it is on: 1 where nobody said."""
         return 1 if self.day is None else self.day
 
+    @property
+    def is_question(self) -> bool:
+        """Something is to be decided in it."""
+        return self.category is BlockCategory.DECISION or self.at_invitation is not None
+
     def check(self) -> None:
         """Raises `Refused` where it has no title, or its length cannot be."""
         if not self.title.strip():

@@ -13,11 +13,11 @@ from coproduce.exports.document import Document
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.prints import PRINTS, PrintChoices, PrintKind, Size, build_print, print_called
 from coproduce.exports.prints.facilitators import SHOWN
-from coproduce.i18n import _, gettext, ngettext
+from coproduce.i18n import _, gettext
 from coproduce.storage.queries.inviting import workshop_day
 from ui.day.day_model import DayModel
 from ui.kit.cells import Tone
-from ui.kit.saved_file import fit_for_a_name, saved_words
+from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 
 if TYPE_CHECKING:
     from coproduce.domain.ids import WorkshopId
@@ -78,9 +78,7 @@ class PrintsModel(DayModel):
             return _("Making the pages …")
         if self.pdf is None:
             return _("The pages were stopped before they were made.")
-        pages = ngettext("{n} page", "{n} pages", self.pages).format(n=self.pages)
-        checked = _("meets the machine-checkable rules of PDF/UA-1") if self.passes else _("does not meet every rule of PDF/UA-1")
-        return f"{pages} · {checked}"
+        return pages_words(self.pages, passes=self.passes)
 
     def choose(self, key: str) -> None:
         """Another print."""
@@ -165,11 +163,7 @@ class PrintsModel(DayModel):
 
     def _saved(self, path: Path, result: PdfResult | None) -> None:
         self.shell.attempt(lambda: self.file.note(_("Saved a print for the day"), "export"), say=False)
-        if result is not None and not result.verdict.passes:
-            words = _("Saved {name}, but it does not meet every rule of PDF/UA-1: {first}")
-            self.shell.say(words.format(name=path.name, first=result.verdict.failures[0]), tone=Tone.WARN)
-        else:
-            self.shell.say(saved_words(path))
+        say_saved(self.shell, path, result)
 
 
 def write_print(document: Document, path: Path, *, large: bool, cancelled: Callable[[], bool]) -> PdfResult | None:

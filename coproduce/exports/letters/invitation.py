@@ -64,7 +64,7 @@ def _what_we_do(invited: Invited) -> Iterator[Part]:
     of_the_day = [block for block in invited.occasion.blocks if block.day_number != BEFORE_THE_DAY]
     blocks = [block for block in of_the_day if not block.lane]
     groups = [block for block in of_the_day if block.lane and block.category is not BlockCategory.CAUCUS]
-    questions = [block for block in blocks if block.category is BlockCategory.DECISION or block.at_invitation is not None]
+    questions = [block for block in blocks if block.is_question]
     before = [block for block in invited.occasion.blocks if block.day_number == BEFORE_THE_DAY]
     breaks = [block for block in blocks if block.category is BlockCategory.BREAK and block.minutes]
     if not of_the_day and not before:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coproduce.domain.agenda import Block
-from coproduce.domain.codes import BlockCategory
 from coproduce.domain.timetable import Timed, clock
 from coproduce.domain.wording import weekday_words
 from coproduce.domain.workshop_day import WorkshopDay
@@ -36,7 +34,7 @@ def _agenda(day: WorkshopDay) -> Iterator[Part]:
             yield Paragraph(_("What cannot change: {words}").format(words=full_stop(fixed)))
     for number in day_numbers(day.occasion):
         yield from _day(day, number, with_words=True)
-    if questions := [block for block in day.occasion.blocks if _is_question(block)]:
+    if questions := [block for block in day.occasion.blocks if block.is_question]:
         yield Heading(2, _("What is to be decided"))
         yield Bullets(tuple((f"{full_stop(block.title)} ", _(OPENNESS[block.at_invitation])) for block in questions))
     if earlier := before(day):
@@ -45,10 +43,6 @@ def _agenda(day: WorkshopDay) -> Iterator[Part]:
     if items := looked_after(day.occasion):
         yield Heading(2, _("How we look after each other"))
         yield Bullets(items)
-
-
-def _is_question(block: Block) -> bool:
-    return block.category is BlockCategory.DECISION or block.at_invitation is not None
 
 
 def _day(day: WorkshopDay, number: int, *, with_words: bool) -> Iterator[Part]:

@@ -19,14 +19,13 @@ from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.day_wording import looked_after
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Bullets, Column, Document, Heading, Paragraph, Table
-from coproduce.exports.prints.front import sheet, when
-from coproduce.i18n import _, ngettext
+from coproduce.exports.prints.front import sheet, when_and_for_how_many
+from coproduce.i18n import _
 
 
 def day_sheet(day: WorkshopDay) -> Document:
     """For the team, to check the room against before the first person comes."""
-    expected = ngettext("{n} person", "{n} people", len(day.expected)).format(n=len(day.expected))
-    return sheet(day, _("Day sheet"), list(_parts(day)), details=(*when(day), (_("Looked for"), expected)))
+    return sheet(day, _("Day sheet"), list(_parts(day)), details=when_and_for_how_many(day))
 
 
 def _parts(day: WorkshopDay) -> Iterator[Part]:

@@ -62,7 +62,7 @@ def _part(timed: Timed) -> Iterator[Part]:
     yield Paragraph(ngettext("This takes {n} minute.", "This takes {n} minutes.", block.minutes).format(n=block.minutes))
     if block.category is BlockCategory.BREAK:
         yield Paragraph(_("You can rest."))
-    if block.category is BlockCategory.DECISION or block.at_invitation is not None:
+    if block.is_question:
         yield Paragraph(_(_OPEN[block.at_invitation]))
 
 

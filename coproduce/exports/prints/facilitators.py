@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from coproduce.domain.agenda import Block, Lane
-from coproduce.domain.codes import AtInvitation, BlockCategory, YesNo
+from coproduce.domain.codes import AtInvitation, YesNo
 from coproduce.domain.plan import PlanLane, Row, rows_of
 from coproduce.domain.timetable import Timetable, clock
 from coproduce.domain.wording import label, weekday_words
@@ -14,7 +14,7 @@ from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.day_wording import date_of, day_numbers, looked_after, named, times_of
 from coproduce.exports.document import Align, Bullets, Callout, Column, Document, Heading, Paragraph, Table, Tone, Words
 from coproduce.exports.document import Block as Part
-from coproduce.exports.prints.front import before, led_by, sheet, when
+from coproduce.exports.prints.front import before, led_by, sheet, when_and_for_how_many
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _, ngettext
 
@@ -27,9 +27,7 @@ _SIDE_BY_SIDE = 3
 
 def facilitator_sheet(day: WorkshopDay, shown: Collection[str] = SHOWN) -> Document:
     """The plan for those who run it."""
-    expected = ngettext("{n} person", "{n} people", len(day.expected)).format(n=len(day.expected))
-    details = (*when(day), (_("Looked for"), expected))
-    return sheet(day, _("Facilitator sheet"), list(_parts(day, shown)), details=details)
+    return sheet(day, _("Facilitator sheet"), list(_parts(day, shown)), details=when_and_for_how_many(day))
 
 
 def _parts(day: WorkshopDay, shown: Collection[str]) -> Iterator[Part]:
@@ -116,7 +114,7 @@ def _part(block: Block, times: Timetable, shown: Collection[str]) -> Iterator[Pa
 def _about(block: Block, shown: Collection[str]) -> Iterator[Words]:
     if block.is_sensitive is YesNo.YES:
         yield named(_("Take care: "), _("this part may be hard for somebody."))
-    if block.category is BlockCategory.DECISION or block.at_invitation is not None:
+    if block.is_question:
         yield named(_("How open when people were invited: "), _open(block.at_invitation))
     known = (
         ("goal", _("Goal: "), block.goal),

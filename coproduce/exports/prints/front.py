@@ -12,7 +12,7 @@ from coproduce.exports.day_wording import date_of, day_and_time, day_numbers, ti
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Document
 from coproduce.exports.wording import given
-from coproduce.i18n import _
+from coproduce.i18n import _, ngettext
 
 
 def sheet(day: WorkshopDay, kind: str, blocks: Sequence[Part], *, details: tuple[tuple[str, str], ...] | None = None) -> Document:
@@ -36,14 +36,15 @@ def when(day: WorkshopDay) -> tuple[tuple[str, str], ...]:
     return (*days, *([(_("Place"), place)] if place else []))
 
 
-def of_day(day: WorkshopDay, number: int) -> list[Block]:
-    """The parts of one day."""
-    return [block for block in day.occasion.blocks if block.day_number == number]
+def when_and_for_how_many(day: WorkshopDay) -> tuple[tuple[str, str], ...]:
+    """The same, with how many people are looked for: for the team."""
+    expected = len(day.expected)
+    return (*when(day), (_("Looked for"), ngettext("{n} person", "{n} people", expected).format(n=expected)))
 
 
 def before(day: WorkshopDay) -> list[Block]:
     """What is done before the day."""
-    return of_day(day, BEFORE_THE_DAY)
+    return [block for block in day.occasion.blocks if block.day_number == BEFORE_THE_DAY]
 
 
 def led_by(day: WorkshopDay, block: Block) -> str:

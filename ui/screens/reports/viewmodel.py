@@ -17,11 +17,11 @@ from coproduce.exports.html import write_html
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report, report_called
-from coproduce.i18n import _, ngettext
+from coproduce.i18n import _
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
 from ui.kit.record_list import local_today
-from ui.kit.saved_file import fit_for_a_name, saved_words
+from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.gaps import Gap, gaps
 
 if TYPE_CHECKING:
@@ -116,9 +116,7 @@ class ReportsModel:
             return _("The pages were stopped before they were made.")
         if self.preview is None:
             return _("What you see is the file that is saved, page for page.")
-        pages = ngettext("{n} page", "{n} pages", self.preview.pages).format(n=self.preview.pages)
-        checked = _("meets the machine-checkable rules of PDF/UA-1") if self.preview.passes else _("does not meet every rule of PDF/UA-1")
-        return f"{pages} · {checked}"
+        return pages_words(self.preview.pages, passes=self.preview.passes)
 
     @property
     def reports(self) -> list[tuple[str, str]]:
@@ -211,11 +209,7 @@ class ReportsModel:
 
     def _saved(self, path: Path, result: PdfResult | None, label: str) -> None:
         self.shell.attempt(lambda: self.file.note(label, "export"), say=False)
-        if result is not None and not result.verdict.passes:
-            words = _("Saved {name}, but it does not meet every rule of PDF/UA-1: {first}")
-            self.shell.say(words.format(name=path.name, first=result.verdict.failures[0]), tone=Tone.WARN)
-            return
-        self.shell.say(saved_words(path))
+        say_saved(self.shell, path, result)
 
     def _made(self, turn: int, made: tuple[str, Preview]) -> None:
         if turn == self._turn:
