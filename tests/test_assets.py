@@ -1,13 +1,16 @@
-"""The fonts and icons that are shipped: each can be used, each has its licence."""
+"""The fonts, icons and pictures that are shipped: each can be used, each has its licence."""
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
+
+from coproduce.exports.pictures import Picture
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 FONTS = sorted((ASSETS / "fonts").glob("*.ttf"))
@@ -64,6 +67,14 @@ def test_an_icon_takes_the_colour_of_the_theme(icon):
     assert drawing.get("viewBox") == "0 0 24 24"
     assert drawing.get("stroke") == "currentColor"
     assert len(drawing) > 0
+
+
+def test_every_picture_is_accounted_for_with_its_code_and_licence():
+    readme = (ASSETS / "pictures" / "README.md").read_text(encoding="utf-8")
+    assert {path.stem for path in (ASSETS / "pictures").glob("*.png")} == {picture.value for picture in Picture}
+    assert all(re.search(rf"`{picture.value}\.png` \| [0-9A-F-]{{4,}} \|", readme) for picture in Picture)
+    assert "OPENMOJI-LICENSE.txt" in readme
+    assert "Attribution-ShareAlike 4.0" in (ASSETS / "pictures" / "OPENMOJI-LICENSE.txt").read_text(encoding="utf-8")
 
 
 def test_the_icons_have_their_licence():

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from coproduce.exports.pictures import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Bold:
@@ -188,6 +190,14 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """One idea of an Easy Read document: a picture, and beside it the words. The picture is for the eye only, the words say it all."""
+
+    picture: Picture
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomToWrite:
     """Empty lines for a pen. They are for the eye only: nothing is read out, and the words before must say what they are for."""
 
@@ -199,7 +209,7 @@ class PageBreak:
     """What follows starts a new page in print; nothing on screen."""
 
 
-Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | RoomToWrite | PageBreak
+Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | Pictured | RoomToWrite | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +226,7 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
 
     def headings(self) -> Iterator[Heading]:
-        """The headings in order, those inside call-outs included."""
+        """The headings in order, those inside call-outs and beside pictures included."""
         yield from _headings(self.blocks)
 
 
@@ -224,7 +234,7 @@ def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, Callout):
+        elif isinstance(block, Callout | Pictured):
             yield from _headings(block.blocks)
 
 

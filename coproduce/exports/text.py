@@ -18,6 +18,7 @@ from coproduce.exports.document import (
     Link,
     PageBreak,
     Paragraph,
+    Pictured,
     Quote,
     RoomToWrite,
     Table,
@@ -64,6 +65,8 @@ def _block(block: Block) -> Iterator[str]:
         inside = "\n\n".join(_blocks(block.blocks))
         head = f"{tone_word(block.tone)}: {one_line(block.title)}"
         yield "\n".join(f"| {line}".rstrip() for line in f"{head}\n\n{inside}".rstrip().split("\n"))
+    elif isinstance(block, Pictured):
+        yield from _blocks(block.blocks)
     elif isinstance(block, RoomToWrite):
         yield "\n".join(["_" * 60] * block.lines)
     elif isinstance(block, PageBreak):

@@ -8,8 +8,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from coproduce.exports.document import Bold, Bullets, Column, Document, Heading, Link, Paragraph, RoomToWrite, Table
+from coproduce.exports.document import Bold, Bullets, Column, Document, Heading, Link, Paragraph, Pictured, RoomToWrite, Table
 from coproduce.exports.docx import render, write
+from coproduce.exports.pictures import Picture
 from tests.exports.pdf.documents import HOSTILE, SCRIPTS, every_block
 
 COLUMNS = (Column("Name"), Column("Came"))
@@ -100,6 +101,16 @@ def test_bold_words_are_bold_and_a_newline_starts_a_paragraph():
     bodies = [p for p in word.paragraphs if p.style.name == "Normal" and p.text]
     assert [p.text for p in bodies] == ["Strong and", "next"]
     assert bodies[0].runs[0].bold
+
+
+def test_a_picture_is_decoration_above_its_words():
+    word = opened(render(of(Pictured(Picture.REST, (Paragraph("You can rest."),)))))
+    picture = next(p for p in word.paragraphs if p._p.findall(".//" + qn("w:drawing")))
+    following = word.paragraphs[[p._p for p in word.paragraphs].index(picture._p) + 1]
+    assert following.text == "You can rest."
+    assert picture.paragraph_format.keep_with_next
+    decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+    assert [mark.get("val") for mark in picture._p.iter(decorative)] == ["1"]
 
 
 def test_room_to_write_is_empty_lines_with_a_rule_under_each():

@@ -13,7 +13,7 @@ import pytest
 
 from coproduce import __version__
 from coproduce.errors import Refused
-from coproduce.exports.document import Callout, Chart, Heading, Table, plain
+from coproduce.exports.document import Callout, Chart, Heading, Pictured, Table, plain
 from coproduce.exports.fingerprint import fingerprint
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report
@@ -45,7 +45,7 @@ def test_every_report_can_be_made_of_every_project(projects, name, report, audie
 def every_block(blocks):
     for block in blocks:
         yield block
-        if isinstance(block, Callout):
+        if isinstance(block, Callout | Pictured):
             yield from every_block(block.blocks)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.kit.screen import Progress, Shell
     from ui.preferences import Preferences
 
-SIZES = {Size.ORDINARY: N_("Ordinary"), Size.LARGE: N_("Large print, 18 point"), Size.EASY: N_("Easy words, large print")}
+SIZES = {Size.ORDINARY: N_("Ordinary"), Size.LARGE: N_("Large print, 18 point"), Size.EASY: N_("Easy Read, with pictures")}
 PARTS = {"goal": N_("Goals"), "materials": N_("Materials"), "notes": N_("Notes")}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from coproduce.exports.cleaning import clean, one_line, safe_address, spoken_language
 from coproduce.exports.document import (
@@ -26,6 +28,7 @@ from coproduce.exports.document import (
     Link,
     PageBreak,
     Paragraph,
+    Pictured,
     Quote,
     RoomToWrite,
     Table,
@@ -33,9 +36,15 @@ from coproduce.exports.document import (
     plain,
 )
 from coproduce.exports.docx.styles import dress
+from coproduce.exports.pictures import Picture, png
 from coproduce.exports.tones import numbers_caption, tone_word
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_DECORATION = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Word's own mark for a picture that is not read out."""
 
 
 def written(document: Document, *, large_print: bool) -> Any:
@@ -89,6 +98,9 @@ class _Writer:
                 self._paragraph((Bold(one_line(each.figure)), f" {one_line(each.label)}. {one_line(each.note)}"), "List Bullet")
         elif isinstance(block, Callout):
             self._callout(block)
+        elif isinstance(block, Pictured):
+            self._picture(block.picture)
+            self.blocks(block.blocks)
         else:
             self._blank(block)
 
@@ -122,6 +134,13 @@ class _Writer:
         """Set apart by a line at its side, not by a table: a table of one cell reads as data."""
         self._line(f"{tone_word(callout.tone)}: {one_line(callout.title)}", "Callout")
         self.blocks(callout.blocks)
+
+    def _picture(self, picture: Picture) -> None:
+        """Above its words and on the same page, marked as decoration: the words say it all."""
+        made = self._new("Normal")
+        made.paragraph_format.keep_with_next = True
+        shape = made.add_run().add_picture(BytesIO(png(picture)), width=Cm(2.2))
+        shape._inline.docPr.append(parse_xml(_DECORATION))
 
     def _table(self, table: Table) -> None:
         if table.caption.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,12 +16,14 @@ from coproduce.exports.document import (
     KeyFigures,
     PageBreak,
     Paragraph,
+    Pictured,
     Quote,
     RoomToWrite,
     Table,
 )
 from coproduce.exports.html.charts import chart_picture
 from coproduce.exports.html.words import inline, line, said_in
+from coproduce.exports.pictures import png
 from coproduce.exports.tones import numbers_caption, tone_word
 
 
@@ -53,10 +56,10 @@ class Body:
             yield _key_figures(block)
         elif isinstance(block, Callout):
             yield self._callout(block)
-        elif isinstance(block, RoomToWrite):
-            yield f'<div class="write" aria-hidden="true">{"<i></i>" * block.lines}</div>'
-        elif isinstance(block, PageBreak):
-            yield '<div class="page-break"></div>'
+        elif isinstance(block, Pictured):
+            yield self._pictured(block)
+        else:
+            yield _blank(block)
 
     def _heading(self, heading: Heading) -> str:
         words = line(heading.text)
@@ -67,10 +70,20 @@ class Body:
         self.headings.append((level, name, words))
         return f'<h{level} id="{name}"{said_in(heading.text)}>{words}</h{level}>'
 
+    def _pictured(self, block: Pictured) -> str:
+        picture = f'<img alt="" src="data:image/png;base64,{b64encode(png(block.picture)).decode("ascii")}">'
+        return f'<div class="pictured">{picture}<div>\n{self.html(block.blocks)}\n</div></div>'
+
     def _callout(self, callout: Callout) -> str:
         title = f'<p class="callout-title"{said_in(callout.title)}>{line(callout.title)}</p>' if callout.title.strip() else ""
         tone = f'<p class="tone">{line(tone_word(callout.tone))}</p>'
         return f'<div class="callout {callout.tone.value}" role="note">\n{tone}{title}\n{self.html(callout.blocks)}\n</div>'
+
+
+def _blank(block: RoomToWrite | PageBreak) -> str:
+    if isinstance(block, PageBreak):
+        return '<div class="page-break"></div>'
+    return f'<div class="write" aria-hidden="true">{"<i></i>" * block.lines}</div>'
 
 
 def _bullets(bullets: Bullets) -> str:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from coproduce.exports.pdf.lines import Line, Segment
-from coproduce.exports.pdf.objects import Information, packed, pdf_text
+from coproduce.exports.pdf.objects import Information, packed, pdf_text, picture
 from coproduce.exports.pdf.palette import Colour
 from coproduce.exports.pdf.pen import Pen
 from coproduce.exports.pdf.styles import TextStyle
@@ -231,6 +231,16 @@ class TaggedCanvas(Canvas):
         """A white picture behind a figure: PDFium (Chrome, Edge) tells of a figure only where it holds a picture."""
         with self._shape():
             self.drawInlineImage(Image.new("RGB", (1, 1), "white"), x, y, width, height)
+
+    def picture(self, image: Image.Image, x: float, y: float, side: float) -> None:
+        """A square picture; `y` is its lower edge. Drawn often, it is in the file once."""
+        pixels = image.tobytes()
+        name = hashlib.sha256(pixels).hexdigest()[:16]
+        if not self._doc.hasForm(name):
+            self._doc.Reference(picture(pixels, image.size), self._doc.getXObjectName(name))
+        self._formsinuse.append(name)
+        with self._shape():
+            self._code.append(f"{side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm /{self._doc.getXObjectName(name)} Do")
 
     @contextmanager
     def _shape(self) -> Iterator[None]:

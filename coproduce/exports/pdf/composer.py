@@ -18,6 +18,7 @@ from coproduce.exports.document import (
     KeyFigures,
     PageBreak,
     Paragraph,
+    Pictured,
     Quote,
     RoomToWrite,
     Table,
@@ -31,7 +32,7 @@ from coproduce.exports.pdf.contents import ContentsLine, worth_listing
 from coproduce.exports.pdf.flow import Box, Break
 from coproduce.exports.pdf.icons import draw_sign
 from coproduce.exports.pdf.palette import TEAL, TINTS
-from coproduce.exports.pdf.panel import Cards, Panel, outlined
+from coproduce.exports.pdf.panel import Cards, Panel, bare, outlined
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles, TextStyle
 from coproduce.exports.pdf.table import StreamTable
@@ -41,9 +42,12 @@ from coproduce.exports.pdf.text import Part, lines_of, one_line, parts
 from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_text, set_title
 from coproduce.exports.pdf.title import TitleBand, details
 from coproduce.exports.pdf.writing_line import WritingLine
+from coproduce.exports.pictures import on_paper
 from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
 
+PICTURE = 4.2
+"""How wide the picture of an idea is, in units."""
 CHART_ROWS = 14
 """More rows than this make a second picture: a chart is never torn."""
 
@@ -105,6 +109,8 @@ class Composer:
             yield from self._key_figures(block, parent, width)
         elif isinstance(block, Callout):
             yield self._callout(block, parent, width)
+        elif isinstance(block, Pictured):
+            yield self._pictured(block, parent, width)
         elif isinstance(block, RoomToWrite):
             yield from (WritingLine(width, self.styles.body.leading) for _line in range(block.lines))
         elif isinstance(block, PageBreak):
@@ -214,6 +220,17 @@ class Composer:
         sizes = (whole, replace(whole, size=whole.size * 0.78, leading=whole.leading * 0.78))
         fitting = (style for style in sizes if len(self._text([Part(words)], style, width).lines) <= 1)
         return next(fitting, self.styles.callout_title)
+
+    def _pictured(self, block: Pictured, parent: Element, width: float) -> Box:
+        """The picture is decoration in the column at the left; the words stand in the tree as if it were not there."""
+        unit = self.styles.unit
+        side, inset = unit * PICTURE, unit * (PICTURE + 1.2)
+        boxes = [box for inner in block.blocks for box in self.block(inner, parent, width - inset)]
+
+        def picture(canvas: TaggedCanvas, x: float, top: float) -> None:
+            canvas.picture(on_paper(block.picture), x - inset, top - side, side)
+
+        return Panel(boxes, width, (inset, 0.0), bare, space=unit, whole_up_to=unit * 22, sign=picture, at_least=side)
 
     def _callout(self, callout: Callout, parent: Element, width: float) -> Box:
         unit, tint = self.styles.unit, TINTS[callout.tone]

@@ -27,6 +27,12 @@ def packed(content: bytes, entries: dict[str, object] | None = None) -> Stream:
     return Stream(PDFDictionary(filtered), PDFZCompress.encode(content))
 
 
+def picture(pixels: bytes, size: tuple[int, int]) -> Stream:
+    """A picture of that width and height, from its red, green and blue bytes in rows from the top."""
+    kind = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": size[0], "Height": size[1]}
+    return packed(pixels, kind | {"ColorSpace": PDFName("DeviceRGB"), "BitsPerComponent": 8})
+
+
 class Information(PDFInfo):
     """Title, author and the program that made the file; no dates, for a date would be either untrue or different every time."""
 

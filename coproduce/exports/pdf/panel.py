@@ -16,7 +16,10 @@ Sign = Callable[[TaggedCanvas, float, float], None]
 
 
 class Panel(Box):
-    """Boxes inside an edge. A small panel is never torn; a long one goes on over pages with its ground."""
+    """Boxes inside an edge. A small panel is never torn; a long one goes on over pages with its ground.
+
+    One that is made taller than its boxes (`at_least`) has them in the middle.
+    """
 
     def __init__(
         self,
@@ -28,13 +31,15 @@ class Panel(Box):
         space: float,
         whole_up_to: float,
         sign: Sign | None = None,
+        at_least: float = 0.0,
     ) -> None:
         self.width, self.ground, self.sign = width, ground, sign
         self.pad_x, self.pad_y = pad
         self.before = self.after = space
         filled = fill(Queue(box for box in boxes if not isinstance(box, Break)), float("inf"))  # a panel does not start a page
         self.placed = filled.placed
-        self.height = filled.height + 2 * self.pad_y
+        self.height = max(filled.height + 2 * self.pad_y, at_least)
+        self._down = (self.height - filled.height) / 2
         self._whole_up_to = whole_up_to
 
     @property
@@ -69,7 +74,11 @@ class Panel(Box):
             if self.sign is not None:
                 self.sign(canvas, x + self.pad_x, top - self.pad_y)
         for each in self.placed:
-            each.box.draw(canvas, x + self.pad_x, top - self.pad_y - each.down)
+            each.box.draw(canvas, x + self.pad_x, top - self._down - each.down)
+
+
+def bare(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
+    """No ground at all."""
 
 
 def outlined(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:

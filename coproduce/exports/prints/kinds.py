@@ -32,7 +32,7 @@ _READERS = {
 
 
 class Size(StrEnum):
-    """How it is printed. Easy words are short sentences, one thing in each, in large print."""
+    """How it is printed. Easy Read is short sentences, one thing in each with a picture beside it, in large print."""
 
     ORDINARY = "ordinary"
     LARGE = "large"

@@ -20,11 +20,13 @@ from coproduce.exports.document import (
     Link,
     PageBreak,
     Paragraph,
+    Pictured,
     Quote,
     RoomToWrite,
     Table,
     Tone,
 )
+from coproduce.exports.pictures import Picture
 
 LONG = (
     "The line is open until eight on weekdays and until one on Saturdays, because people who work shifts said that they could never "
@@ -181,6 +183,8 @@ def _decisions() -> tuple[Block, ...]:
     )  # fmt: skip
     return (
         RoomToWrite(3),
+        Pictured(Picture.CALENDAR, (Paragraph("We meet on Tuesday."),)),
+        Pictured(Picture.TOGETHER, (Heading(3, "What we do"), Paragraph(LONG), Bullets(("We listen.", "We decide.")))),
         PageBreak(),
         Heading(2, "Every decision"),
         Paragraph("In the order they were made. Dissent stands beside the decision, in the same size."),

@@ -15,6 +15,7 @@ from coproduce.exports.document import (
     KeyFigures,
     Link,
     Paragraph,
+    Pictured,
     Quote,
     Table,
     Tone,
@@ -88,6 +89,8 @@ def _block(block: Block, levels: Levels) -> list[Node]:
     if isinstance(block, Callout):
         inside = [Node("P", content=[TONES[block.tone]]), *_paragraphs(block.title), *_blocks(block.blocks, levels)]
         return [Node("Div", content=inside)]
+    if isinstance(block, Pictured):
+        return _blocks(block.blocks, levels)
     return []
 
 

@@ -107,7 +107,7 @@ def test_the_last_choices_come_back(prints, window, qtbot):
     choose(prints, qtbot, "Agenda")
     qtbot.mouseClick(prints.size_chips.button("easy"), Qt.MouseButton.LeftButton)
     settled(prints, qtbot)
-    assert "Agenda in easy words" in words_of(prints.model.pdf)
+    assert "Agenda in Easy Read" in words_of(prints.model.pdf)
     prints.accept()
     window.services.open_day("prints")
     again = opened(window, qtbot)

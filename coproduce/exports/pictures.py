@@ -1,0 +1,74 @@
+"""The pictures of Easy Read: one for each idea our documents speak of. The words beside them say everything, so none is read out.
+
+They are drawn by OpenMoji (`assets/pictures/README.md`). Source for a picture beside each idea: "Information for all", European standards
+for information that is easy to read and understand (Inclusion Europe, 2009).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "pictures"
+
+
+class Picture(StrEnum):
+    """An idea that has a picture; the value is the name of its file."""
+
+    CALENDAR = "calendar"
+    CHANGE = "change"
+    CIRCLE = "circle"
+    CLOCK = "clock"
+    COMPUTER = "computer"
+    DONE = "done"
+    FINISH = "finish"
+    GIFT = "gift"
+    HELP = "help"
+    HOME = "home"
+    IDEA = "idea"
+    JOURNEY = "journey"
+    LETTER = "letter"
+    LIST = "list"
+    LISTENING = "listening"
+    MEAL = "meal"
+    MONEY = "money"
+    NO = "no"
+    NUMBERS = "numbers"
+    PHONE = "phone"
+    PLACE = "place"
+    PRIVATE = "private"
+    QUESTION = "question"
+    QUIET = "quiet"
+    RECEIPT = "receipt"
+    REST = "rest"
+    SMALL_GROUPS = "small_groups"
+    STOP = "stop"
+    TAKING_PART = "taking_part"
+    TALKING = "talking"
+    THINKING = "thinking"
+    TOGETHER = "together"
+    VOTE = "vote"
+    WAITING = "waiting"
+    WELCOME = "welcome"
+    WORDS = "words"
+    WRITING = "writing"
+    YES = "yes"
+
+
+@cache
+def png(picture: Picture) -> bytes:
+    """The picture as a PNG of 288 by 288 points on clear ground."""
+    return (_FOLDER / f"{picture.value}.png").read_bytes()
+
+
+@cache
+def on_paper(picture: Picture) -> Image.Image:
+    """The picture on white, for a page: a file for archives is safest without see-through parts."""
+    drawn = Image.open(BytesIO(png(picture))).convert("RGBA")
+    paper = Image.new("RGB", drawn.size, "white")
+    paper.paste(drawn, mask=drawn.getchannel("A"))
+    return paper
