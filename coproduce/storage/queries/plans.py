@@ -21,7 +21,7 @@ from coproduce.storage import tables
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
-_w, _c, _who, _at, _o = tables.workshops.c, tables.contributions.c, tables.people.c, tables.attendances.c, tables.options.c
+_w, _c, _who, _o = tables.workshops.c, tables.contributions.c, tables.people.c, tables.options.c
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ def templates(workspace: WorkspaceFile) -> list[tuple[Template, tuple[TemplateBl
 
 
 def _people(reading: Reading, workshop_id: str, blocks: list[Block]) -> dict[PersonId, Person]:
-    listed = sa.select(_at.person_id).where(_at.workshop_id == workshop_id)
+    """Whoever the plan or its checks may name: on the list, leading a part, in a group, with a need or a paper."""
+    named = (tables.attendances, tables.lane_seats, tables.arrangements, tables.papers)
+    listed = sa.union(*(sa.select(one.c.person_id).where(one.c.workshop_id == workshop_id) for one in named))
     leading = {person for block in blocks for person in block.led_by}
     return {person.id: person for person in reading.bare(Person, sa.or_(_who.id.in_(listed), _who.id.in_(leading)))}
 
