@@ -5,7 +5,7 @@ It is read before the frame is painted, so it imports next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,6 +141,15 @@ class Preferences:
     @print_choices.setter
     def print_choices(self, choices: Mapping[str, str]) -> None:
         self._keep_dictionary("prints/choices", choices)
+
+    @property
+    def plan_shows(self) -> list[str]:
+        """What is shown on every part of a plan besides its title."""
+        return str(self._settings.value("plan/shows", "")).split()
+
+    @plan_shows.setter
+    def plan_shows(self, shown: Iterable[str]) -> None:
+        self._settings.setValue("plan/shows", " ".join(sorted(shown)))
 
     def _keep_dictionary(self, key: str, words: Mapping[str, str]) -> None:
         import json

@@ -31,6 +31,12 @@ class Method:
     materials: str | None = None
     source: str | None = None
 
+    def speaks_of(self, words: str) -> bool:
+        """Every one of the words stands somewhere in it, whatever the case."""
+        said = (self.title, self.purpose, self.steps, self.participants_lead, self.access_notes, self.materials, self.source)
+        whole = " ".join(part for part in said if part).casefold()
+        return all(word in whole for word in words.casefold().split())
+
     def check(self) -> None:
         """Raises `Refused` where it has no title, or its limits are the wrong way round."""
         if not self.title.strip():

@@ -18,6 +18,7 @@ from coproduce.domain.codes import (
     InvitationResponse,
     Role,
     SaidAs,
+    YesNo,
     YesPartlyNo,
 )
 from coproduce.domain.ids import ContributionId, PersonId, RowId, WorkshopId, new_row_id
@@ -90,7 +91,7 @@ class Attendance:
 
 @dataclass(eq=False)
 class Contribution:
-    """Something somebody said, in their words, and what came of it.
+    """Something somebody said, in their words, and what came of it. `part` is the title of the part of the day in which it was said.
 
     Answering (deciding what to do) and telling (letting people know) are two moments.
     """
@@ -102,6 +103,7 @@ class Contribution:
     capacity: Capacity | None = None
     said_as: SaidAs | None = None
     theme: str | None = None
+    part: str | None = None
     answer: Answer | None = None
     answered_on: date | None = None
     reason: str | None = None
@@ -136,21 +138,32 @@ class Contribution:
 
 @dataclass(eq=False)
 class Turns:
-    """How often a person spoke, or how often a whole capacity group did. A named person's capacity is ignored."""
+    """How often a person spoke, or how often a whole group did: those of one capacity, or those who run the day (`runs_it`).
+
+    Whoever runs the day is counted apart, whatever their capacity. A named person's capacity is ignored.
+    """
 
     workshop_id: WorkshopId
     turns: int
     person_id: PersonId | None = None
     capacity: Capacity | None = None
+    runs_it: YesNo | None = None
     id: RowId = field(default_factory=new_row_id)
 
-    def is_of(self, person_id: PersonId | None, capacity: Capacity | None) -> bool:
+    @property
+    def is_of_those_who_run_it(self) -> bool:
+        """The count of everybody who runs the day together."""
+        return self.person_id is None and self.runs_it is YesNo.YES
+
+    def is_of(self, person_id: PersonId | None, capacity: Capacity | None, *, runs_it: bool = False) -> bool:
         """These are the turns of that person or, where there is none, of that group."""
-        return self.person_id == person_id and (person_id is not None or self.capacity is capacity)
+        if person_id is not None or self.person_id is not None:
+            return self.person_id == person_id
+        return self.is_of_those_who_run_it if runs_it else not self.is_of_those_who_run_it and self.capacity is capacity
 
     def check(self) -> None:
         """Raises `Refused` where the turns are nobody's."""
-        if self.person_id is None and self.capacity is None:
+        if self.person_id is None and self.capacity is None and not self.is_of_those_who_run_it:
             raise Refused(_("Say whose turns these are: a person, or a group."), field="person_id")
         if self.turns < 0:
             raise Refused(_("Write how often they spoke, such as 7. Nobody speaks less than 0 times."), field="turns")

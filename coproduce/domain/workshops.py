@@ -74,6 +74,17 @@ class Workshop:
             raise Refused(_("Only a workshop that was held can be closed. Mark it as held first."), brief=_("not held yet"))
         self.state = WorkshopState.CLOSED
 
+    def owe_follow_up(self) -> None:
+        """One more person is to be asked how they are."""
+        self.follow_ups_owed = (self.follow_ups_owed or 0) + 1
+
+    def follow_up_done(self) -> None:
+        """One more was asked. Refused where nobody is left to ask."""
+        done = self.follow_ups_done or 0
+        if done >= (self.follow_ups_owed or 0):
+            raise Refused(_("No follow-up is owed. Note one first."), field="follow_ups_done")
+        self.follow_ups_done = done + 1
+
     def cancel(self, reason: str) -> None:
         """It will not take place. The reason is kept; refused once it was held."""
         if not reason.strip():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from coproduce.domain.codes import YesNo
 from coproduce.domain.decisions import Deciders
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -81,8 +82,9 @@ def _deciders(values: Values) -> Iterator[Found]:
 
 
 def _turns(values: Values) -> Iterator[Found]:
-    if values.get("person_id") is None and values.get("capacity") is None:
-        yield "person_id", ("person_id", "capacity"), _("Say whose turns these are: a person_id, or the capacity of a group.")
+    if values.get("person_id") is None and values.get("capacity") is None and values.get("runs_it") is not YesNo.YES:
+        words = _("Say whose turns these are: a person_id, the capacity of a group, or yes in runs_it for those who run the day.")
+        yield "person_id", ("person_id", "capacity", "runs_it"), words
 
 
 def _is_before(later: Any, earlier: Any) -> bool:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coproduce.domain.codes import YesNo
 from coproduce.domain.room import Turns
 from coproduce.domain.sheets import Kind, Sheet
 from coproduce.imports.workbook import ReadRow, ReadSheet
 
 Key = tuple[Any, ...]
+_GROUP = ("capacity", "runs_it")
 
 
 def key_of(sheet: Sheet, values: Mapping[str, Any], fields: Sequence[str]) -> Key:
-    """By what a record is known again. Spaces around text do not count, nor does the capacity of a named person's turns."""
+    """By what a record is known again. Spaces around text do not count, nor does the group of a named person's turns."""
     if fields == ("id",):
         return (values.get("id"),)
     key = [value.strip() if isinstance(value := values.get(name), str) else value for name in fields]
-    if sheet.noun is Turns and values.get("person_id") is not None:
-        key = [None if name == "capacity" else value for name, value in zip(fields, key, strict=True)]
+    if sheet.noun is Turns:
+        is_named = values.get("person_id") is not None
+        key = [None if (is_named and name in _GROUP) or value is YesNo.NO else value for name, value in zip(fields, key, strict=True)]
     return tuple(key)
 
 

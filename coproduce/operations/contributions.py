@@ -28,6 +28,7 @@ class ContributionDetails(TypedDict, total=False):
     capacity: Capacity | None
     said_as: SaidAs | None
     theme: str | None
+    part: str | None
 
 
 class ContributionChanges(ContributionDetails, total=False):

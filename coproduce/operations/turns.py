@@ -26,13 +26,20 @@ class TurnsChanges(TypedDict, total=False):
     turns: int
     person_id: PersonId | None
     capacity: Capacity | None
+    runs_it: YesNo | None
 
 
 def write_turns(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, *, turns: int, person_id: PersonId | None = None, capacity: Capacity | None = None
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    *,
+    turns: int,
+    person_id: PersonId | None = None,
+    capacity: Capacity | None = None,
+    runs_it: YesNo | None = None,
 ) -> RowId:
     """Write down a whole count: how often a person spoke, or a group did. Refused where they are counted already."""
-    counted = Turns(workshop_id, turns, person_id, capacity)
+    counted = Turns(workshop_id, turns, person_id, capacity, runs_it)
     with workspace.work(_("Count turns")) as work:
         work.get(Workshop, workshop_id)
         _check(work, counted, work.all(Turns, workshop_id=workshop_id))
@@ -41,18 +48,23 @@ def write_turns(
 
 
 def add_turn(
-    workspace: WorkspaceFile, workshop_id: WorkshopId, *, capacity: Capacity | None = None, person_id: PersonId | None = None
+    workspace: WorkspaceFile,
+    workshop_id: WorkshopId,
+    *,
+    capacity: Capacity | None = None,
+    person_id: PersonId | None = None,
+    runs_it: bool = False,
 ) -> None:
-    """One more turn, of a group or of one person; the first begins the count. Refused unless people agreed to be counted."""
+    """One more turn: of a group, of those who run the day, or of one person. Refused unless people agreed to be counted."""
     with workspace.work(_("Count a turn")) as work:
         workshop = work.get(Workshop, workshop_id)
         if workshop.voice_agreed is not YesNo.YES:
             raise Refused(_("Ask first whether people agree that turns are counted."), field="voice_agreed")
-        same = [row for row in work.all(Turns, workshop_id=workshop_id) if row.is_of(person_id, capacity)]
+        same = [row for row in work.all(Turns, workshop_id=workshop_id) if row.is_of(person_id, capacity, runs_it=runs_it)]
         if same:
             same[0].turns += 1
         else:
-            counted = Turns(workshop_id, 1, person_id, capacity)
+            counted = Turns(workshop_id, 1, person_id, capacity, YesNo.YES if runs_it else None)
             _check(work, counted, ())
             work.add(counted)
 
@@ -78,5 +90,5 @@ def _check(work: Work, counted: Turns, others: Sequence[Turns]) -> None:
         work.get(Person, counted.person_id)
         if any(other.person_id == counted.person_id for other in others):
             raise Refused(_("Their turns are counted already. Change that count instead."), field="person_id")
-    elif any(other.is_of(None, counted.capacity) for other in others):
+    elif any(other.is_of(None, counted.capacity, runs_it=counted.is_of_those_who_run_it) for other in others):
         raise Refused(_("This group’s turns are counted already. Change that count instead."), field="capacity")

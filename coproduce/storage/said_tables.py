@@ -15,6 +15,7 @@ contributions = table(
     code("capacity", codes.Capacity),
     code("said_as", codes.SaidAs),
     words("theme"),
+    words("part"),
     code("answer", codes.Answer),
     day("answered_on"),
     words("reason"),
@@ -101,6 +102,7 @@ turns = table(
     whole("turns", required=True),
     link("person_id", "people", required=False),
     code("capacity", codes.Capacity),
+    code("runs_it", codes.YesNo),
     entry(),
 )
 

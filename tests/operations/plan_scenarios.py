@@ -10,6 +10,7 @@ from coproduce.domain.methods import TemplateBlock
 from coproduce.imports.library import built_in_methods
 from coproduce.operations import (
     closing,
+    follow_ups,
     lanes,
     looking_back,
     methods,
@@ -75,6 +76,8 @@ PLAN_SCENARIOS = {
     "plan.delete_check_note": lambda s: plan.delete_check_note(s.file, s.note),
     "running.add_minutes": lambda s: running.add_minutes(s.file, s.block, minutes=5),
     "running.begin_part": lambda s: running.begin_part(s.file, s.block, at=time(9, 31)),
+    "follow_ups.owe_follow_up": lambda s: follow_ups.owe_follow_up(s.file, s.held),
+    "follow_ups.follow_up_done": lambda s: follow_ups.follow_up_done(s.file, s.held),
     "running.end_part": lambda s: running.end_part(s.file, s.block, at=time(9, 50)),
     "running.next_of_all": lambda s: running.next_of_all(s.file, s.held, at=time(9, 50)),
     "running.next_part": lambda s: running.next_part(s.file, s.held, at=time(9, 50)),
@@ -88,6 +91,7 @@ PLAN_SCENARIOS = {
 
 PLAN_BEFOREHAND = {
     "closing.settle_the_rest": lambda s: room.set_attendance(s.file, s.held, s.ana, None),
+    "follow_ups.follow_up_done": lambda s: follow_ups.owe_follow_up(s.file, s.held),
     "turns.add_turn": _agree,
     "lanes.rename_lane": _split,
     "plan.add_lane": _split,

@@ -30,7 +30,7 @@ class VoiceWindow(DayWindow):
     def __init__(self, parent: QWidget, workspace: OpenWorkspace, model: VoiceModel) -> None:
         super().__init__(parent, workspace, model, _("Count who speaks"))
         self.question = label(_("Did people agree that turns are counted?"), "h3")
-        words = _("A turn is one time somebody begins to speak. Only groups are counted, never names, and not those who run the day.")
+        words = _("A turn is one time somebody begins to speak. Only groups are counted, never names; those who run the day apart.")
         self.answers = {
             YesNo.YES: button(_("Yes, they agreed"), self._begin, icon_name="check"),
             YesNo.NO: button(_("No"), partial(model.say_agreed, YesNo.NO)),

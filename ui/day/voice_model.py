@@ -12,10 +12,13 @@ from ui.day.day_model import DayModel
 
 
 class Group(NamedTuple):
-    """One group with the key that counts a turn of it. `turns` is None where nobody counted yet, which is not 0."""
+    """One group with the key that counts a turn of it; without a capacity, those who run the day.
+
+    `turns` is None where nobody counted yet, which is not 0.
+    """
 
     key: int
-    capacity: Capacity
+    capacity: Capacity | None
     name: str
     turns: int | None
     here: int
@@ -43,13 +46,18 @@ class VoiceModel(DayModel):
 
     @property
     def groups(self) -> list[Group]:
-        """Every group in the same order, so that its key is always the same."""
-        counted = {row.capacity: row.turns for row, _name in self.detail.turns if row.person_id is None} if self.detail else {}
-        room = [seat for seat, _name in self.detail.people if seat.came and not seat.runs_it and not seat.is_staffed] if self.detail else []
-        here = {capacity: sum(seat.capacity is capacity for seat in room) for capacity in Capacity}
-        return [
-            Group(number, capacity, label(capacity), counted.get(capacity), here[capacity]) for number, capacity in enumerate(Capacity, 1)
-        ]
+        """Every group in the same order, so that its key is always the same; those who run the day come last."""
+        rows = [row for row, _name in self.detail.turns] if self.detail else []
+        room = [seat for seat, _name in self.detail.people if seat.came and not seat.is_staffed] if self.detail else []
+
+        def group(key: int, capacity: Capacity | None, name: str) -> Group:
+            runs = capacity is None
+            turns = next((row.turns for row in rows if row.is_of(None, capacity, runs_it=runs)), None)
+            here = sum(seat.runs_it if runs else seat.capacity is capacity and not seat.runs_it for seat in room)
+            return Group(key, capacity, name, turns, here)
+
+        groups = [group(key, capacity, label(capacity)) for key, capacity in enumerate(Capacity, 1)]
+        return [*groups, group(len(groups) + 1, None, _("Those who run the day"))]
 
     def say_agreed(self, answer: YesNo) -> None:
         """Write down what people answered."""
@@ -58,7 +66,8 @@ class VoiceModel(DayModel):
     def count(self, key: int) -> None:
         """One more turn of the group of this key, and how many it has now."""
         group = next(group for group in self.groups if group.key == key)
-        if self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=group.capacity), say=False):
+        runs = group.capacity is None
+        if self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=group.capacity, runs_it=runs), say=False):
             self.refresh()
             now = next(each for each in self.groups if each.key == key)
             self.shell.say(_("{group}: {turns}").format(group=now.name, turns=now.turns_words), undo=True)

@@ -10,14 +10,15 @@ from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line
 
 
-def said_lines(persons: Sequence[Choice]) -> list[Line]:
-    """The words, and whose they are if they wish it kept."""
+def said_lines(persons: Sequence[Choice], parts: Sequence[str] = ()) -> list[Line]:
+    """The words, and whose they are if they wish it kept. `parts` are titles of the parts of the day, to pick from."""
     return [
         Line("words", _("What was said"), _("In their words."), long=True),
         Line("person_id", _("Who said it"), _("Leave blank where they wish not to be named."), choices=persons),
         Line("capacity", _("In which capacity"), _("So that you can see whose words lead to change.")),
         Line("said_as", _("How they wish to be named"), _("Their choice. Reports keep to it.")),
         Line("theme", _("Theme"), _("A short heading to find it under.")),
+        Line("part", _("Part of the day"), _("In which part it was said."), suggestions=parts),
     ]
 
 

@@ -149,4 +149,13 @@ class Choose(NamedTuple):
     more: Act | None = None
 
 
-Part = Title | Fact | Heading | Note | State | Step | Acts | Item | Choose
+class Find(NamedTuple):
+    """A box to look for words in. `find` hears them a moment after typing pauses."""
+
+    key: str
+    name: str
+    hint: str
+    find: Callable[[str], None]
+
+
+Part = Title | Fact | Heading | Note | State | Step | Acts | Item | Choose | Find

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.kit.detail_parts import Part
-from ui.kit.layout import clear, column
+from ui.kit.layout import column
 from ui.kit.parts_drawn import KEY, draw
 
 
@@ -31,15 +32,21 @@ class PartList(QWidget):
         if len(parts) == len(self._parts):
             self._replace_changed(parts)
         else:
-            self._draw_all(parts)
+            self._draw_from_first_difference(parts)
         self._parts = parts
-        if focused is not None:
+        if focused is not None and focused_key(self) != focused:
             focus_key(self, focused)
 
-    def _draw_all(self, parts: Sequence[Part]) -> None:
-        clear(self._column)
-        self._drawn = [draw(part) for part in parts]
-        for widget in self._drawn:
+    def _draw_from_first_difference(self, parts: Sequence[Part]) -> None:
+        """What stands before it stays, so that a box somebody types in keeps its words and its place."""
+        same = sum(1 for _both in takewhile(lambda both: both[0] == both[1], zip(self._parts, parts, strict=False)))
+        for widget in self._drawn[same:]:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        made = [draw(part) for part in parts[same:]]
+        self._drawn = [*self._drawn[:same], *made]
+        for widget in made:
             self._column.addWidget(widget)
             widget.show()  # at once: the layout would wait for the event loop, and a hidden button takes no focus
 

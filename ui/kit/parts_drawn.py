@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
 from ui.kit.chips import Chip, Chips
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Part, State, Step
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Part, State, Step
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import Item as LayoutItem
 from ui.kit.layout import column, holding, row, rule, turn
 from ui.kit.pills import Pill
+from ui.kit.search_field import SearchField
 from ui.kit.words import Icon, label
 from ui.theme import theme
 from ui.theme.sizes import fix_width
@@ -50,6 +51,10 @@ def draw(part: Part) -> QWidget:
         return ItemButton(part)
     if isinstance(part, Choose):
         return _Choice(part)
+    if isinstance(part, Find):
+        box = SearchField(part.name, part.hint, part.find)
+        box.setProperty(KEY, part.key)
+        return box
     title = label(part.words, "h2", wrap=True)
     return holding(column(rule(), title, gap=12)) if isinstance(part, Heading) else title
 

@@ -64,7 +64,7 @@ class RecordPane(QFrame):
                 self._foot.addWidget(made)
                 made.show()
         self._scroll.verticalScrollBar().setValue(place if same_record else 0)
-        if focused is not None:
+        if focused is not None and focused_key(self) != focused:
             focus_key(self, focused)
 
     def buttons(self) -> dict[str, QAbstractButton]:

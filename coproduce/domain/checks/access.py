@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import cycle
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.checks.scene import Finding, PlanScene, Spot, names_of
 from coproduce.domain.checks.time import longest_stretch
 from coproduce.domain.codes import Role, WorkshopFormat
+from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import day_words, list_words
 from coproduce.i18n import _, ngettext
 
@@ -67,6 +69,20 @@ def right_lane(scene: PlanScene) -> Iterator[Finding]:
             lane = lane_of.get(need.person_id)
             if lane is not None and lane not in lanes:
                 yield _alone(scene, need, lane, role)
+
+
+def pairs_for_support(scene: PlanScene) -> list[tuple[PersonId, PersonId]]:
+    """Who has to be in one group with whom: those who need an interpreter with one on the list, in turn where there are several.
+
+    Whom a supporter supports is not recorded, so they are paired only where there is one of them and one person who needs one.
+    """
+    pairs = []
+    for role, needs in ((Role.INTERPRETER, scene.needing(*INTERPRETERS)), (Role.SUPPORTER, scene.needing(*SUPPORTERS))):
+        there = [seat.person_id for seat in scene.attendances if seat.role is role]
+        needing = list(dict.fromkeys(need.person_id for need in needs if need.person_id in {seat.person_id for seat in scene.guests}))
+        if there and (role is Role.INTERPRETER or len(there) == len(needing) == 1):
+            pairs += list(zip(needing, cycle(there), strict=False))
+    return pairs
 
 
 def _alone(scene: PlanScene, need: Arrangement, lane: str, role: Role) -> Finding:

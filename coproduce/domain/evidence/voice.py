@@ -56,9 +56,14 @@ class Talk:
 
 
 def talks(scene: Scene) -> list[Talk]:
-    """The held workshops with a tally and at least four people who could speak, those of unknown capacity included."""
+    """The held workshops with a tally and at least four people who could speak, those of unknown capacity included.
+
+    The count of those who run the day stands apart and is no tally.
+    """
     tallies: dict[WorkshopId, list[Turns]] = defaultdict(list)
     for row in scene.facts.turns:
+        if row.is_of_those_who_run_it:
+            continue
         tallies[row.workshop_id].append(row)
     found = []
     for sitting in scene.held:

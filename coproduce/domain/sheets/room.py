@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coproduce.domain.codes import Answer, Capacity, GivenBy, SaidAs, YesPartlyNo
+from coproduce.domain.codes import Answer, Capacity, GivenBy, SaidAs, YesNo, YesPartlyNo
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.room import Contribution, Turns, Verdict
@@ -23,6 +23,7 @@ CONTRIBUTIONS = Sheet(
         Column("said_as", Kind.CODE, _OPEN, "How it may be quoted: their choice.", codes=SaidAs),
         Column("words", Kind.TEXT, _PERSONAL, "What they said, in their words.", required=True),
         Column("theme", Kind.TEXT, _OPEN, "A short heading to group it under."),
+        Column("part", Kind.TEXT, _OPEN, "The part of the day it was said in, by its title."),
         Column("answer", Kind.CODE, _OPEN, "What was done with it.", codes=Answer),
         Column("answered_on", Kind.DATE, _OPEN, "The day that was settled."),
         Column("reason", Kind.TEXT, _OPEN, "Why. Needed where the answer is no, or only part."),
@@ -43,8 +44,9 @@ TURNS = Sheet(
         Column("person_id", Kind.PARENT, _PERSONAL, "Who spoke. Leave blank on a row for a group.", parent=Person),
         Column("capacity", Kind.CODE, _SPECIAL, "The group that spoke. Not used where the row names a person.", codes=Capacity),
         Column("turns", Kind.WHOLE, _PERSONAL, "How many times.", required=True),
+        Column("runs_it", Kind.CODE, _OPEN, "Yes on the row of those who run the day: they are counted apart.", codes=YesNo),
     ),
-    key=("workshop_id", "person_id", "capacity"),
+    key=("workshop_id", "person_id", "capacity", "runs_it"),
 )
 
 VERDICTS = Sheet(

@@ -172,7 +172,7 @@ class Reading(AboutPeople):
     def could_speak(self):
         """Note 2: the held workshops with a tally, and at least four people in the room who are not running it."""
         for w in self.held():
-            tally = [t for t in self.f.turns if t.workshop_id == w.id]
+            tally = [t for t in self.f.turns if t.workshop_id == w.id and not (t.person_id is None and t.runs_it == "yes")]
             people = [a for a in self.room(w) if a.role not in ("facilitator", "chair", "co_chair", "note_taker")]
             if tally and len(people) >= 4:
                 yield tally, people

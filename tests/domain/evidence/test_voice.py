@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from coproduce.domain.codes import Capacity, GivenBy
+from coproduce.domain.codes import Capacity, GivenBy, YesNo
 from coproduce.domain.evidence.indicator import State, VerdictMeans
 from coproduce.domain.evidence.voice import gini
 from coproduce.domain.room import Turns, Verdict
@@ -45,6 +45,14 @@ def test_people_who_run_the_day_or_support_somebody_are_left_out_with_their_turn
     others = [attends("chair", "employed", role="chair"), attends("notes", role="note_taker"), attends("signs", role="interpreter")]
     found = result("T25", *FOUR, *others, attends("away", state="absent"), *spoke(a=3, c=1, chair=99, notes=9, signs=9, away=9))
     assert found.value == Fraction(3, 2)
+
+
+def test_turns_of_those_who_run_the_day_stand_apart():
+    apart = Turns("W1", 40, runs_it=YesNo.YES)
+    assert result("T25", *FOUR, *spoke(a=3, c=1), apart).value == Fraction(3, 2)
+    named = spoke(a=4, b=4, c=4, d=4)
+    assert (result("T25g", *FOUR, *named, apart).value, result("T25g", *FOUR, *named).value) == (0, 0)
+    assert result("T25", *FOUR, apart).n == 0
 
 
 def test_unknown_capacities_make_up_the_four_but_count_on_neither_side():

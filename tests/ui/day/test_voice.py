@@ -81,6 +81,17 @@ def test_one_key_counts_a_turn_of_its_group(agreed, window):
     assert "not counted yet" in agreed.groups[2].text()
 
 
+def test_those_who_run_the_day_are_counted_apart(agreed, window):
+    for key in (Qt.Key.Key_6, Qt.Key.Key_6, Qt.Key.Key_1):
+        QTest.keyClick(agreed, key)
+    assert agreed.groups[6].text() == "6   Those who run the day\n2 turns"
+    with window.workspace.workspace.read() as reading:
+        assert {(row.runs_it, row.capacity, row.turns) for row in reading.all(Turns)} == {
+            (YesNo.YES, None, 2),
+            (None, Capacity.LIVED_EXPERIENCE, 1),
+        }
+
+
 def test_a_button_counts_as_its_key_does_and_a_number_works_while_it_has_the_focus(agreed, window, qtbot):
     qtbot.mouseClick(agreed.groups[2], Qt.MouseButton.LeftButton)
     QTest.keyClick(agreed.groups[2], Qt.Key.Key_2)

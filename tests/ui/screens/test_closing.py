@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from coproduce.domain.agenda import Block
 from coproduce.domain.codes import AttendanceState, WorkshopState
 from coproduce.domain.looking_back import PROMPTS, Reflection
 from coproduce.domain.room import Attendance, Contribution, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.imports.sample import make_sample
-from coproduce.operations import room, workshops
+from coproduce.operations import room, running, workshops
 from tests.ui.accessible_walk import name_of
 from tests.ui.keyboard import CTRL, KEY, Keyboard
 
@@ -74,6 +75,30 @@ def test_once_it_is_held_the_button_below_closes_it(page, story, press):
     press(page.pane.buttons()["close"])
     with story.file.read() as reading:
         assert reading.get(Workshop, story.held).state is WorkshopState.CLOSED
+
+
+def test_who_may_need_a_word_is_only_counted(page, story, press, qtbot):
+    assert "close_cared" not in page.pane.buttons()
+    for key in ("close_care", "close_care", "close_cared"):
+        press(page.pane.buttons()[key])
+    assert "1 of 2 asked how they are" in words_of(page)
+    press(page.pane.buttons()["close_cared"])
+    gone(page, qtbot, "close_cared")
+    with story.file.read() as reading:
+        held = reading.get(Workshop, story.held)
+    assert (held.follow_ups_owed, held.follow_ups_done) == (2, 2)
+
+
+def test_what_is_said_while_the_day_runs_was_said_in_the_part_that_is_on(page, story, press, form):
+    with story.file.read() as reading:
+        [block] = reading.all(Block, workshop_id=story.held)[:1]
+    running.begin_part(story.file, block.id, at=time(10, 5))
+    press(page.pane.buttons()["close_said"])
+    form().form.editor("words").put("The tea was good")
+    form().press_ok()
+    with story.file.read() as reading:
+        [said] = [said for said in reading.all(Contribution) if said.words == "The tea was good"]
+    assert said.part == block.title
 
 
 def test_a_workshop_still_to_come_has_nothing_to_close(page, story, qtbot):

@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from coproduce.domain.agenda import Block, Lane, LaneSeat
-from coproduce.domain.codes import AttendanceState, Capacity, YesNo
+from coproduce.domain.codes import AttendanceState, Capacity, Role, YesNo
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template
 from coproduce.domain.room import Attendance, Turns
-from coproduce.operations import people, plan, room, turns, workshops
+from coproduce.operations import access, people, plan, room, turns, workshops
 from coproduce.storage.queries import organisation
 from ui.kit.form_dialog import FormDialog
+from ui.kit.search_field import SearchField
+from ui.screens.plan.view import PlanView
 
 
 @pytest.fixture
@@ -78,6 +83,51 @@ def test_a_method_is_found_by_what_it_is_for_and_put_into_the_plan(window, page,
     page.pane.buttons()["use_method"].click()
     [block] = every(file, Block)
     assert (block.title, block.minutes, block.method) == ("Consent decision", 40, "Consent decision")
+
+
+def test_methods_are_searched_by_words_while_the_box_keeps_its_focus(window, page, qtbot):
+    page.viewmodel.show_side("methods")
+    [box] = page.pane.findChildren(SearchField)
+    everything = len([key for key in page.pane.buttons() if key.startswith("method ")])
+    box.setFocus()
+    QTest.keyClicks(box, "postcard")
+    qtbot.waitUntil(lambda: page.viewmodel.library.words == "postcard")
+    assert 1 <= len(page.viewmodel.library.found) < everything or "No method speaks of that" in page.pane.words()
+    assert box.hasFocus()
+    assert box.text() == "postcard"
+    box.clear()
+    QTest.keyClicks(box, "CONSENT proposal")
+    qtbot.waitUntil(lambda: page.viewmodel.library.words == "CONSENT proposal")
+    assert "method consent_decision" in page.pane.buttons()
+    assert "method world_cafe" not in page.pane.buttons()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert len([key for key in page.pane.buttons() if key.startswith("method ")]) == everything
+
+
+def test_what_is_shown_on_every_part_comes_back(window, page, file, meeting, open_window):
+    plan.add_part(file, meeting, title="Talk", minutes=30, goal="To hear each other")
+    page.toggles["goal"].click()
+    again = PlanView(window.workspace, page._shell)
+    assert again.viewmodel.shown == {"goal"}
+    again.viewmodel.toggle_shown("goal")
+    assert PlanView(window.workspace, page._shell).viewmodel.shown == set()
+
+
+def test_an_interpreter_stays_with_whoever_needs_one_when_groups_are_mixed(window, page, file, meeting):
+    persons = [people.add_person(file, name=f"Person {n}") for n in range(6)]
+    room.add_to_workshop(file, meeting, persons, capacity=Capacity.LIVED_EXPERIENCE)
+    interpreter, deaf = persons[0], persons[4]
+    room.edit_attendance(file, next(seat.id for seat in every(file, Attendance) if seat.person_id == interpreter), role=Role.INTERPRETER)
+    access.add_arrangement(file, meeting, deaf, need="bsl_interpreter")
+    part = plan.add_part(file, meeting, title="Talk", minutes=30)
+    plan.split_part(file, part, lanes=["Blue", "Green", "Red"])
+    page.viewmodel.choose(part)
+    for seed in range(1, 6):
+        page.pane.buttons()["lane_groups"].click()
+        assert any("Person 4 / Person 0" in said.text() for said in form(window).findChildren(QLabel))
+        answer(window, seed=seed)
+        lane_of = {seat.person_id: seat.lane for seat in every(file, LaneSeat)}
+        assert lane_of[interpreter] == lane_of[deaf]
 
 
 def test_a_part_is_kept_as_a_method_and_a_plan_as_a_template(window, page, file, meeting):

@@ -46,6 +46,7 @@ def more_about_words() -> list[Column]:
         "capacity": _("In which capacity"),
         "said_as": _("How they are named"),
         "theme": _("Theme"),
+        "part": _("Part of the day"),
         "answered_on": _("Answered on"),
         "reason": _("Why"),
         "told_how": _("How they were told"),

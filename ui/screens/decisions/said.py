@@ -100,7 +100,8 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
             parts += [Fact("arrow-right", _("IT CHANGED: {question}").format(question=question), f"{change.before} → {change.after}")]
         parts.append(Heading(_("Where it was said")))
         there = Going(self.shell, "workshops", said.workshop_id)
-        parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), there, icon="calendar"))
+        when = " · ".join(part for part in (day_words(row.workshop_date), said.part or "") if part)
+        parts.append(Item("workshop", row.workshop, when, there, icon="calendar"))
         return [*parts, reference_part(said.id)]
 
     def counted(self, count: int) -> str:

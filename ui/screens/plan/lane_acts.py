@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.agenda import Lane
+from coproduce.domain.checks.access import pairs_for_support
 from coproduce.domain.codes import Role, YesNo
 from coproduce.domain.groups import Groups, Member, make_groups
 from coproduce.domain.ids import PersonId, WorkshopId
@@ -122,7 +123,7 @@ class LaneActs:
         """Ask how people are to be mixed, and put them in the lanes beside this one."""
         listed = self._listed()
         fields: list[Field] = [
-            SeveralField("together", _("Keep together"), _("Such as somebody and their supporter."), choices=listed),
+            SeveralField("together", _("Keep together"), self._kept_together(), choices=listed),
             SeveralField("apart", _("Keep apart"), _("Nobody will see why."), choices=listed),
             CountField("seed", _("Try number"), _("The same number gives the same groups; another mixes anew."), value=1),
         ]
@@ -137,11 +138,19 @@ class LaneActs:
         members = [Member(seat.person_id, (seat.capacity, group_of.get(seat.person_id))) for seat in detail.scene.attendances]
         if len(members) < len(names):
             raise Refused(_("Put people on the list of the workshop first: there are fewer people than lanes."))
-        together, apart = _pairs(values["together"]), _all_pairs(values["apart"])
+        together, apart = [*_pairs(values["together"]), *pairs_for_support(detail.scene)], _all_pairs(values["apart"])
         made = make_groups(members, len(names), together=together, apart=apart, seed=values["seed"] or 0)
         seats = {person: name for name, group in zip(names, made.groups, strict=True) for person in group}
         lanes.seat_everybody(model.file, WorkshopId(model.workshop_id or ""), seats)
         self._tell(made)
+
+    def _kept_together(self) -> str:
+        detail = self._model.detail
+        name = self._model.person_name
+        pairs = [f"{name(one)} / {name(other)}" for one, other in (pairs_for_support(detail.scene) if detail else ())]
+        if not pairs:
+            return _("Such as somebody and their supporter.")
+        return _("These stay together by themselves: {pairs}.").format(pairs=list_words(pairs))
 
     def _tell(self, made: Groups) -> None:
         if made.not_apart:

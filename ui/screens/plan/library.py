@@ -14,7 +14,7 @@ from coproduce.imports.library import built_in_methods, built_in_templates
 from coproduce.operations import methods
 from coproduce.storage.queries import plans
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Heading, Item, Note, Option, Part, doing, said_of
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Option, Part, doing, said_of
 from ui.kit.fields import Choice, ChoiceField, TextField
 from ui.kit.noun_form import Line, differing, fields_for
 
@@ -25,12 +25,13 @@ EVERYTHING = "all"
 
 
 class Library:
-    """What can be used again. `opened` is the method in sight; `about` the category listed."""
+    """What can be used again. `opened` is the method in sight; `about` the category listed, `words` what is looked for."""
 
     def __init__(self, model: PlanModel) -> None:
         self._model = model
         self.opened = ""
         self.about = EVERYTHING
+        self.words = ""
         self.own: Sequence[Method] = ()
         self.own_templates: Sequence[tuple[Template, tuple[TemplateBlock, ...]]] = ()
 
@@ -40,19 +41,23 @@ class Library:
 
     @property
     def found(self) -> list[Method]:
-        """The methods of the category chosen, one's own first."""
-        return [method for method in (*self.own, *built_in_methods()) if self.about in (EVERYTHING, method.category)]
+        """The methods of the category chosen that hold every word looked for, one's own first."""
+        listed = (method for method in (*self.own, *built_in_methods()) if self.about in (EVERYTHING, method.category))
+        return [method for method in listed if method.speaks_of(self.words)]
 
     def parts(self) -> list[Part]:
         """The list, with the one opened in full."""
         used = [category for category in BlockCategory if any(method.category is category for method in (*self.own, *built_in_methods()))]
         options = (Option(EVERYTHING, _("All")), *(Option(category, label(category)) for category in used))
         parts: list[Part] = [
+            Find("find_method", _("Search methods"), _("Search methods"), self.search),
             Choose("about", _("What it is for"), options, self.about, self.show_about),
             Acts((Act("use_template", _("Use a template…"), self.ask_template, "calendar-days"),)),
         ]
         if self._model.blocks:
             parts.append(Acts((Act("keep_template", _("Keep this plan as a template…"), self.keep_template, "save"),)))
+        if not self.found:
+            parts.append(Note(_("No method speaks of that. Try one word, or another kind."), quiet=True))
         for method in self.found:
             key = f"method {method.id}"
             parts.append(Item(key, method.title, _in_short(method), doing(self.toggle, key), icon="lightbulb"))
@@ -67,6 +72,13 @@ class Library:
         """Show a method in full, or put it away."""
         self.opened = "" if self.opened == key else key
         self._model.changed()
+
+    def search(self, words: str) -> None:
+        """List the methods that speak of something."""
+        self.words, self.opened = words, ""
+        self._model.changed()
+        count = len(self.found)
+        self._model.announce(ngettext("{n} method", "{n} methods", count).format(n=count))
 
     def show_about(self, about: str) -> None:
         """List the methods of another category."""

@@ -22,6 +22,7 @@ from ui.kit.record_pane import RecordPane
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.timeline import Timeline, Verbs
 from ui.kit.words import label
+from ui.preferences import Preferences
 from ui.screens.plan.balance import BalanceBar
 from ui.screens.plan.run_strip import RunStrip
 from ui.screens.plan.tiles import Shown
@@ -58,6 +59,9 @@ class PlanView(Page):
         verbs = Verbs(model.choose, model.edit, model.step, model.move, model.set_length, model.remove)
         self.timeline = Timeline(_("Timeline of the day"), verbs)
         model.announce = self.timeline.say
+        kept = Preferences()
+        model.shown = {what for what in Shown if what in kept.plan_shows}
+        model.keep_shown = lambda shown: setattr(kept, "plan_shows", shown)
         self.balance = BalanceBar()
         self.add_button(button(_("Methods"), partial(model.show_side, "methods"), icon_name="lightbulb"))
         self.add_button(button(_("Finish by…"), model.add_finish, icon_name="flag"))

@@ -54,6 +54,7 @@ class PlanModel:
         self.chosen: str | None = None
         self.side = Side.CHECKS
         self.shown: set[Shown] = set()
+        self.keep_shown: Callable[[set[Shown]], None] = _forgotten
         self.library, self.lanes, self.run, self.day_run = Library(self), LaneActs(self), RunActs(self), RunDay(self)
 
     # -- what it shows
@@ -174,6 +175,7 @@ class PlanModel:
     def toggle_shown(self, what: str) -> None:
         """Show something on every part, or put it away."""
         self.shown ^= {Shown(what)}
+        self.keep_shown(self.shown)
         self.changed()
 
     def choose(self, key: str | None) -> None:
@@ -363,6 +365,10 @@ class PlanModel:
     def person_name(self, person_id: PersonId) -> str:
         """What somebody is called."""
         return self.detail.scene.name(person_id) if self.detail else person_id
+
+
+def _forgotten(_shown: set[Shown]) -> None:
+    """Until the view remembers what is shown."""
 
 
 def _nothing() -> None:

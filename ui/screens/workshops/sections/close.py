@@ -5,26 +5,29 @@ Nothing has to be answered. What is left open says so, here and in every report.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from coproduce.domain.codes import AttendanceState, GivenBy, WorkshopState
 from coproduce.domain.looking_back import PROMPTS
 from coproduce.domain.resourcing import PaymentState
 from coproduce.i18n import _, ngettext
-from coproduce.operations import closing
+from coproduce.operations import closing, follow_ups
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.kit.detail_parts import Act, Acts, Heading, Note, Part, doing
 from ui.screens.workshops.sections.looking_back import LookingBack
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
 if TYPE_CHECKING:
+    from coproduce.domain.ids import WorkshopId
+    from coproduce.storage.workspace_file import WorkspaceFile
     from ui.screens.workshops.sections.after import AfterSection
     from ui.screens.workshops.sections.outcomes import OutcomesSection
     from ui.screens.workshops.sections.room import RoomSection
 
 
 class CloseSection(DaySection):
-    """Who came, what was said and decided, money, feedback, looking back, promises; then the end."""
+    """Who came, what was said and decided, money, care, feedback, looking back, promises; then the end."""
 
     key = Section.CLOSE
 
@@ -46,6 +49,7 @@ class CloseSection(DaySection):
             *self._who_came(found),
             *self._said(found),
             *self._money(found),
+            *self._care(found),
             *self._sheets(found),
             *self._looking_back(found),
             *self._end(found),
@@ -99,6 +103,23 @@ class CloseSection(DaySection):
             Note(words),
             Acts((Act("close_money", _("Go through the payments"), doing(self.day.show_section, Section.MONEY), "banknote"),)),
         ]
+
+    def _care(self, found: WorkshopDetail) -> list[Part]:
+        """Numbers only: nobody's name and nothing of what it was is written down."""
+        owed, done = found.workshop.follow_ups_owed, found.workshop.follow_ups_done or 0
+        words = _("Not recorded") if owed is None else _("{done} of {owed} asked how they are").format(done=done, owed=owed)
+        acts = [Act("close_care", _("One more person to ask how they are"), doing(self._note, follow_ups.owe_follow_up), "heart")]
+        if done < (owed or 0):
+            acts.append(Act("close_cared", _("One was asked"), doing(self._note, follow_ups.follow_up_done), "check"))
+        return [
+            Heading(_("Who may need a word after the day?")),
+            Note(words),
+            Note(_("Only how many is kept, never who or why."), quiet=True),
+            Acts(tuple(acts)),
+        ]
+
+    def _note(self, verb: Callable[[WorkspaceFile, WorkshopId], None]) -> None:
+        self.shell.attempt(lambda: verb(self.file, self.workshop_id))
 
     def _sheets(self, found: WorkshopDetail) -> list[Part]:
         after = cast("AfterSection", self.day.sections[Section.AFTER])

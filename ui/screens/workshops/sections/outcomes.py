@@ -18,7 +18,7 @@ from ui.forms.said import said_lines
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Going, Item, Note, Part
 from ui.kit.noun_form import fields_for
-from ui.screens.workshops.sections.section import DaySection, Section
+from ui.screens.workshops.sections.section import DaySection, Section, joined
 
 
 class OutcomesSection(DaySection):
@@ -47,12 +47,15 @@ class OutcomesSection(DaySection):
             parts.append(Item(f"decision {decision.id}", decision.question, decision.outcome or "", there, pill))
         for said in found.said:
             pill = PillCell(label(said.answer) if said.answer else _("No answer yet"), _tone_of(said), "message-circle")
-            parts.append(Item(f"said {said.id}", said.words, said.theme or "", Going(self.shell, "decisions", said.id), pill))
+            parts.append(Item(f"said {said.id}", said.words, joined(said.theme, said.part), Going(self.shell, "decisions", said.id), pill))
         return parts
 
     def add_said(self) -> None:
-        """Ask what was said here, and by whom if they wish."""
-        fields = [*fields_for(Contribution, said_lines(self.people())), reference_field("C-07")]
+        """Ask what was said here, and by whom if they wish. While the day runs, it was in the part that is on."""
+        parts = sorted(self.found.blocks, key=lambda block: (block.day_number, block.order))
+        titles = list(dict.fromkeys(block.title.strip() for block in parts if block.minutes))
+        now = next((block.title.strip() for block in parts if block.began_at and not block.ended_at), None)
+        fields = [*fields_for(Contribution, said_lines(self.people(), titles), part=now), reference_field("C-07")]
         self.shell.open_form(
             _("Write down what was said"), fields, self._add_said, ok=_("Save and close"), again=_("Save and write the next")
         )

@@ -43,13 +43,13 @@ class RoomSection(DaySection):
             key = f"turns {counted.id}"
             words = ngettext("spoke {n} time", "spoke {n} times", counted.turns).format(n=counted.turns)
             icon = "user" if counted.person_id else "users"
-            line = Item(key, name or label(counted.capacity), words, self.toggle(key), icon=icon)
+            line = Item(key, name or _group(counted), words, self.toggle(key), icon=icon)
             parts += [line, *self.opened(line, self._acts(counted))]
         return parts
 
     def add_group(self) -> None:
         """Ask which group spoke, and how often."""
-        lines = [Line("capacity", _("Which group"), required=True), _often()]
+        lines = [Line("capacity", _("Which group")), _those_who_run_it(), _often()]
         self.shell.open_form(_("How often a group spoke"), fields_for(Turns, lines), self._add, ok=_("Save count"))
 
     def add_person(self) -> None:
@@ -63,9 +63,8 @@ class RoomSection(DaySection):
 
     def one_more(self, counted: Turns) -> None:
         """Count one more turn of a group."""
-        if counted.capacity is not None:
-            group = counted.capacity
-            self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=group))
+        runs = counted.is_of_those_who_run_it
+        self.shell.attempt(lambda: turns.add_turn(self.file, self.workshop_id, capacity=counted.capacity, runs_it=runs))
 
     def edit(self, turns_id: str) -> None:
         """Ask what is different about a count."""
@@ -74,6 +73,7 @@ class RoomSection(DaySection):
             _often(),
             Line("person_id", _("Who"), _("Leave blank where a group is counted."), choices=self.people(counted.person_id)),
             Line("capacity", _("Which group"), _("Not used where a person is named.")),
+            _those_who_run_it(),
         ]
         self.shell.open_form(
             _("Edit how often they spoke"),
@@ -96,6 +96,14 @@ class RoomSection(DaySection):
 
     def _add(self, values: dict[str, Any]) -> RowId:
         return turns.write_turns(self.file, self.workshop_id, **recorded(Turns, values))
+
+
+def _group(counted: Turns) -> str:
+    return _("Those who run the day") if counted.is_of_those_who_run_it else label(counted.capacity)
+
+
+def _those_who_run_it() -> Line:
+    return Line("runs_it", _("Or: those who run the day"), _("They are counted apart."))
 
 
 def _often() -> Line:
