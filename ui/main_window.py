@@ -34,7 +34,8 @@ RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
 _EVERYTHING = frozenset({"everything"})
-WELCOME, SETTINGS, HELP, HISTORY, BIN, PASSING = "welcome", "settings", "help", "history", "bin", "passing"
+WELCOME, SETTINGS, HELP, HISTORY, BIN, BATCHES = "welcome", "settings", "help", "history", "bin", "batches"
+PASSING = "passing"
 
 
 class MainWindow(Frame):
@@ -127,7 +128,7 @@ class MainWindow(Frame):
         self.workspace, self.project_id = None, None
         self.preferences.reopen = None
         self.message_bar.hide()
-        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN})
+        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN, BATCHES})
         if not keep_page:
             self._show_workspace()
             self.show_welcome()
@@ -314,11 +315,11 @@ class MainWindow(Frame):
             from ui.help.page import HelpPage
 
             return HelpPage(self.help.go_back)
-        if key in {HISTORY, BIN}:
+        if key in {HISTORY, BIN, BATCHES}:
+            from ui.screens import batches, history
             from ui.screens import bin as bin_page
-            from ui.screens import history
 
-            return (history if key == HISTORY else bin_page).SCREEN.build(self.workspace, self.services)
+            return {HISTORY: history, BIN: bin_page, BATCHES: batches}[key].SCREEN.build(self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return_to_place(self, key, page)
         return page

@@ -191,6 +191,18 @@ class OfferResponse(StrEnum):
     GROUP = "group"
 
 
+class PaymentRoute(StrEnum):
+    """How an organisation pays. Which of them counts as income is for advisers, never for the program."""
+
+    PAYROLL = "payroll"
+    INVOICE = "invoice"
+    BANK_TRANSFER = "bank_transfer"
+    CASH = "cash"
+    VOUCHER = "voucher"
+    DONATION = "donation"
+    GROUP = "group"
+
+
 class DeclineReason(StrEnum):
     """Why somebody declined money, if they wished to say."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, RateShape, YesNo, fold
+from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, PaymentRoute, RateShape, YesNo, fold
 from coproduce.domain.dates import after
-from coproduce.domain.ids import PaymentId, PersonId, RowId, WorkshopId, new_row_id
+from coproduce.domain.ids import BatchId, PaymentId, PersonId, RowId, WorkshopId, new_row_id
 from coproduce.domain.money import NOTHING, Money
+from coproduce.domain.payment_moves import MOVES, Move, PaymentState, refuse_unless_allowed
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
@@ -45,24 +45,14 @@ class Rate:
             raise Refused(_("The rate ends before it starts. Change one of the dates."), field="valid_to")
 
 
-class PaymentState(StrEnum):
-    """Where a payment line has got to, worked out from its steps and never stored."""
-
-    DRAFT = "draft"
-    OFFERED = "offered"
-    AGREED = "agreed"
-    CLAIMED = "claimed"
-    APPROVED = "approved"
-    PAID = "paid"
-    DECLINED = "declined"
-    CANCELLED = "cancelled"
-
-
 @dataclass(eq=False)
 class Payment:
     """A fee or an expense for one person at one workshop. An advance is a line of its own.
 
-    Claimed and approved amounts are kept apart from the offer: each is somebody else's figure.
+    Claimed and approved amounts are kept apart from the offer: each is somebody else's figure. `paid` is all that went out on the
+    line so far, `paid_on` the day of the last of it. `sent_back_reason` and `failed_reason` stay once the day beside them is cleared
+    by a new claim or a new try: they say that it happened. `route` is how this organisation pays; the program never computes tax.
+    `advice_on` is the day independent advice about benefits was pointed out (Source: SCIE 2021).
     """
 
     id: PaymentId
@@ -89,6 +79,20 @@ class Payment:
     needed_by: date | None = None
     paid_direct: YesNo | None = None
     cancelled_reason: str | None = None
+    sent_back_on: date | None = None
+    sent_back_reason: str | None = None
+    batch_id: BatchId | None = None
+    sent_on: date | None = None
+    failed_on: date | None = None
+    failed_reason: str | None = None
+    received_on: date | None = None
+    route: PaymentRoute | None = None
+    advice_on: date | None = None
+    receipt_seen: YesNo | None = None
+    travel_minutes_paid: int | None = None
+    feedback_minutes_paid: int | None = None
+    entered_by: str | None = None
+    approved_by: str | None = None
 
     @property
     def is_live(self) -> bool:
@@ -107,20 +111,26 @@ class Payment:
 
     @property
     def state(self) -> PaymentState:
-        """The furthest step taken."""
+        """Where it has got to, from its steps alone."""
         if not self.is_live:
             return PaymentState.CANCELLED
         if self.is_paid:
-            return PaymentState.PAID
+            if self.received_on is not None:
+                return PaymentState.RECEIVED
+            return PaymentState.PART_PAID if self.amount_owed else PaymentState.PAID
         if self.is_declined:
             return PaymentState.DECLINED
-        if self.approved is not None:
-            return PaymentState.APPROVED
-        if self.claimed is not None:
-            return PaymentState.CLAIMED
-        if self.response is not None:
-            return PaymentState.AGREED
-        return PaymentState.OFFERED if self.offered is not None else PaymentState.DRAFT
+        taken = (
+            (self.failed_on, PaymentState.FAILED),
+            (self.sent_on, PaymentState.SENT),
+            (self.batch_id, PaymentState.IN_BATCH),
+            (self.sent_back_on, PaymentState.SENT_BACK),
+            (self.approved, PaymentState.APPROVED),
+            (self.claimed, PaymentState.CLAIMED),
+            (self.response, PaymentState.AGREED),
+            (self.offered, PaymentState.OFFERED),
+        )
+        return next((state for step, state in taken if step is not None), PaymentState.DRAFT)
 
     @property
     def amount_owed(self) -> Money:
@@ -130,6 +140,16 @@ class Payment:
         agreed = next((amount for amount in (self.approved, self.claimed, self.offered) if amount is not None), NOTHING)
         left = agreed - (self.paid or NOTHING)
         return max(NOTHING, left)
+
+    @property
+    def is_checked_by_another(self) -> bool | None:
+        """Whether somebody else approved it than entered it; None where one of the two is not recorded."""
+        both = (self.entered_by or "").strip().casefold(), (self.approved_by or "").strip().casefold()
+        return both[0] != both[1] if all(both) else None
+
+    def may(self, move: Move) -> bool:
+        """Whether the table of moves lets this be done now."""
+        return move in MOVES[self.state]
 
     def is_late(self, due: date, today: date) -> bool:
         """Owed, and past the day it was promised by."""
@@ -146,10 +166,12 @@ class Payment:
                 _("Money went out on this line, so it cannot be cancelled. Record money coming back on a new line."),
                 field="cancelled_reason",
             )
+        if self.received_on is not None and not self.is_paid:
+            raise Refused(_("It cannot have arrived before it was paid. Say when and how much."), field="received_on")
 
     def offer(self, amount: Money, *, on: date, how_told: str | None) -> None:
         """Tell the person what they are offered. Refused once they have answered or been paid."""
-        self._still_open()
+        refuse_unless_allowed(self.state, Move.OFFER)
         if self.response is not None:
             raise Refused(
                 _("They have answered this offer. Make a new line for a different offer."), field="offered", brief=_("answered already")
@@ -160,47 +182,92 @@ class Payment:
 
     def accept(self, *, on: date, response: OfferResponse = OfferResponse.ACCEPTED) -> None:
         """They take it, or wish for another form (less, a voucher, a donation, to the group)."""
-        self._answerable(on)
+        self._answerable(Move.ACCEPT, on)
         if response is OfferResponse.DECLINED:
             raise Refused(_("To record a no, choose Decline."), field="response")
         self.response, self.response_on, self.decline_reason = response, on, None
 
     def decline(self, *, on: date, reason: DeclineReason | None = None) -> None:
         """They say no to the money. A reason is theirs to give or keep; blank is not recorded."""
-        self._answerable(on)
+        self._answerable(Move.DECLINE, on)
         self.response, self.response_on, self.decline_reason = OfferResponse.DECLINED, on, reason
 
     def claim(self, amount: Money, *, on: date) -> None:
-        """They ask for it."""
-        self._payable()
-        self.claimed, self.claimed_on = amount, on
+        """They ask for it, for the first time or after it was sent back."""
+        refuse_unless_allowed(self.state, Move.CLAIM)
+        if not amount:
+            raise Refused(_("Write how much they ask for."), field="claimed")
+        self.claimed, self.claimed_on, self.sent_back_on = amount, on, None
 
-    def approve(self, amount: Money | None = None, *, on: date) -> None:
-        """Somebody says it may be paid: the claimed figure, else the offered one, unless another is given."""
-        self._payable()
+    def send_back(self, reason: str, *, on: date) -> None:
+        """Ask for the claim to be put right, saying why. An approval there was is taken back."""
+        refuse_unless_allowed(self.state, Move.SEND_BACK)
+        if not reason.strip():
+            raise Refused(_("Say why, so that it can be put right."), field="sent_back_reason")
+        self.sent_back_on, self.sent_back_reason = on, reason.strip()
+        self.approved = self.approved_on = self.approved_by = None
+
+    def approve(self, amount: Money | None = None, *, on: date, by: str | None = None) -> None:
+        """Somebody says it may be paid: the claimed figure, else the offered one, unless another is given. `by` is who said so."""
+        refuse_unless_allowed(self.state, Move.APPROVE)
         agreed = amount or self.claimed or self.offered
         if not agreed:
             sentence = _("No amount is recorded on this line. Write how much may be paid.")
             raise Refused(sentence, field="approved", brief=_("no amount"))
-        self.approved, self.approved_on = agreed, on
+        self.approved, self.approved_on, self.approved_by = agreed, on, (by or "").strip() or None
+
+    def put_in_batch(self, batch_id: BatchId) -> None:
+        """Lay it with the others that go to finance together."""
+        refuse_unless_allowed(self.state, Move.PUT_IN_BATCH)
+        self.batch_id = batch_id
+
+    def take_out_of_batch(self) -> None:
+        """Take it out again; a payment that failed is then an approved line as before."""
+        refuse_unless_allowed(self.state, Move.TAKE_OUT)
+        self.batch_id = self.sent_on = self.failed_on = None
+
+    def send(self, *, on: date) -> None:
+        """It goes to finance with its batch, or once more after it failed."""
+        refuse_unless_allowed(self.state, Move.SEND)
+        self.sent_on, self.failed_on = on, None
+
+    def fail(self, reason: str, *, on: date) -> None:
+        """The money came back or never went: say why, without account numbers."""
+        refuse_unless_allowed(self.state, Move.FAIL)
+        if not reason.strip():
+            raise Refused(_("Say what went wrong, such as wrong account details."), field="failed_reason")
+        if self.sent_on is not None and on < self.sent_on:
+            raise Refused(_("It cannot have failed before it was sent."), field="failed_on")
+        self.failed_on, self.failed_reason = on, reason.strip()
 
     def mark_paid(self, *, on: date, amount: Money | None = None, reference: str | None = None) -> None:
-        """Money reached them: the approved figure unless another is given.
+        """Money reached them: all that is still owed, unless another amount is given. Less leaves the line partly paid.
 
         Refused where they declined, where it is cancelled or paid, and where no amount is known.
         """
-        self._payable()
-        agreed = amount or self.approved or self.claimed or self.offered
-        if not agreed:
+        refuse_unless_allowed(self.state, Move.PAY)
+        due = amount or self.amount_owed
+        if not due:
             raise Refused(_("No amount is recorded on this line. Write how much was paid."), field="paid", brief=_("no amount"))
-        self.paid, self.paid_on, self.reference = agreed, on, reference or self.reference
+        if self.paid_on is not None and on < self.paid_on:
+            raise Refused(_("Part of it was paid later than that. Choose that day or a later one."), field="paid_on")
+        given = [each for each in (self.reference if self.paid else None, reference or self.reference) if each]
+        self.paid, self.paid_on, self.failed_on = (self.paid or NOTHING) + due, on, None
+        self.reference = "; ".join(dict.fromkeys(given)) or None
+
+    def confirm_received(self, *, on: date) -> None:
+        """The person says that the money arrived."""
+        refuse_unless_allowed(self.state, Move.RECEIVE)
+        if self.paid_on is not None and on < self.paid_on:
+            raise Refused(_("It cannot have arrived before it was paid."), field="received_on")
+        self.received_on = on
 
     def cancel(self, reason: str) -> None:
         """Take the line out of use, saying why. Refused once money went out."""
         if not reason.strip():
             raise Refused(_("Say why the line is cancelled; the reason is kept."), field="cancelled_reason")
-        self._still_open()
-        self.cancelled_reason = reason.strip()
+        refuse_unless_allowed(self.state, Move.CANCEL)
+        self.batch_id, self.cancelled_reason = None, reason.strip()
 
     def refuse_to_go(self) -> None:
         """Raises `Refused` where the line may not be deleted, since money went out on it."""
@@ -208,23 +275,12 @@ class Payment:
             sentence = _("Money went out on this line, so the record has to stay. Record money coming back on a new line.")
             raise Refused(sentence, brief=_("already paid"))
 
-    def _still_open(self) -> None:
-        if not self.is_live:
-            raise Refused(_("This line is cancelled. Make a new line."), brief=_("cancelled"))
-        if self.is_paid:
-            raise Refused(_("This line is already paid. Record money coming back on a new line."), brief=_("already paid"))
-
-    def _answerable(self, on: date) -> None:
-        self._still_open()
+    def _answerable(self, move: Move, on: date) -> None:
+        refuse_unless_allowed(self.state, move)
         if self.offered is None:
-            raise Refused(_("Nothing has been offered yet. Record the offer first."), field="offered")
+            raise Refused(_("Nothing has been offered yet. Record the offer first."), field="offered", brief=_("not offered yet"))
         if self.offered_on is not None and on < self.offered_on:
             raise Refused(_("The answer cannot come before the offer."), field="response_on")
-
-    def _payable(self) -> None:
-        self._still_open()
-        if self.is_declined:
-            raise Refused(_("They declined this money. If they changed their mind, record that they accept first."), brief=_("declined"))
 
 
 def due_on(workshop_date: date, payment_promise_days: int) -> date:

@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from coproduce.domain import codes
-from coproduce.domain.resourcing import PaymentState
+from coproduce.domain.batches import BatchState
+from coproduce.domain.payment_moves import Move, PaymentState
 from coproduce.i18n import _, ngettext
 
 
@@ -115,6 +116,15 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "donation": N_("Asked to give it away"),
         "group": N_("Asked to pay it to a group"),
     },
+    codes.PaymentRoute: {
+        "payroll": N_("Payroll"),
+        "invoice": N_("Their invoice"),
+        "bank_transfer": N_("Bank transfer"),
+        "cash": N_("Cash"),
+        "voucher": N_("Voucher"),
+        "donation": N_("Donation instead"),
+        "group": N_("To their group"),
+    },
     codes.DeclineReason: {
         "own_choice": N_("Own choice"),
         "benefits": N_("Effect on benefits"),
@@ -149,13 +159,35 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
     codes.ReviewResult: {"kept": N_("Kept"), "changed": N_("Changed"), "undone": N_("Undone")},
     codes.GivenBy: {"participant": N_("Participant"), "organiser": N_("Organiser")},
+    Move: {
+        "offer": N_("Offer"),
+        "accept": N_("They said yes"),
+        "decline": N_("They said no"),
+        "claim": N_("Record claim"),
+        "send_back": N_("Send back"),
+        "approve": N_("Approve"),
+        "put_in_batch": N_("Put in batch"),
+        "take_out": N_("Take out of batch"),
+        "send": N_("Send again"),
+        "fail": N_("Payment failed"),
+        "pay": N_("Mark as paid"),
+        "receive": N_("Money arrived"),
+        "cancel": N_("Cancel line"),
+    },
+    BatchState: {"open": N_("Open"), "closed": N_("Closed"), "sent": N_("With finance")},
     PaymentState: {
         "draft": N_("Not offered yet"),
         "offered": N_("Offered"),
         "agreed": N_("Agreed"),
         "claimed": N_("Claimed"),
+        "sent_back": N_("Sent back"),
         "approved": N_("Approved"),
+        "in_batch": N_("In a batch"),
+        "sent": N_("With finance"),
+        "failed": N_("Payment failed"),
+        "part_paid": N_("Partly paid"),
         "paid": N_("Paid"),
+        "received": N_("Received"),
         "declined": N_("Declined"),
         "cancelled": N_("Cancelled"),
     },

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.batches import Batch
 from coproduce.domain.decisions import Decision
 from coproduce.domain.methods import Method, Template
 from coproduce.domain.people import Person
@@ -23,6 +24,7 @@ KNOWN_BY: dict[type[Any], tuple[str, ...]] = {
     Workshop: ("project_id", "title", "date"),
     Requirement: ("person_id", "need"),
     Arrangement: ("person_id", "workshop_id", "need"),
+    Batch: ("title",),
     Payment: ("workshop_id", "person_id", "kind"),
     Contribution: ("workshop_id", "words"),
     Decision: ("project_id", "question"),

@@ -25,6 +25,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "Person": ("name", "full_name"),
     "Workshop": ("title",),
     "Project": ("title",),
+    "Batch": ("title",),
     "Decision": ("question",),
     "Contribution": ("words",),
     "Method": ("title",),
@@ -181,6 +182,7 @@ def nothing_like_it(noun: type[Any], text: str) -> str:
         "Person": _("Nobody here is called “{text}”. Check the spelling, or choose who it is."),
         "Workshop": _("There is no workshop like “{text}” here. Check the title or the day, or choose one."),
         "Project": _("There is no project called “{text}” here. Choose one."),
+        "Batch": _("There is no batch called “{text}” here. Choose one, or leave it blank."),
         "Decision": _("There is no decision like “{text}” here. Choose one."),
         "Contribution": _("Nothing like “{text}” is written down as said. Choose what it was."),
     }

@@ -32,6 +32,7 @@ PREFIXES = {
     "Workshops": "W",
     "Requirements": "R",
     "Access": "A",
+    "Batches": "B",
     "Payments": "PAY",
     "Contributions": "C",
     "Decisions": "D",

@@ -22,20 +22,25 @@ def offer_many(*, amount: Money, on: date, how_told: str | None = None) -> Many[
     return Many(_("Record offers"), Payment, plainly(act))
 
 
-def approve_many(*, on: date) -> Many[Payment]:
+def approve_many(*, on: date, by: str | None = None) -> Many[Payment]:
     """Say that each may be paid: what was claimed, else what was offered. A figure approved before stays as it is."""
 
     def act(payment: Payment) -> None:
         if payment.approved is not None:
             raise Refused(_("This line is approved already."), field="approved", brief=_("approved already"))
-        payment.approve(on=on)
+        payment.approve(on=on, by=by)
 
     return Many(_("Approve payments"), Payment, plainly(act))
 
 
 def mark_many_paid(*, on: date, reference: str | None = None) -> Many[Payment]:
-    """Record that the money reached them: on each line the approved figure, else the claimed, else the offered one."""
+    """Record that the money reached them: on each line all that is still owed."""
     return Many(_("Mark as paid"), Payment, plainly(lambda payment: payment.mark_paid(on=on, reference=reference)))
+
+
+def confirm_many_received(*, on: date) -> Many[Payment]:
+    """Record that people say the money arrived."""
+    return Many(_("Money arrived"), Payment, plainly(lambda payment: payment.confirm_received(on=on)))
 
 
 def cancel_many(*, reason: str) -> Many[Payment]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.batches import Batch
 from coproduce.domain.codes import SaidAs
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
@@ -41,6 +42,7 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Paper: lambda n: ngettext("{n} paper", "{n} papers", n),
     Requirement: lambda n: ngettext("{n} thing they need", "{n} things they need", n),
     Arrangement: lambda n: ngettext("{n} access arrangement", "{n} access arrangements", n),
+    Batch: lambda n: ngettext("{n} batch", "{n} batches", n),
     Payment: lambda n: ngettext("{n} payment line", "{n} payment lines", n),
     Contribution: lambda n: ngettext("{n} thing people said", "{n} things people said", n),
     Decision: lambda n: ngettext("{n} decision", "{n} decisions", n),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, YesNo
-from coproduce.domain.ids import PaymentId, PersonId, WorkshopId
+from coproduce.domain.batches import Batch
+from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, PaymentRoute, YesNo
+from coproduce.domain.ids import BatchId, PaymentId, PersonId, WorkshopId
 from coproduce.domain.money import Money
+from coproduce.domain.payment_moves import PaymentState
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.workshops import Workshop
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 
 class PaymentDetails(TypedDict, total=False):
     """What may be known about a line besides whose it is; see `Payment`."""
+
+    route: PaymentRoute | None
+    advice_on: date | None
+    receipt_seen: YesNo | None
+    travel_minutes_paid: int | None
+    feedback_minutes_paid: int | None
+    entered_by: str | None
 
     category: str | None
     offered: Money | None
@@ -51,6 +60,14 @@ class PaymentChanges(PaymentDetails, total=False):
     paid_on: date | None
     reference: str | None
     cancelled_reason: str | None
+    sent_back_on: date | None
+    sent_back_reason: str | None
+    batch_id: BatchId | None
+    sent_on: date | None
+    failed_on: date | None
+    failed_reason: str | None
+    received_on: date | None
+    approved_by: str | None
 
 
 def add_payment(
@@ -82,6 +99,8 @@ def edit_payment(workspace: WorkspaceFile, payment_id: PaymentId, **changes: Unp
         payment.check()
         work.get(Workshop, payment.workshop_id)
         work.get(Person, payment.person_id)
+        if payment.batch_id is not None:
+            work.get(Batch, payment.batch_id)
 
 
 def offer(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date, how_told: str | None = None) -> None:
@@ -108,16 +127,43 @@ def claim(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on:
         work.get(Payment, payment_id).claim(amount, on=on)
 
 
-def approve(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None) -> None:
-    """Say that it may be paid: the claimed figure, else the offered one, unless another is given."""
+def send_back(workspace: WorkspaceFile, payment_id: PaymentId, *, reason: str, on: date) -> None:
+    """Ask for a claim to be put right, saying why. An approval there was is taken back."""
+    with workspace.work(_("Send claim back")) as work:
+        work.get(Payment, payment_id).send_back(reason, on=on)
+
+
+def approve(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None, by: str | None = None) -> None:
+    """Say that it may be paid: the claimed figure, else the offered one, unless another is given. `by` is who says so."""
     with workspace.work(_("Approve payment")) as work:
-        work.get(Payment, payment_id).approve(amount, on=on)
+        work.get(Payment, payment_id).approve(amount, on=on, by=by)
+
+
+def fail(workspace: WorkspaceFile, payment_id: PaymentId, *, reason: str, on: date) -> None:
+    """Record that finance could not pay it, and why."""
+    with workspace.work(_("Record failed payment")) as work:
+        work.get(Payment, payment_id).fail(reason, on=on)
+
+
+def send_again(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date) -> None:
+    """Give a payment that failed to finance once more."""
+    with workspace.work(_("Send payment again")) as work:
+        payment = work.get(Payment, payment_id)
+        if payment.state is not PaymentState.FAILED:
+            raise Refused(_("Only a payment that failed is sent again. Batches go to finance as a whole."))
+        payment.send(on=on)
+
+
+def confirm_received(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date) -> None:
+    """Record that the person says the money arrived."""
+    with workspace.work(_("Money arrived")) as work:
+        work.get(Payment, payment_id).confirm_received(on=on)
 
 
 def mark_paid(
     workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, amount: Money | None = None, reference: str | None = None
 ) -> None:
-    """Record that the money reached them: the approved figure unless another is given."""
+    """Record that the money reached them: all that is owed, unless another amount is given. Less leaves it partly paid."""
     with workspace.work(_("Mark as paid")) as work:
         work.get(Payment, payment_id).mark_paid(on=on, amount=amount, reference=reference)
 

@@ -34,6 +34,7 @@ _TITLED_BY = {
     "Person": "name",
     "Workshop": "title",
     "Block": "title",
+    "Batch": "title",
     "Paper": "paper",
     "Arrangement": "need",
     "Requirement": "need",

@@ -19,7 +19,9 @@ _LEFT = "(coalesce(p.approved, p.claimed, p.offered, 0) - coalesce(p.paid, 0))"
 _OWED = f"{_LIVE} AND {_LEFT} > 0"
 _LATE = f"{_OWED} AND w.date < :pay_before"
 _NO_REPLY = "(p.offered IS NOT NULL AND p.response IS NULL AND p.claimed IS NULL AND p.approved IS NULL)"
-_UNPAID = "(p.paid IS NULL OR p.paid = 0 OR p.paid_on IS NULL)"
+_NOTHING_PAID = "(p.paid IS NULL OR p.paid = 0)"
+_UNPAID = f"({_NOTHING_PAID} OR p.paid_on IS NULL OR {_LEFT} > 0)"
+_WITH_OTHERS = f"({_NOTHING_PAID} AND ({_NO_REPLY} OR (p.sent_on IS NOT NULL AND p.failed_on IS NULL)) OR p.sent_back_on IS NOT NULL)"
 _AHEAD = "(w.state IS NULL OR w.state NOT IN ('cancelled', 'held', 'closed'))"
 _HELD = "w.state IN ('held', 'closed')"
 _HERE = "(:project IS NULL OR w.project_id = :project)"
@@ -27,7 +29,7 @@ _UNANSWERED = "(c.answer IS NULL OR c.answered_on IS NULL)"
 _PROMISE_GONE = "(w.feedback_promised_by < :today OR (w.feedback_promised_by IS NULL AND w.date < :answer_before))"
 _TO_ARRANGE = "a.confirmed_on IS NULL AND (a.organiser_says IS NULL OR a.organiser_says <> 'not_possible') AND w.date >= :today"
 _NOT_LATE = f"{_OWED} AND w.date >= :pay_before"
-_OFFERED = f"{_LIVE} AND {_UNPAID} AND {_NO_REPLY}"
+_OFFERED = f"{_LIVE} AND {_NOTHING_PAID} AND {_NO_REPLY}"
 _BEFORE = f"{_LIVE} AND {_UNPAID} AND (p.advance_asked_on IS NOT NULL OR p.needed_by IS NOT NULL) AND {_AHEAD} AND w.date >= :today"
 _NEVER_ASKED = "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked') AND who.access_first_asked_on IS NULL"
 _SEAT_TO_ASK = (
@@ -56,7 +58,7 @@ _QUERIES = (
            count(CASE WHEN {_BEFORE} THEN 1 END) AS advances,
            count(DISTINCT CASE WHEN {_BEFORE} THEN p.person_id END) AS advances_people,
            count(CASE WHEN {_BEFORE} AND p.needed_by < :today THEN 1 END) AS advances_late,
-           count(CASE WHEN {_LIVE} AND {_UNPAID} AND NOT {_NO_REPLY} THEN 1 END) AS to_offer
+           count(CASE WHEN {_LIVE} AND {_UNPAID} AND NOT {_WITH_OTHERS} THEN 1 END) AS to_offer
     FROM payments p JOIN workshops w ON w.id = p.workshop_id WHERE {_HERE}
     """,
     f"""

@@ -20,6 +20,7 @@ def noun_word(kind: type[Any] | str) -> str:
         "Attendance": _("attendance"),
         "Paper": _("paper"),
         "Arrangement": _("access arrangement"),
+        "Batch": _("batch"),
         "Payment": _("payment"),
         "Contribution": _("contribution"),
         "Decision": _("decision"),

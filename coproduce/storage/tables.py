@@ -14,6 +14,7 @@ from sqlalchemy.orm import registry
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.batches import Batch
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -223,6 +224,19 @@ arrangements = table(
     entry(),
 )
 
+batches = table(
+    "batches",
+    ident(),
+    words("title", required=True),
+    day("opened_on", required=True),
+    whole("expected_count"),
+    pence("expected_total"),
+    day("closed_on"),
+    words("override_reason"),
+    day("sent_on"),
+    entry(),
+)
+
 payments = table(
     "payments",
     ident(),
@@ -249,6 +263,20 @@ payments = table(
     day("needed_by"),
     code("paid_direct", codes.YesNo),
     words("cancelled_reason"),
+    day("sent_back_on"),
+    words("sent_back_reason"),
+    link("batch_id", "batches", required=False),
+    day("sent_on"),
+    day("failed_on"),
+    words("failed_reason"),
+    day("received_on"),
+    code("route", codes.PaymentRoute),
+    day("advice_on"),
+    code("receipt_seen", codes.YesNo),
+    whole("travel_minutes_paid"),
+    whole("feedback_minutes_paid"),
+    words("entered_by"),
+    words("approved_by"),
     entry(),
 )
 
@@ -258,6 +286,7 @@ __all__ = [
     "TABLES",
     "arrangements",
     "attendances",
+    "batches",
     "blocks",
     "changes",
     "check_notes",
@@ -298,6 +327,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Attendance: attendances,
     Paper: papers,
     Arrangement: arrangements,
+    Batch: batches,
     Payment: payments,
     Contribution: contributions,
     Decision: decisions,

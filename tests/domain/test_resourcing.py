@@ -8,7 +8,8 @@ import pytest
 
 from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, RateShape, YesNo
 from coproduce.domain.money import NOTHING, Money
-from coproduce.domain.resourcing import Payment, PaymentState, Rate, due_on, floor_rate
+from coproduce.domain.payment_moves import PaymentState
+from coproduce.domain.resourcing import Payment, Rate, due_on, floor_rate
 from coproduce.errors import Refused
 
 DAY = date(2025, 3, 1)

@@ -7,6 +7,7 @@ from datetime import date, time
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.batches import Batch
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -166,6 +167,7 @@ def every_noun():
             DAY,
             Money(0),
         ),
+        Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(
             "PAY-1",
             "W-01",
@@ -191,6 +193,20 @@ def every_noun():
             DAY,
             codes.YesNo.YES,
             "x",
+            DAY,
+            "no receipt",
+            "B-1",
+            DAY,
+            DAY,
+            "account closed",
+            DAY,
+            codes.PaymentRoute.CASH,
+            DAY,
+            codes.YesNo.YES,
+            45,
+            15,
+            "Nia",
+            "Owen",
         ),
         Contribution(
             "C-01",

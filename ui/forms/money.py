@@ -22,6 +22,7 @@ def offer_lines(today: date) -> list[Line]:
     now = (DayOffer(_("Today"), today),)
     early = Further(_("If they need it before the day"), _("Not everybody can pay for a journey and wait."))
     time = Further(_("What it pays for"), _("So that you can show what people were paid for each hour."))
+    care = Further(_("How it is paid"), _("This program never works out tax or benefits."))
     return [
         Line("kind", _("Fee or expense"), _("A fee is for taking part; an expense is money given back. One line is never both.")),
         Line("category", _("What for"), _("Such as half day, bus fare or childcare.")),
@@ -33,6 +34,12 @@ def offer_lines(today: date) -> list[Line]:
         Line("paid_direct", _("Paid straight to the supplier?"), _("Such as a train ticket you bought for them."), group=early),
         Line("session_minutes_paid", _("Minutes of the workshop paid"), _("Such as 120, or 2 h."), group=time),
         Line("prep_minutes_paid", _("Minutes of preparation paid"), _("Reading and phone calls are work too."), group=time),
+        Line("travel_minutes_paid", _("Minutes of travel paid"), group=time),
+        Line("feedback_minutes_paid", _("Minutes of feedback paid"), _("Reading the summary and answering it."), group=time),
+        Line("route", _("How you pay"), _("Ask an adviser which of them count as income."), group=care),
+        Line("advice_on", _("Advice pointed out on"), _("Where to ask about benefits, best before they answer."), group=care, offers=now),
+        Line("receipt_seen", _("Receipt seen?"), _("It is not kept here."), group=care),
+        Line("entered_by", _("Entered by"), _("Your name. Somebody else approves."), group=care),
     ]
 
 
@@ -51,11 +58,24 @@ def step_lines(today: date) -> list[Line]:
         Line("claimed_on", _("Claimed on"), _("Shows how long money took from the claim."), group=claim, offers=now),
         Line("approved", _("Approved"), _("What may be paid."), group=claim),
         Line("approved_on", _("Approved on"), _("Shows where time was lost, if it was."), group=claim, offers=now),
+        Line("approved_by", _("Approved by"), group=claim),
+        Line("sent_back_on", _("Sent back on"), _("Blank once it came again."), group=claim, offers=now),
+        Line("sent_back_reason", _("Why it was sent back"), group=claim),
         Line("paid", _("Paid"), _("What reached them."), group=paid),
         Line("paid_on", _("Paid on"), _("The day it reached them."), group=paid, offers=now),
         Line("reference", _("Payment reference"), _("So that finance and they can find it."), group=paid),
+        Line("sent_on", _("To finance on"), group=paid, offers=now),
+        Line("failed_on", _("Failed on"), _("Blank once it was sent or paid again."), group=paid, offers=now),
+        Line("failed_reason", _("Why it failed"), _("Never an account number."), group=paid),
+        Line("received_on", _("They say it arrived on"), _("Their word, not the bank's."), group=paid, offers=now),
         Line("cancelled_reason", _("Why it was cancelled"), _("Clear it to use the line again."), group=out),
     ]
+
+
+def batch_line(batches: Sequence[tuple[str, str]]) -> Line:
+    """Which batch it goes to finance with."""
+    group = Further(_("Batch"), _("Approved lines go to finance together."))
+    return Line("batch_id", _("Batch"), choices=[Choice(key, title) for key, title in batches], group=group)
 
 
 def whose_lines(persons: Sequence[Choice], workshops: Sequence[Choice], group: Further | None = None) -> list[Line]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.help.page import HelpPage
     from ui.main_window import MainWindow
 
-HELP, WELCOME, SETTINGS, HISTORY, BIN = "help", "welcome", "settings", "history", "bin"
+HELP, WELCOME, SETTINGS, HISTORY, BIN, BATCHES = "help", "welcome", "settings", "history", "bin", "batches"
 
 
 class Place(NamedTuple):
@@ -73,8 +73,8 @@ class HelpRoad:
             return key
         if window.workspace is None:
             return WELCOME
-        return key if key in {*window.screens, HISTORY, BIN} else next(iter(window.screens), SETTINGS)
+        return key if key in {*window.screens, HISTORY, BIN, BATCHES} else next(iter(window.screens), SETTINGS)
 
     def _title_of(self, key: str) -> str:
-        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin")}
+        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin"), BATCHES: _("Batches")}
         return titles[key] if key in titles else _(self._window.screens[key].title)

@@ -48,8 +48,11 @@ class Chips(QWidget):
         for old in self._buttons.values():
             self._group.removeButton(old)
             self._layout.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = {chip.key: self._make(chip.key) for chip in chips}
+        for made in self._buttons.values():
+            made.show()  # at once: the layout would wait for the event loop
 
     def _make(self, key: str) -> QPushButton:
         made = QPushButton()

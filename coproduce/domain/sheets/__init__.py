@@ -13,7 +13,7 @@ from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
-from coproduce.domain.sheets.resourcing import PAYMENTS
+from coproduce.domain.sheets.resourcing import BATCHES, PAYMENTS
 from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
 
@@ -28,6 +28,7 @@ SHEETS: tuple[Sheet, ...] = (
     ATTENDANCE,
     PAPERS,
     ACCESS,
+    BATCHES,
     PAYMENTS,
     CONTRIBUTIONS,
     DECISIONS,

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind
+from coproduce.domain.batches import Batch
+from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, PaymentRoute
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.workshops import Workshop
 
 _OPEN, _PERSONAL, _SPECIAL = Privacy.NONE, Privacy.PERSONAL, Privacy.SPECIAL
+
+BATCHES = Sheet(
+    "Batches",
+    Batch,
+    "Approved payments that go to finance together.",
+    (
+        Column("batch_id", Kind.ID, _OPEN, "A short name of your own, such as B-03. No two alike.", "id", required=True),
+        Column("title", Kind.TEXT, _OPEN, "What it is called, such as March.", required=True),
+        Column("opened_on", Kind.DATE, _OPEN, "The day it was begun.", required=True),
+        Column("expected_count", Kind.WHOLE, _OPEN, "How many lines somebody counted beforehand."),
+        Column("expected_total", Kind.MONEY, _OPEN, "What they came to, such as 300.00."),
+        Column("closed_on", Kind.DATE, _OPEN, "The day it was closed. Blank while lines may come and go."),
+        Column("override_reason", Kind.TEXT, _OPEN, "Why it was closed although it differs from what was expected."),
+        Column("sent_on", Kind.DATE, _OPEN, "The day it went to finance."),
+    ),
+    key=("id",),
+    once=True,
+)
 
 PAYMENTS = Sheet(
     "Payments",
@@ -39,6 +58,20 @@ PAYMENTS = Sheet(
         Column("needed_by", Kind.DATE, _PERSONAL, "The day they need it by."),
         Column("paid_direct", Kind.YES_NO, _PERSONAL, "yes if you paid the supplier, such as a train ticket bought for them."),
         Column("cancelled_reason", Kind.TEXT, _PERSONAL, "Why the line is cancelled. Leave blank on lines in use."),
+        Column("sent_back_on", Kind.DATE, _PERSONAL, "The day the claim was sent back to be put right. Blank once it came again."),
+        Column("sent_back_reason", Kind.TEXT, _PERSONAL, "What had to be put right."),
+        Column("batch_id", Kind.PARENT, _OPEN, "The batch it goes to finance with.", parent=Batch),
+        Column("sent_on", Kind.DATE, _PERSONAL, "The day it went to finance."),
+        Column("failed_on", Kind.DATE, _PERSONAL, "The day the payment failed. Blank once it was sent or paid again."),
+        Column("failed_reason", Kind.TEXT, _PERSONAL, "What went wrong. Never an account number."),
+        Column("received_on", Kind.DATE, _PERSONAL, "The day the person said that the money arrived."),
+        Column("route", Kind.CODE, _PERSONAL, "How you pay.", codes=PaymentRoute),
+        Column("advice_on", Kind.DATE, _PERSONAL, "The day they were told where to get advice about benefits."),
+        Column("receipt_seen", Kind.YES_NO, _PERSONAL, "yes if you saw the receipt. It is not kept here."),
+        Column("travel_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of travel it pays for."),
+        Column("feedback_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of feedback afterwards it pays for."),
+        Column("entered_by", Kind.TEXT, _PERSONAL, "Who wrote the line down."),
+        Column("approved_by", Kind.TEXT, _PERSONAL, "Who approved it. Best somebody else."),
     ),
     key=("id",),
     once=True,

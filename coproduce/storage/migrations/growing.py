@@ -91,3 +91,10 @@ class Growing:
             for constraint in self.constraints[2:]:
                 if isinstance(constraint, sa.CheckConstraint):
                     table.create_check_constraint(str(constraint.name), constraint.sqltext)
+                elif isinstance(constraint, sa.ForeignKeyConstraint):
+                    [element] = constraint.elements
+                    target, _dot, key = element.target_fullname.partition(".")
+                    names = [str(name) for name in constraint.column_keys]
+                    table.create_foreign_key(str(constraint.name), target, names, [key], deferrable=True, initially="DEFERRED")
+        for name in self.indexes:
+            op.create_index(f"ix_{self.name}_{name}", self.name, [name])

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.batches import Batch
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -112,6 +113,7 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Paper: lambda _reading, noun: str(noun.paper),
     Requirement: _person,
     Arrangement: lambda _reading, noun: str(noun.need),
+    Batch: lambda _reading, noun: str(noun.title),
     Payment: _person,
     Contribution: lambda _reading, noun: str(noun.words),
     Decision: lambda _reading, noun: str(noun.question),

@@ -15,7 +15,8 @@ from coproduce.domain.codes import OfferResponse
 from coproduce.domain.dates import after
 from coproduce.domain.ids import PaymentId
 from coproduce.domain.money import Money
-from coproduce.domain.resourcing import Payment, PaymentState, due_on
+from coproduce.domain.payment_moves import PaymentState
+from coproduce.domain.resourcing import Payment, due_on
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.promises import settings_in
@@ -32,9 +33,11 @@ class Waiting(StrEnum):
     ALL = "all"
     US = "us"
     THEM = "them"
+    NO_REPLY = "no_reply"
     LATE = "late"
     NOT_LATE = "not_late"
     BEFORE = "before"
+    FINANCE = "finance"
     PAID = "paid"
     DECLINED = "declined"
 
@@ -86,12 +89,17 @@ def is_owed() -> ColumnElement[bool]:
 @lru_cache(maxsize=4)
 def conditions(late_before: date, today: date) -> Mapping[Waiting, ColumnElement[bool]]:
     """What each filter asks of a line; `ALL` asks nothing. Made once a day: building them takes longer than asking."""
-    paid = and_(type_coerce(_p.paid, Integer) > 0, _p.paid_on.is_not(None))
-    unpaid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0, _p.paid_on.is_(None))
-    no_reply = and_(_p.offered.is_not(None), _p.response.is_(None), _p.claimed.is_(None), _p.approved.is_(None))
+    paid = and_(type_coerce(_p.paid, Integer) > 0, _p.paid_on.is_not(None), owed_pence() <= 0)
+    unpaid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0, _p.paid_on.is_(None), owed_pence() > 0)
+    nothing_paid = or_(_p.paid.is_(None), type_coerce(_p.paid, Integer) == 0)
+    no_reply = and_(_p.offered.is_not(None), _p.response.is_(None), _p.claimed.is_(None), _p.approved.is_(None), nothing_paid)
+    theirs = or_(no_reply, _p.sent_back_on.is_not(None))
+    with_finance = and_(_p.sent_on.is_not(None), _p.failed_on.is_(None), nothing_paid)
     return {
-        Waiting.THEM: and_(is_live(), unpaid, no_reply),
-        Waiting.US: and_(is_live(), unpaid, ~no_reply),
+        Waiting.THEM: and_(is_live(), unpaid, theirs),
+        Waiting.NO_REPLY: and_(is_live(), no_reply),
+        Waiting.FINANCE: and_(is_live(), unpaid, with_finance),
+        Waiting.US: and_(is_live(), unpaid, ~theirs, ~with_finance),
         Waiting.LATE: and_(is_owed(), _w.date < late_before),
         Waiting.NOT_LATE: and_(is_owed(), _w.date >= late_before),
         Waiting.BEFORE: and_(is_live(), unpaid, or_(_p.advance_asked_on.is_not(None), _p.needed_by.is_not(None)), is_ahead(today)),
@@ -105,13 +113,19 @@ def _sorts(late_before: date) -> Mapping[str, ColumnElement[Any]]:
     """What the list can be sorted by besides the fields of a line."""
     states = [
         (and_(is_owed(), _w.date < late_before), 0),
-        (_p.cancelled_reason.is_not(None), 7),
-        (_p.paid_on.is_not(None), 5),
-        (_p.response == OfferResponse.DECLINED, 6),
-        (_p.approved.is_not(None), 4),
-        (_p.claimed.is_not(None), 3),
-        (_p.response.is_not(None), 2),
-        (_p.offered.is_not(None), 1),
+        (_p.cancelled_reason.is_not(None), 12),
+        (_p.received_on.is_not(None), 10),
+        (and_(_p.paid_on.is_not(None), owed_pence() > 0), 8),
+        (_p.paid_on.is_not(None), 9),
+        (_p.response == OfferResponse.DECLINED, 11),
+        (_p.failed_on.is_not(None), 1),
+        (_p.sent_on.is_not(None), 7),
+        (_p.batch_id.is_not(None), 6),
+        (_p.sent_back_on.is_not(None), 2),
+        (_p.approved.is_not(None), 5),
+        (_p.claimed.is_not(None), 4),
+        (_p.response.is_not(None), 3),
+        (_p.offered.is_not(None), 2),
     ]
     return {
         "date": _w.date,

@@ -25,8 +25,9 @@ from coproduce.domain.codes import (
 from coproduce.domain.dates import after
 from coproduce.domain.ids import PersonId
 from coproduce.domain.money import Money
+from coproduce.domain.payment_moves import PaymentState
 from coproduce.domain.people import Person
-from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead

@@ -117,7 +117,7 @@ def _money(reading: Reading, here: ColumnElement[bool], today: date) -> dict[str
     """All about payments, in one pass over them."""
     asked = conditions(late_before(reading, today), today)
     groups = {"owed": is_owed(), "late": asked[Waiting.LATE], "not_late": asked[Waiting.NOT_LATE]}
-    offered, before = asked[Waiting.THEM], asked[Waiting.BEFORE]
+    offered, before = asked[Waiting.NO_REPLY], asked[Waiting.BEFORE]
     columns: list[ColumnElement[Any]] = [
         *(figure for group in groups.values() for figure in (_pence(group), _people(group), _sum(group))),
         *(_sum(offered), _people(offered), func.min(case((offered, _p.offered_on)))),

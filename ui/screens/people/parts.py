@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.codes import AccessAsked, AttendanceState, YesNo
 from coproduce.domain.needs import same_need
+from coproduce.domain.payment_moves import PaymentState
 from coproduce.domain.people import Person
-from coproduce.domain.resourcing import PaymentState
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.people import PaymentLine, PersonDetail, Session

@@ -14,7 +14,24 @@ from ui.kit.written import short_day
 
 def more_columns(currency: Callable[[], str]) -> list[Column]:
     """Everything the sheet of payments holds, what is left to pay and when it was promised by."""
-    headings = {
+    return [
+        Column(_("Group"), lambda row: Text(row.group or ""), width=150, sort="group", at_first=False),
+        Column(_("Workshop name"), lambda row: Text(row.workshop), width=180, sort="workshop", at_first=False),
+        Column(_("Promised by"), lambda row: Text(short_day(row.due)), width=112, sort="due", at_first=False),
+        Column(
+            _("Still to pay"),
+            lambda row: Figure(row.owed.words(currency()) if row.owed else ""),
+            width=100,
+            sort="owed",
+            right=True,
+            at_first=False,
+        ),
+        *noun_columns(Payment, _headings(), lambda row: row.payment, currency),
+    ]
+
+
+def _headings() -> dict[str, str]:
+    return {
         "category": _("What for"),
         "offered": _("Offered"),
         "offered_on": _("Offered on"),
@@ -35,19 +52,19 @@ def more_columns(currency: Callable[[], str]) -> list[Column]:
         "needed_by": _("Needed by"),
         "paid_direct": _("Paid to supplier"),
         "cancelled_reason": _("Why cancelled"),
+        "sent_back_on": _("Sent back on"),
+        "sent_back_reason": _("Why sent back"),
+        "batch_id": _("Batch"),
+        "sent_on": _("To finance on"),
+        "failed_on": _("Failed on"),
+        "failed_reason": _("Why it failed"),
+        "received_on": _("Arrived on"),
+        "route": _("How paid"),
+        "advice_on": _("Advice pointed out"),
+        "receipt_seen": _("Receipt seen"),
+        "travel_minutes_paid": _("Minutes of travel"),
+        "feedback_minutes_paid": _("Minutes of feedback"),
+        "entered_by": _("Entered by"),
+        "approved_by": _("Approved by"),
         "id": _("Id"),
     }
-    return [
-        Column(_("Group"), lambda row: Text(row.group or ""), width=150, sort="group", at_first=False),
-        Column(_("Workshop name"), lambda row: Text(row.workshop), width=180, sort="workshop", at_first=False),
-        Column(_("Promised by"), lambda row: Text(short_day(row.due)), width=112, sort="due", at_first=False),
-        Column(
-            _("Still to pay"),
-            lambda row: Figure(row.owed.words(currency()) if row.owed else ""),
-            width=100,
-            sort="owed",
-            right=True,
-            at_first=False,
-        ),
-        *noun_columns(Payment, headings, lambda row: row.payment, currency),
-    ]

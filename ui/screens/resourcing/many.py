@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, Any
 from coproduce.domain.money import NOTHING, Money
 from coproduce.domain.resourcing import Payment
 from coproduce.i18n import _, ngettext
-from coproduce.operations.many_payments import approve_many, cancel_many, delete_many_payments, mark_many_paid, offer_many
+from coproduce.operations.batches import put_in_batch_many
+from coproduce.operations.many import Many
+from coproduce.operations.many_payments import (
+    approve_many,
+    cancel_many,
+    confirm_many_received,
+    delete_many_payments,
+    mark_many_paid,
+    offer_many,
+)
+from coproduce.storage.queries import batches as queries_of_batches
 from ui.kit.detail_parts import Act
+from ui.kit.fields import Choice, ChoiceField
 from ui.kit.many_acts import ManyAct, counted, many_act
 from ui.kit.noun_form import Line, fields_for, recorded
 
@@ -23,6 +34,8 @@ def payment_acts(model: ResourcingModel) -> list[Act]:
         many_act(model, "pay", _("Mark as paid"), "banknote", _paying),
         many_act(model, "approve", _("Approve"), "badge-check", _approving),
         many_act(model, "offer", _("Offer"), "mail", _offering),
+        many_act(model, "batch", _("Put in batch"), "inbox", _batching),
+        many_act(model, "arrived", _("Money arrived"), "circle-check", _arriving),
         many_act(model, "cancel", _("Cancel lines"), "ban", _cancelling),
         many_act(model, "delete", _("Delete"), "trash-2", _deleting),
     ]
@@ -52,9 +65,16 @@ def _approving(model: ResourcingModel) -> ManyAct:
         words = ngettext("{n} payment will be approved, {amount}", "{n} payments will be approved, {amount}", len(approved))
         return words.format(n=f"{len(approved):,}", amount=_sum(payment.approved for payment in approved).words(model.currency))
 
-    lines = [Line("approved_on", _("On"), required=True)]
+    lines = [
+        Line("approved_on", _("On"), required=True),
+        Line("approved_by", _("Approved by"), _("Best somebody else than who entered them.")),
+    ]
     fields = fields_for(Payment, lines, approved_on=model.today())
-    return ManyAct(_("Approve"), _("Approve"), lambda answers: approve_many(on=answers["approved_on"]), will, fields)
+
+    def plan(answers: dict[str, Any]) -> Many[Payment]:
+        return approve_many(on=answers["approved_on"], by=_given(answers)["approved_by"])
+
+    return ManyAct(_("Approve"), _("Approve"), plan, will, fields)
 
 
 def _offering(model: ResourcingModel) -> ManyAct:
@@ -74,6 +94,25 @@ def _offering(model: ResourcingModel) -> ManyAct:
         will,
         fields_for(Payment, lines, offered_on=model.today()),
     )
+
+
+def _batching(model: ResourcingModel) -> ManyAct:
+    """Approved lines into a batch that is open."""
+    there = queries_of_batches.open_batches(model.file)
+    hint = _("Begin one on the page Batches for finance.") if not there else ""
+    asked = ChoiceField("batch_id", _("Which batch"), hint, required=True, choices=[Choice(*one) for one in there])
+
+    def will(lines: Sequence[Payment]) -> str:
+        words = ngettext("{n} line goes into the batch, {amount}", "{n} lines go into the batch, {amount}", len(lines))
+        return words.format(n=f"{len(lines):,}", amount=_sum(line.approved for line in lines).words(model.currency))
+
+    return ManyAct(_("Put in batch"), _("Put in"), lambda answers: put_in_batch_many(batch_id=answers["batch_id"]), will, [asked])
+
+
+def _arriving(model: ResourcingModel) -> ManyAct:
+    will = counted(lambda n: ngettext("{n} payment is recorded as arrived", "{n} payments are recorded as arrived", n))
+    fields = fields_for(Payment, [Line("received_on", _("They say it arrived on"), required=True)], received_on=model.today())
+    return ManyAct(_("Money arrived"), _("Record"), lambda answers: confirm_many_received(on=answers["received_on"]), will, fields)
 
 
 def _cancelling(_model: ResourcingModel) -> ManyAct:

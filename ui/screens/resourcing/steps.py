@@ -6,34 +6,23 @@ from datetime import date
 
 from coproduce.domain.codes import OfferResponse, YesNo
 from coproduce.domain.money import Money
-from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _
 from coproduce.storage.queries.payments import PaymentRow
+from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.screen import Shell
 from ui.kit.written import as_written
 
-_PILLS = {
-    PaymentState.DRAFT: (Tone.PLAIN, "pencil"),
-    PaymentState.OFFERED: (Tone.INFO, "mail"),
-    PaymentState.AGREED: (Tone.INFO, "handshake"),
-    PaymentState.CLAIMED: (Tone.WARN, "receipt"),
-    PaymentState.APPROVED: (Tone.INFO, "badge-check"),
-    PaymentState.PAID: (Tone.OK, "circle-check"),
-    PaymentState.DECLINED: (Tone.PLAIN, "heart"),
-    PaymentState.CANCELLED: (Tone.PLAIN, "ban"),
-}
-
 
 def state_pill(row: PaymentRow) -> PillCell:
     """Where the line has got to; late comes first."""
     if row.is_late:
         return PillCell(_("Late"), Tone.BAD, "triangle-alert")
-    tone, icon = _PILLS[row.state]
-    return PillCell(label(row.state), tone, icon)
+    return payment_pill(row.payment)
 
 
 def payment_parts(row: PaymentRow, currency: str, shell: Shell) -> list[Part]:
@@ -75,11 +64,16 @@ def _steps(payment: Payment, currency: str) -> list[Part]:
     if not declined or payment.is_paid:
         lines += [
             (_("Claimed"), payment.claimed is not None, _figure(payment.claimed, payment.claimed_on, currency)),
-            (_("Approved"), payment.approved is not None, _figure(payment.approved, payment.approved_on, currency)),
+            (_("Approved"), payment.approved is not None, _figure(payment.approved, payment.approved_on, currency, payment.approved_by)),
+        ]
+        if payment.sent_on is not None:
+            lines.append((_("With finance"), True, day_words(payment.sent_on)))
+        lines += [
             (_("Paid"), payment.is_paid, _figure(payment.paid, payment.paid_on, currency, payment.reference)),
+            (_("They say it arrived"), payment.received_on is not None, _day(payment.received_on)),
         ]
     last = max((place for place, line in enumerate(lines) if line[1]), default=-1)
-    is_open = payment.is_live and not declined and not payment.is_paid
+    is_open = payment.is_live and not declined and payment.received_on is None
     passed = _("not recorded")
     return [
         Step(title, passed if place < last and not done else words, done, is_next=is_open and place == last + 1)
@@ -93,14 +87,43 @@ def _figure(amount: Money | None, day: date | None, currency: str, more: str | N
     return " · ".join(part for part in (amount.words(currency), day_words(day) if day else _("day not recorded"), more or "") if part)
 
 
-def _more(payment: Payment) -> list[Part]:
+def _day(day: date | None) -> str:
+    return day_words(day) if day else _("not yet")
+
+
+def _put_right(payment: Payment) -> list[Part]:
+    """What went wrong on the way, also where it has been put right since."""
     facts: list[Part] = []
+    if payment.sent_back_reason:
+        facts.append(Fact("undo-2", _("SENT BACK"), _said_on(payment.sent_back_reason, payment.sent_back_on)))
+    if payment.failed_reason:
+        facts.append(Fact("triangle-alert", _("PAYMENT FAILED"), _said_on(payment.failed_reason, payment.failed_on)))
+    if payment.is_checked_by_another is False:
+        words = _("Entered and approved by the same person. Best somebody else approves.")
+        facts.append(Fact("circle-alert", _("ONE PAIR OF EYES"), words))
+    return facts
+
+
+def _said_on(reason: str, day: date | None) -> str:
+    return f"{reason} · {day_words(day)}" if day else _("{reason} · put right since").format(reason=reason)
+
+
+def _more(payment: Payment) -> list[Part]:
+    facts: list[Part] = _put_right(payment)
     if payment.advance_asked_on:
         needed = day_words(payment.needed_by) if payment.needed_by else _("the day of the workshop")
         words = _("Asked for on {day}; needed by {needed}").format(day=day_words(payment.advance_asked_on), needed=needed)
         facts.append(Fact("hourglass", _("NEEDED BEFORE THE DAY"), words))
-    if payment.prep_minutes_paid:
-        facts.append(Fact("clock", _("PREPARATION PAID"), _("{n} minutes").format(n=payment.prep_minutes_paid)))
+    minutes = (
+        (_("PREPARATION PAID"), payment.prep_minutes_paid),
+        (_("TRAVEL PAID"), payment.travel_minutes_paid),
+        (_("FEEDBACK PAID"), payment.feedback_minutes_paid),
+    )
+    facts += [Fact("clock", caption, _("{n} minutes").format(n=n)) for caption, n in minutes if n]
+    if payment.route is not None:
+        facts.append(Fact("wallet", _("PAID BY"), label(payment.route)))
+    if payment.advice_on is not None:
+        facts.append(Fact("info", _("ADVICE ABOUT BENEFITS POINTED OUT"), day_words(payment.advice_on)))
     if payment.paid_direct is YesNo.YES:
         facts.append(Fact("building-2", _("PAID DIRECT"), _("Straight to the supplier")))
     if payment.response in (OfferResponse.VOUCHER, OfferResponse.DONATION, OfferResponse.GROUP, OfferResponse.LESS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.empty_state import EmptyState
@@ -22,6 +24,7 @@ class ResourcingView(RecordsPage):
             button(_("Add payment"), model.add, icon_name="plus", primary=True),
         )
         super().__init__(_("Resourcing"), model, search=_("Search people and workshops"), empty=empty)
+        self.add_button(button(_("Batches for finance"), partial(shell.go_to, "batches"), icon_name="inbox"))
         self.add_button(button(_("Add payment"), model.add, icon_name="plus", primary=True))
 
     def rows_in_sight(self) -> tuple[str, dict[str, str]]:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.codes import DeclineReason
 from coproduce.domain.money import Money
-from coproduce.domain.resourcing import Payment, PaymentState
+from coproduce.domain.payment_moves import Move, PaymentState
+from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import resourcing
+from coproduce.operations import batches, resourcing
+from coproduce.storage.queries import batches as queries_of_batches
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import payments as queries
 from coproduce.storage.queries.payments import Owed, PaymentRow, Waiting
 from ui.forms.choosing import everybody, workshop_choices
-from ui.forms.money import in_currency, offer_lines, step_lines, whose_lines
+from ui.forms.money import batch_line, in_currency, offer_lines, step_lines, whose_lines
 from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, TwoLines
 from ui.kit.columns import Column
@@ -93,6 +95,8 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             Waiting.ALL: _("All"),
             Waiting.US: _("Waiting on us"),
             Waiting.THEM: _("Waiting on them"),
+            Waiting.NO_REPLY: _("No reply yet"),
+            Waiting.FINANCE: _("With finance"),
             Waiting.LATE: _("Late"),
             Waiting.NOT_LATE: _("Owed, not late"),
             Waiting.BEFORE: _("Before the day"),
@@ -102,9 +106,11 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
 
     @property
     def chips(self) -> list[Filter]:
-        """The filters; those of Today are shown only while they leave something."""
-        seldom = {Waiting.NOT_LATE, Waiting.BEFORE}
-        return [chip for chip in super().chips if chip.figure or chip.key == self.filter or chip.key not in seldom]
+        """The filters; some are shown only while they leave something, or something else than another."""
+        seldom = {Waiting.NOT_LATE, Waiting.BEFORE, Waiting.NO_REPLY, Waiting.FINANCE}
+        chips = [chip for chip in super().chips if chip.figure or chip.key == self.filter or chip.key not in seldom]
+        as_them = self.counts.get(Waiting.NO_REPLY, 0) == self.counts.get(Waiting.THEM, 0)
+        return [chip for chip in chips if chip.key != Waiting.NO_REPLY or not as_them or chip.key == self.filter]
 
     @property
     def parts(self) -> list[Part]:
@@ -130,25 +136,36 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             acts[0] = acts[0]._replace(is_primary=True)
         acts.append(Act("edit", _("Edit"), self.edit, "pencil"))
         acts.append(Act("same", _("Same for somebody else…"), self.add_same, "copy"))
-        if payment.is_live and not payment.paid:
+        if payment.may(Move.CANCEL):
             acts.append(Act("cancel", _("Cancel line"), self.cancel, "ban"))
         if not payment.paid:
             acts.append(Act("delete", _("Delete"), self.delete, "trash-2"))
         return acts
 
     def _steps(self, payment: Payment, state: PaymentState) -> list[tuple[Act, bool]]:
-        is_open = payment.is_live and state is not PaymentState.PAID
-        answerable = is_open and payment.offered is not None
-        has_amount = any((payment.approved, payment.claimed, payment.offered))
-        payable = is_open and not payment.is_declined
+        """What may be done next, by the table of moves, and whether it is worth a button now."""
+        has_amount = bool(payment.amount_owed)
         unanswered = state is PaymentState.OFFERED
+        words = _("The rest was paid") if state is PaymentState.PART_PAID else _("Mark as paid")
+        offers = payment.may(Move.OFFER) and payment.response is None and payment.offered is None
+        answers = payment.may(Move.ACCEPT) and payment.offered is not None and (unanswered or payment.is_declined)
         return [
-            (Act("offer", _("Offer"), self.offer, "mail"), is_open and payment.response is None and payment.offered is None),
-            (Act("accept", _("They said yes"), self.accept, "check"), answerable and (unanswered or payment.is_declined)),
-            (Act("decline", _("They said no"), self.decline, "x"), answerable and unanswered),
-            (Act("pay", _("Mark as paid"), self.mark_paid, "banknote"), payable and has_amount),
-            (Act("approve", _("Approve"), self.approve, "badge-check"), payable and has_amount and payment.approved is None),
-            (Act("claim", _("Record claim"), self.claim, "receipt"), payable and payment.claimed is None and payment.approved is None),
+            (Act("offer", _("Offer"), self.offer, "mail"), offers),
+            (Act("accept", _("They said yes"), self.accept, "check"), answers),
+            (Act("decline", _("They said no"), self.decline, "x"), answers and unanswered),
+            (Act("receive", _("Money arrived"), self.confirm_received, "circle-check"), payment.may(Move.RECEIVE)),
+            (Act("claim", _("Record claim"), self.claim, "receipt"), payment.may(Move.CLAIM) and state is PaymentState.SENT_BACK),
+            (Act("send", _("Send again"), self.send_again, "refresh-cw"), payment.may(Move.SEND) and state is PaymentState.FAILED),
+            (Act("pay", words, self.mark_paid, "banknote"), payment.may(Move.PAY) and has_amount),
+            (Act("pay_part", _("Paid in part…"), self.ask_paid, "banknote"), payment.may(Move.PAY) and has_amount),
+            (Act("fail", _("Payment failed"), self.fail, "triangle-alert"), payment.may(Move.FAIL)),
+            (Act("approve", _("Approve"), self.approve, "badge-check"), payment.may(Move.APPROVE) and has_amount and not payment.approved),
+            (
+                Act("claim", _("Record claim"), self.claim, "receipt"),
+                payment.may(Move.CLAIM) and state is not PaymentState.SENT_BACK and payment.claimed is None and payment.approved is None,
+            ),
+            (Act("send_back", _("Send back…"), self.send_back, "undo-2"), payment.may(Move.SEND_BACK)),
+            (Act("take_out", _("Take out of batch"), self.take_out_of_batch, "log-out"), payment.may(Move.TAKE_OUT)),
         ]
 
     # -- steps
@@ -186,9 +203,59 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         """Approve the figure there is."""
         self._act(lambda payment_id: resourcing.approve(self.file, payment_id, on=self.today()))
 
+    def send_back(self) -> None:
+        """Ask what has to be put right."""
+        lines = [Line("sent_back_reason", _("What has to be put right"), required=True), Line("sent_back_on", _("On"), required=True)]
+        fields = fields_for(Payment, lines, sent_back_on=self.today())
+
+        def submit(values: dict[str, Any]) -> None:
+            given = recorded(Payment, values)
+            if self.detail is not None:
+                resourcing.send_back(self.file, self.detail.id, reason=given["sent_back_reason"], on=given["sent_back_on"])
+
+        self.shell.open_form(_("Send the claim back"), fields, submit, ok=_("Send back"))
+
     def mark_paid(self) -> None:
-        """Record that the figure there is reached them today."""
+        """Record that all that is owed reached them today."""
         self._act(lambda payment_id: resourcing.mark_paid(self.file, payment_id, on=self.today()))
+
+    def ask_paid(self) -> None:
+        """Ask how much reached them, when, and under which reference."""
+        if self.detail is None:
+            return
+        lines = [
+            Line("paid", _("How much"), _("All that is owed. Write less if only a part was paid."), required=True),
+            Line("paid_on", _("On"), required=True),
+            Line("reference", _("Reference"), _("Such as the number of the bank run. Never an account number.")),
+        ]
+        fields = fields_for(Payment, lines, paid=self.detail.payment.amount_owed, paid_on=self.today())
+        self.shell.open_form(_("Mark as paid"), in_currency(fields, self.currency), self._pay, ok=_("Mark as paid"))
+
+    def fail(self) -> None:
+        """Ask what went wrong."""
+        lines = [
+            Line("failed_reason", _("What went wrong"), _("Such as account closed. Never an account number."), required=True),
+            Line("failed_on", _("On"), required=True),
+        ]
+
+        def submit(values: dict[str, Any]) -> None:
+            given = recorded(Payment, values)
+            if self.detail is not None:
+                resourcing.fail(self.file, self.detail.id, reason=given["failed_reason"], on=given["failed_on"])
+
+        self.shell.open_form(_("The payment failed"), fields_for(Payment, lines, failed_on=self.today()), submit, ok=_("Record"))
+
+    def send_again(self) -> None:
+        """Give a payment that failed to finance once more."""
+        self._act(lambda payment_id: resourcing.send_again(self.file, payment_id, on=self.today()))
+
+    def take_out_of_batch(self) -> None:
+        """Take the line out of its batch."""
+        self._act(lambda payment_id: batches.take_out_of_batch(self.file, payment_id))
+
+    def confirm_received(self) -> None:
+        """Record that they say the money arrived."""
+        self._act(lambda payment_id: resourcing.confirm_received(self.file, payment_id, on=self.today()))
 
     def cancel(self) -> None:
         """Ask why the line is taken out of use."""
@@ -214,7 +281,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         """Ask what is different."""
         if self.detail is not None:
             payment, today = self.detail.payment, self.today()
-            lines = [*offer_lines(today), *step_lines(today)]
+            lines = [*offer_lines(today), *step_lines(today), batch_line(queries_of_batches.titles(self.file))]
             if not payment.paid:
                 places = workshop_choices(self.file, self.shell.project_id, payment.workshop_id)
                 lines += whose_lines(everybody(self.file), places, more())
@@ -243,6 +310,12 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         given = recorded(Payment, values)
         if self.detail is not None:
             resourcing.claim(self.file, self.detail.id, amount=given["claimed"], on=given["claimed_on"])
+
+    def _pay(self, values: dict[str, Any]) -> None:
+        given = recorded(Payment, values)
+        if self.detail is not None:
+            paid = {"on": given["paid_on"], "amount": given["paid"], "reference": given["reference"]}
+            resourcing.mark_paid(self.file, self.detail.id, **paid)
 
     def _cancel(self, values: dict[str, Any]) -> None:
         if self.detail is not None:

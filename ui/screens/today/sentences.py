@@ -66,7 +66,7 @@ def _offers(found: TodayFigures, today: date) -> Iterator[Sentence]:
     else:
         why = _("Nothing is agreed until they say yes or no.")
     tone = Tone.WARN if waited > _LONG_WAIT else Tone.INFO
-    yield Sentence("offers", "mail", tone, words, why, _("See offers"), "resourcing", "them")
+    yield Sentence("offers", "mail", tone, words, why, _("See offers"), "resourcing", "no_reply")
 
 
 def _people(found: TodayFigures) -> Iterator[Sentence]:

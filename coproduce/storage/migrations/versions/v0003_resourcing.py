@@ -1,4 +1,4 @@
-"""Where in the day something was said, and the turns of those who run it.
+"""Payments step by step in batches; where in the day something was said, and the turns of those who run it.
 
 What it says is fixed for good: later changes are revisions of their own.
 """
@@ -14,6 +14,31 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """New columns in two tables."""
+    """New columns in three tables, and a new one."""
+    (
+        Growing("batches")
+        .words("title", required=True)
+        .day("opened_on", required=True)
+        .whole("expected_count")
+        .pence("expected_total")
+        .day("closed_on")
+        .words("override_reason")
+        .day("sent_on")
+        .create()
+    )
+    (
+        Growing("payments")
+        .day("sent_back_on")
+        .words("sent_back_reason")
+        .link("batch_id", "batches", required=False)
+        .day("sent_on failed_on")
+        .words("failed_reason")
+        .day("received_on advice_on")
+        .code("route", "payroll invoice bank_transfer cash voucher donation group")
+        .code("receipt_seen", "yes no")
+        .whole("travel_minutes_paid feedback_minutes_paid")
+        .words("entered_by approved_by")
+        .widen()
+    )
     Growing("contributions").words("part").widen()
     Growing("turns").code("runs_it", "yes no").widen()

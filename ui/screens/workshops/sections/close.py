@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from coproduce.domain.codes import AttendanceState, GivenBy, WorkshopState
 from coproduce.domain.looking_back import PROMPTS
-from coproduce.domain.resourcing import PaymentState
+from coproduce.domain.payment_moves import PaymentState
 from coproduce.i18n import _, ngettext
 from coproduce.operations import closing, follow_ups
 from coproduce.storage.queries.workshops import WorkshopDetail

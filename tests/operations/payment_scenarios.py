@@ -1,0 +1,77 @@
+"""What each verb of batches, and of the later steps of a payment, is tried with."""
+
+from __future__ import annotations
+
+from coproduce.domain.ids import BatchId
+from coproduce.domain.money import Money
+from coproduce.operations import batches, many_payments, resourcing
+from tests.operations.story import DAY, LATER, Story
+
+B = BatchId("B-1")
+
+
+def _approved(s: Story) -> None:
+    resourcing.approve(s.file, s.offered, on=DAY)
+
+
+def _begun(s: Story) -> None:
+    batches.begin_batch(s.file, title="March", on=DAY, own_id=B)
+
+
+def _filled(s: Story) -> None:
+    _approved(s)
+    _begun(s)
+    batches.put_in_batch_many(batch_id=B).do(s.file, [s.offered])
+
+
+def _closed(s: Story) -> None:
+    _filled(s)
+    batches.close_batch(s.file, B, on=DAY)
+
+
+def _sent(s: Story) -> None:
+    _closed(s)
+    batches.send_batch(s.file, B, on=DAY)
+
+
+def _failed(s: Story) -> None:
+    _sent(s)
+    resourcing.fail(s.file, s.offered, reason="Account closed", on=LATER)
+
+
+def _paid(s: Story) -> None:
+    resourcing.mark_paid(s.file, s.offered, on=DAY)
+
+
+PAYMENT_SCENARIOS = {
+    "batches.begin_batch": lambda s: batches.begin_batch(s.file, title="April", on=DAY, expected_count=3, expected_total=Money(9000)),
+    "batches.bring_in_paid": lambda s: batches.bring_in_paid(s.file, [batches.PaidLine(s.offered, Money(1250), LATER, "BACS 7")]),
+    "batches.close_batch": lambda s: batches.close_batch(s.file, B, on=DAY),
+    "batches.delete_batch": lambda s: batches.delete_batch(s.file, B),
+    "batches.edit_batch": lambda s: batches.edit_batch(s.file, B, title="Spring", expected_count=2),
+    "batches.put_in_batch_many": lambda s: batches.put_in_batch_many(batch_id=B).do(s.file, [s.offered, s.draft]),
+    "batches.reopen_batch": lambda s: batches.reopen_batch(s.file, B),
+    "batches.send_batch": lambda s: batches.send_batch(s.file, B, on=DAY),
+    "batches.take_out_of_batch": lambda s: batches.take_out_of_batch(s.file, s.offered),
+    "many_payments.confirm_many_received": lambda s: many_payments.confirm_many_received(on=LATER).do(s.file, [s.offered, s.draft]),
+    "resourcing.confirm_received": lambda s: resourcing.confirm_received(s.file, s.offered, on=LATER),
+    "resourcing.fail": lambda s: resourcing.fail(s.file, s.offered, reason="Account closed", on=LATER),
+    "resourcing.send_again": lambda s: resourcing.send_again(s.file, s.offered, on=LATER),
+    "resourcing.send_back": lambda s: resourcing.send_back(s.file, s.offered, reason="The ticket is missing", on=LATER),
+}
+
+PAYMENT_BEFOREHAND = {
+    "batches.bring_in_paid": _sent,
+    "batches.close_batch": _filled,
+    "batches.delete_batch": _filled,
+    "batches.edit_batch": _begun,
+    "batches.put_in_batch_many": lambda s: (_approved(s), _begun(s)),
+    "batches.reopen_batch": _closed,
+    "batches.send_batch": _closed,
+    "batches.take_out_of_batch": _filled,
+    "many_payments.confirm_many_received": _paid,
+    "resourcing.confirm_received": _paid,
+    "resourcing.fail": _sent,
+    "resourcing.send_again": _failed,
+    "resourcing.send_back": _approved,
+}
