@@ -10,8 +10,10 @@ from enum import StrEnum
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 _FOLDER = Path(__file__).resolve().parents[2] / "assets" / "pictures"
 
@@ -68,6 +70,8 @@ def png(picture: Picture) -> bytes:
 @cache
 def on_paper(picture: Picture) -> Image.Image:
     """The picture on white, for a page: a file for archives is safest without see-through parts."""
+    from PIL import Image
+
     drawn = Image.open(BytesIO(png(picture))).convert("RGBA")
     paper = Image.new("RGB", drawn.size, "white")
     paper.paste(drawn, mask=drawn.getchannel("A"))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from coproduce.domain.codes import PaymentKind
+from coproduce.domain.ids import PaymentId, PersonId, WorkshopId, new_id
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
+from coproduce.domain.room import Attendance
+from coproduce.domain.suggesting import Hours
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.many import Many, delete_each, plainly
+
+if TYPE_CHECKING:
+    from coproduce.storage.work import Reading, Work
 
 
 def offer_many(*, amount: Money, on: date, how_told: str | None = None) -> Many[Payment]:
@@ -20,6 +29,50 @@ def offer_many(*, amount: Money, on: date, how_told: str | None = None) -> Many[
         payment.offer(amount, on=on, how_told=how_told)
 
     return Many(_("Record offers"), Payment, plainly(act))
+
+
+def offer_to_those_listed(
+    *, amount: Money, on: date, category: str | None = None, how_told: str | None = None, hours: Hours | None = None
+) -> Many[Attendance]:
+    """Offer the same fee to everybody on a workshop's list who takes part and has no fee line for it yet: one new line each."""
+    hours = hours or Hours()
+
+    def rule(reading: Reading) -> Callable[[Attendance], None]:
+        has_fee: dict[WorkshopId, set[PersonId]] = {}
+
+        def act(seat: Attendance) -> None:
+            if not amount:
+                raise Refused(_("Write the amount offered."), field="offered")
+            if not seat.is_participant:
+                raise Refused(_("They are not here as a participant."), brief=_("not as a participant"))
+            if seat.workshop_id not in has_fee:
+                lines = reading.all(Payment, workshop_id=seat.workshop_id)
+                has_fee[seat.workshop_id] = {line.person_id for line in lines if line.kind is PaymentKind.FEE and line.is_live}
+            if seat.person_id in has_fee[seat.workshop_id]:
+                raise Refused(_("They have a fee line for this workshop already."), brief=_("has a fee already"))
+
+        return act
+
+    def carry_out(work: Work, seats: Sequence[Attendance]) -> None:
+        work.add_all([_fee_for(seat, amount, on, category, how_told, hours) for seat in seats])
+
+    return Many(_("Offer a fee"), Attendance, rule, carry_out)
+
+
+def _fee_for(seat: Attendance, amount: Money, on: date, category: str | None, how_told: str | None, hours: Hours) -> Payment:
+    line = Payment(
+        id=PaymentId(new_id("PAY")),
+        workshop_id=seat.workshop_id,
+        person_id=seat.person_id,
+        kind=PaymentKind.FEE,
+        category=category,
+        session_minutes_paid=hours.session or None,
+        prep_minutes_paid=hours.preparation or None,
+        travel_minutes_paid=hours.travel or None,
+        feedback_minutes_paid=hours.feedback or None,
+    )
+    line.offer(amount, on=on, how_told=how_told)
+    return line
 
 
 def approve_many(*, on: date, by: str | None = None) -> Many[Payment]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
+
+from coproduce.domain.codes import Capacity
 from coproduce.domain.ids import BatchId
 from coproduce.domain.money import Money
-from coproduce.operations import batches, many_payments, resourcing
+from coproduce.domain.room import Attendance
+from coproduce.domain.suggesting import Hours
+from coproduce.operations import batches, many_payments, resourcing, signing_in
 from tests.operations.story import DAY, LATER, Story
 
 B = BatchId("B-1")
@@ -12,6 +17,11 @@ B = BatchId("B-1")
 
 def _approved(s: Story) -> None:
     resourcing.approve(s.file, s.offered, on=DAY)
+
+
+def _seats(s: Story) -> list[Attendance]:
+    with s.file.read() as reading:
+        return reading.all(Attendance, workshop_id=s.held)
 
 
 def _begun(s: Story) -> None:
@@ -54,6 +64,9 @@ PAYMENT_SCENARIOS = {
     "batches.send_batch": lambda s: batches.send_batch(s.file, B, on=DAY),
     "batches.take_out_of_batch": lambda s: batches.take_out_of_batch(s.file, s.offered),
     "many_payments.confirm_many_received": lambda s: many_payments.confirm_many_received(on=LATER).do(s.file, [s.offered, s.draft]),
+    "many_payments.offer_to_those_listed": lambda s: many_payments.offer_to_those_listed(
+        amount=Money(4500), on=DAY, category="Half day", hours=Hours(session=120, preparation=30)
+    ).do(s.file, [seat.id for seat in _seats(s)]),
     "resourcing.confirm_received": lambda s: resourcing.confirm_received(s.file, s.offered, on=LATER),
     "resourcing.fail": lambda s: resourcing.fail(s.file, s.offered, reason="Account closed", on=LATER),
     "resourcing.send_again": lambda s: resourcing.send_again(s.file, s.offered, on=LATER),
@@ -61,6 +74,9 @@ PAYMENT_SCENARIOS = {
 }
 
 PAYMENT_BEFOREHAND = {
+    "many_payments.offer_to_those_listed": lambda s: signing_in.add_guest(
+        s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY, at=time(10)
+    ),
     "batches.bring_in_paid": _sent,
     "batches.close_batch": _filled,
     "batches.delete_batch": _filled,

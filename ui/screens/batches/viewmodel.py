@@ -15,6 +15,8 @@ from coproduce.i18n import _, ngettext
 from coproduce.operations import batches
 from coproduce.storage.queries import batches as queries
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
+from coproduce.storage.queries.paying import payees_of_batch
+from ui.forms import money_letters
 from ui.forms.money import in_currency
 from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import recorded_new, reference_field, reference_part
@@ -136,7 +138,9 @@ class BatchesModel(RecordList[Which, BatchDetail]):
         if found.batch.state is BatchState.CLOSED:
             send = Act("send", _("It goes to finance"), self.send, "check", is_primary=True)
             return [send, Act("reopen", _("Open it again"), self.reopen, "lock-open"), edit, delete]
-        return [Act("paid_list", _("Bring in what was paid…"), self.saves.ask_paid_list, "upload", is_primary=bool(found.waiting)), edit]
+        paid = Act("paid_list", _("Bring in what was paid…"), self.saves.ask_paid_list, "upload", is_primary=bool(found.waiting))
+        slips = [Act("slips", _("Write payment slips"), self.write_slips, "receipt")] if found.paid else []
+        return [paid, *slips, edit]
 
     # -- acts
 
@@ -186,6 +190,12 @@ class BatchesModel(RecordList[Which, BatchDetail]):
     def send(self) -> None:
         """Note that it goes to finance today, every line with it."""
         self._act(lambda batch_id: batches.send_batch(self.file, batch_id, on=self.today()))
+
+    def write_slips(self) -> None:
+        """What was paid with it, one letter to each person."""
+        if self.detail is not None:
+            batch = self.detail.batch
+            self.shell.open_letters(money_letters.slips(batch.title, lambda: payees_of_batch(self.file, batch.id)))
 
     def delete(self) -> None:
         """Delete it; its lines stay approved."""

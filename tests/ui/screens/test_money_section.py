@@ -1,0 +1,98 @@
+"""Money of a workshop in a real window: one fee offered to everybody, and the letters that go with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from coproduce.domain.codes import Capacity, PaymentKind, RateShape
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Payment
+from coproduce.operations import people, rates, resourcing, room
+from tests.operations.story import DAY
+from ui.kit.letters_dialog import LettersDialog
+from ui.kit.many_dialog import ManyDialog
+
+
+@pytest.fixture
+def page(go, story):
+    new = [people.add_person(story.file, name=f"New {number}") for number in range(3)]
+    room.add_to_workshop(story.file, story.held, new, capacity=Capacity.COMMUNITY)
+    rates.add_rate(story.file, label="Hourly", shape=RateShape.PER_HOUR, amount=Money(2000), valid_from=date(2020, 1, 1))
+    shown = go("workshops")
+    shown.table.choose(story.held)
+    shown.viewmodel.show_section("money")
+    return shown
+
+
+def opened(window, kind):
+    [dialog] = [each for each in window.findChildren(kind) if each.isVisible()]
+    return dialog
+
+
+def fees(story):
+    with story.file.read() as reading:
+        return [line for line in reading.all(Payment, workshop_id=story.held) if line.kind is PaymentKind.FEE]
+
+
+def test_one_fee_is_offered_to_everybody_who_has_none_in_one_step(window, page, story, press, qtbot):
+    press(page.pane.buttons()["offer_all"])
+    dialog = opened(window, ManyDialog)
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "Hourly: £20.00 × 45 min = £15.00" in said
+    assert dialog.form.editor("offered").value() == Money(7500)  # the first rate: Half day
+    dialog.form.editor("offered").put(Money(1500))
+    qtbot.waitUntil(lambda: "3 people are offered the fee" in dialog.summary.text())
+    assert "not as a participant 1" in dialog.summary.text()
+    assert "has a fee already 1" in dialog.summary.text()
+    before = len(fees(story))
+    dialog.press_ok()
+    made = [line for line in fees(story) if line.offered == Money(1500)]
+    assert len(fees(story)) == before + 3
+    assert {line.session_minutes_paid for line in made} == {45}
+    window.undo()
+    assert len(fees(story)) == before
+
+
+def test_the_written_offers_come_in_the_format_each_person_reads_best(window, page, story, press):
+    press(page.pane.buttons()["write_offers"])
+    dialog = opened(window, LettersDialog)
+    assert dialog.people.count() == 1
+    assert "Dear Ana," in dialog.words.toPlainText()
+    assert "You do not need to say why." in dialog.words.toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_slip_is_written_once_something_is_paid(window, page, story, press):
+    assert "write_slips" not in page.pane.buttons()
+    resourcing.mark_paid(story.file, story.offered, on=DAY, reference="BACS 7")
+    page.viewmodel.show_section("plan")
+    page.viewmodel.show_section("money")
+    press(page.pane.buttons()["write_slips"])
+    assert "Expense, One | Not recorded · BACS 7 | £12.50" in opened(window, LettersDialog).words.toPlainText()
+
+
+def test_a_reminder_leaves_out_whoever_answered(window, page, story, press, qtbot):
+    press(page.pane.buttons()["write_reminders"])
+    assert opened(window, LettersDialog).people.count() == 1
+    opened(window, LettersDialog).close()
+    resourcing.accept(story.file, story.offered, on=DAY)
+    page.viewmodel.show_section("plan")
+    page.viewmodel.show_section("money")
+    qtbot.waitUntil(lambda: "write_reminders" not in page.pane.buttons())
+
+
+def test_a_person_gets_a_statement_of_each_year(window, go, story, press):
+    resourcing.mark_paid(story.file, story.offered, on=DAY)
+    shown = go("people")
+    shown.table.choose(story.ana)
+    press(shown.pane.buttons()["statements"])
+    dialog = opened(window, LettersDialog)
+    texts = [dialog.people.item(number).text() for number in range(dialog.people.count())]
+    assert any("6 April 2024 – 5 April 2025" in text for text in texts)
+    dialog.people.setCurrentRow(dialog.people.count() - 1)
+    assert "Together: £12.50" in dialog.words.toPlainText()

@@ -1,0 +1,95 @@
+"""Letters about money, one to each person, in the form they read best. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from coproduce.domain.codes import fold
+from coproduce.domain.paying import Payee, year_of
+from coproduce.domain.wording import day_words
+from coproduce.exports.document import Document
+from coproduce.exports.letters import money
+from coproduce.i18n import _
+from ui.kit.letters import Letter, Letters
+
+_LARGE, _EASY = fold("large print"), fold("easy read")
+
+
+def offers(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
+    """The written offer to everybody whose offer stands."""
+    return Letters(
+        title=_("Offers for “{title}”").format(title=title),
+        kind=_("Offer"),
+        about=title,
+        read=lambda: [_offer(one) for one in read() if one.offers],
+        help_line=_("What is offered to each person, that they may say no, and where to get advice. Nothing is sent from here."),
+    )
+
+
+def reminders(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
+    """A word to everybody who has not answered, that no is a full answer."""
+    return Letters(
+        title=_("No reply yet: “{title}”").format(title=title),
+        kind=_("Reminder"),
+        about=title,
+        read=lambda: _letters(read(), money.reminder, lambda one: bool(one.unanswered)),
+        help_line=_("For those who have not answered. It asks for nothing, and says that a no is a full answer."),
+    )
+
+
+def slips(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
+    """What was paid, to everybody who was."""
+    return Letters(
+        title=_("Payment slips for “{title}”").format(title=title),
+        kind=_("Payment slip"),
+        about=title,
+        read=lambda: _letters(read(), money.payment_slip, lambda one: bool(one.paid)),
+        help_line=_("What was paid to each person, when and under which reference."),
+    )
+
+
+def statements(read: Callable[[], Payee | None], today: date) -> Letters:
+    """What was paid to one person, year by year, the latest first. A year begins on 6 April."""
+
+    def letters() -> list[Letter]:
+        found = read()
+        if found is None:
+            return []
+        years = sorted({year_of(line.payment.paid_on) for line in found.paid if line.payment.paid_on} | {year_of(today)}, reverse=True)
+        return [_statement(found, first, last) for first, last in years]
+
+    return Letters(
+        title=_("Statements"),
+        kind=_("Statement"),
+        about="",
+        read=letters,
+        help_line=_("All that was paid to this person in a year, fees and expenses apart. A year begins on 6 April."),
+    )
+
+
+def _offer(one: Payee) -> Letter:
+    is_easy = fold(one.format_wanted or "").startswith(_EASY)
+    return _letter(one, money.easy_offer(one) if is_easy else money.offer_letter(one), is_easy=is_easy)
+
+
+def _letters(payees: Iterable[Payee], make: Callable[[Payee], Document], fits: Callable[[Payee], bool]) -> list[Letter]:
+    return [_letter(one, make(one)) for one in payees if fits(one)]
+
+
+def _statement(one: Payee, first: date, last: date) -> Letter:
+    made = _letter(one, money.statement(one, first, last))
+    return Letter(f"{first.year}", one.person.name, f"{day_words(first)} – {day_words(last)}", made.document, (), made.large)
+
+
+def _letter(one: Payee, document: Document, *, is_easy: bool = False) -> Letter:
+    large = is_easy or fold(one.format_wanted or "").startswith(_LARGE)
+    state = _("in Easy Read") if is_easy else _("in large print") if large else ""
+    return Letter(one.person.id, one.person.name, state, document, tuple(_missing(one)), large)
+
+
+def _missing(one: Payee) -> Iterable[str]:
+    if not one.format_wanted:
+        yield _("Nobody wrote down in which format they read best.")
+    if not (one.person.named_contact or "").strip():
+        yield _("Nobody is named as their contact.")
