@@ -34,8 +34,8 @@ RAIL_BELOW = 980
 """Narrower than this, in pixels at 100 % text size, the sidebar is a rail of icons."""
 
 _EVERYTHING = frozenset({"everything"})
-WELCOME, SETTINGS, HELP, HISTORY, BIN, BATCHES = "welcome", "settings", "help", "history", "bin", "batches"
-PASSING = "passing"
+WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
+HISTORY, BIN, BATCHES, ACCESS = "history", "bin", "batches", "access"
 
 
 class MainWindow(Frame):
@@ -128,7 +128,7 @@ class MainWindow(Frame):
         self.workspace, self.project_id = None, None
         self.preferences.reopen = None
         self.message_bar.hide()
-        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN, BATCHES})
+        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN, BATCHES, ACCESS})
         if not keep_page:
             self._show_workspace()
             self.show_welcome()
@@ -315,11 +315,12 @@ class MainWindow(Frame):
             from ui.help.page import HelpPage
 
             return HelpPage(self.help.go_back)
-        if key in {HISTORY, BIN, BATCHES}:
-            from ui.screens import batches, history
+        if key in {HISTORY, BIN, BATCHES, ACCESS}:
+            from ui.screens import access, batches, history
             from ui.screens import bin as bin_page
 
-            return {HISTORY: history, BIN: bin_page, BATCHES: batches}[key].SCREEN.build(self.workspace, self.services)
+            pages = {HISTORY: history, BIN: bin_page, BATCHES: batches, ACCESS: access}
+            return pages[key].SCREEN.build(self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return_to_place(self, key, page)
         return page

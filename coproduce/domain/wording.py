@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from coproduce.domain import codes
+from coproduce.domain.access import ArrangementState
 from coproduce.domain.batches import BatchState
 from coproduce.domain.payment_moves import Move, PaymentState
 from coproduce.i18n import _, ngettext
@@ -173,6 +174,17 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "pay": N_("Mark as paid"),
         "receive": N_("Money arrived"),
         "cancel": N_("Cancel line"),
+    },
+    ArrangementState: {
+        "asked": N_("To arrange"),
+        "agreed": N_("Agreed"),
+        "booked": N_("Booked"),
+        "confirmed": N_("Confirmed"),
+        "in_place": N_("In place"),
+        "worked": N_("Worked"),
+        "partly": N_("Partly worked"),
+        "did_not": N_("Did not work"),
+        "not_possible": N_("Not possible"),
     },
     BatchState: {"open": N_("Open"), "closed": N_("Closed"), "sent": N_("With finance")},
     PaymentState: {

@@ -33,6 +33,10 @@ class ArrangementDetails(TypedDict, total=False):
     not_possible_reason: str | None
     told_on: date | None
     cost: Money | None
+    owner: str | None
+    supplier: str | None
+    in_place_on: date | None
+    alternative: str | None
 
 
 class ArrangementChanges(ArrangementDetails, total=False):
@@ -79,6 +83,34 @@ def confirm_arrangement(workspace: WorkspaceFile, access_id: AccessId, *, on: da
         arrangement = work.get(Arrangement, access_id)
         arrangement.booked_on = arrangement.booked_on or on
         arrangement.confirmed_on = on
+
+
+def book_arrangement(workspace: WorkspaceFile, access_id: AccessId, *, on: date, supplier: str | None = None) -> None:
+    """Say that it is booked, and with whom. A supplier that is already known stays where none is given."""
+    with workspace.work(_("Book access arrangement")) as work:
+        arrangement = work.get(Arrangement, access_id)
+        arrangement.agreed_on = arrangement.agreed_on or on
+        arrangement.booked_on, arrangement.supplier = on, supplier or arrangement.supplier
+
+
+def see_in_place(workspace: WorkspaceFile, access_id: AccessId, *, on: date) -> None:
+    """Say that it was there on the day."""
+    with workspace.work(_("Access is in place")) as work:
+        work.get(Arrangement, access_id).in_place_on = on
+
+
+def say_not_possible(
+    workspace: WorkspaceFile, access_id: AccessId, *, reason: str, alternative: str | None = None, told_on: date | None = None
+) -> None:
+    """Say that it cannot be arranged: why, what is offered instead, and when the person was told."""
+    with workspace.work(_("Access not possible")) as work:
+        work.get(Arrangement, access_id).say_not_possible(reason, alternative=alternative, told_on=told_on)
+
+
+def give_to(workspace: WorkspaceFile, access_id: AccessId, *, owner: str) -> None:
+    """Say who sees to it."""
+    with workspace.work(_("Say who sees to access")) as work:
+        work.get(Arrangement, access_id).owner = owner.strip() or None
 
 
 def say_how_it_worked(

@@ -221,6 +221,10 @@ arrangements = table(
     words("not_possible_reason"),
     day("told_on"),
     pence("cost"),
+    words("owner"),
+    words("supplier"),
+    day("in_place_on"),
+    words("alternative"),
     entry(),
 )
 

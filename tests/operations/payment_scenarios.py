@@ -1,4 +1,4 @@
-"""What each verb of batches, and of the later steps of a payment, is tried with."""
+"""What each verb of batches, of the later steps of a payment and of arranging access is tried with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coproduce.domain.ids import BatchId
 from coproduce.domain.money import Money
 from coproduce.domain.room import Attendance
 from coproduce.domain.suggesting import Hours
-from coproduce.operations import batches, many_payments, resourcing, signing_in
+from coproduce.operations import access, batches, many_payments, resourcing, signing_in
 from tests.operations.story import DAY, LATER, Story
 
 B = BatchId("B-1")
@@ -54,6 +54,10 @@ def _paid(s: Story) -> None:
 
 
 PAYMENT_SCENARIOS = {
+    "access.book_arrangement": lambda s: access.book_arrangement(s.file, s.need, on=DAY, supplier="Deaf Links"),
+    "access.give_to": lambda s: access.give_to(s.file, s.need, owner="Nia"),
+    "access.say_not_possible": lambda s: access.say_not_possible(s.file, s.need, reason="Nobody was free", alternative="Captions"),
+    "access.see_in_place": lambda s: access.see_in_place(s.file, s.need, on=DAY),
     "batches.begin_batch": lambda s: batches.begin_batch(s.file, title="April", on=DAY, expected_count=3, expected_total=Money(9000)),
     "batches.bring_in_paid": lambda s: batches.bring_in_paid(s.file, [batches.PaidLine(s.offered, Money(1250), LATER, "BACS 7")]),
     "batches.close_batch": lambda s: batches.close_batch(s.file, B, on=DAY),

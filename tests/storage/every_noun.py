@@ -166,6 +166,10 @@ def every_noun():
             "why not",
             DAY,
             Money(0),
+            "Nia",
+            "Deaf Links",
+            DAY,
+            "captions",
         ),
         Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ui.help.page import HelpPage
     from ui.main_window import MainWindow
 
-HELP, WELCOME, SETTINGS, HISTORY, BIN, BATCHES = "help", "welcome", "settings", "history", "bin", "batches"
+HELP, WELCOME, SETTINGS = "help", "welcome", "settings"
+HISTORY, BIN, BATCHES, ACCESS = "history", "bin", "batches", "access"
 
 
 class Place(NamedTuple):
@@ -73,8 +74,9 @@ class HelpRoad:
             return key
         if window.workspace is None:
             return WELCOME
-        return key if key in {*window.screens, HISTORY, BIN, BATCHES} else next(iter(window.screens), SETTINGS)
+        return key if key in {*window.screens, HISTORY, BIN, BATCHES, ACCESS} else next(iter(window.screens), SETTINGS)
 
     def _title_of(self, key: str) -> str:
-        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin"), BATCHES: _("Batches")}
+        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin")}
+        titles |= {BATCHES: _("Batches"), ACCESS: _("Access board")}
         return titles[key] if key in titles else _(self._window.screens[key].title)

@@ -75,7 +75,7 @@ def _people(found: TodayFigures) -> Iterator[Sentence]:
         late = ngettext("{n} should have been by now.", "{n} should have been by now.", found.needs_late)
         why = late.format(n=found.needs_late) if found.needs_late else _("Somebody is counting on it.")
         tone = Tone.BAD if found.needs_late else Tone.WARN
-        yield Sentence("needs", "accessibility", tone, words.format(n=found.needs), why, _("See who needs it"), "people", "to_arrange")
+        yield Sentence("needs", "accessibility", tone, words.format(n=found.needs), why, _("See who needs it"), "access", "to_arrange")
     if found.to_ask:
         words = ngettext("Nobody has asked {n} person what they need", "Nobody has asked {n} people what they need", found.to_ask)
         why = _("They are on the list of a workshop that is soon.")

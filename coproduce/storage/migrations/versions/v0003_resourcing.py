@@ -14,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """New columns in three tables, and a new one."""
+    """New columns in four tables, and a new one."""
     (
         Growing("batches")
         .words("title", required=True)
@@ -40,5 +40,6 @@ def upgrade() -> None:
         .words("entered_by approved_by")
         .widen()
     )
+    Growing("arrangements").words("owner supplier").day("in_place_on").words("alternative").widen()
     Growing("contributions").words("part").widen()
     Growing("turns").code("runs_it", "yes no").widen()

@@ -7,18 +7,17 @@ from datetime import date
 from typing import Any
 
 from coproduce.domain.access import Arrangement
-from coproduce.domain.codes import OrganiserSays, PersonSays
+from coproduce.domain.codes import PersonSays
 from coproduce.domain.ids import AccessId
 from coproduce.domain.needs import need_from_words, need_words, suggested_needs
-from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import access, requirements
 from coproduce.storage.queries.people import needs_in_use
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.money import in_currency
+from ui.forms.need_pill import need_pill
 from ui.forms.reference import more, recorded_new, reference_field, reference_part
-from ui.kit.cells import PillCell, Tone
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing, said_of
 from ui.kit.fields import Choice, DayOffer, Further
@@ -42,7 +41,8 @@ class AccessSection(DaySection):
     def parts(self, found: WorkshopDetail) -> list[Part]:
         adding = Act("add_need", _("Add a need"), self.add, "plus")
         bringing = Act("bring_needs", _("Bring over what they need"), self.bring_over, "download")
-        parts: list[Part] = [Acts((adding, bringing))]
+        board = Act("access_board", _("See all workshops"), doing(self.shell.go_to, "access"), "accessibility")
+        parts: list[Part] = [Acts((adding, bringing, board))]
         if not found.arrangements:
             parts.append(Note(_("Nobody has told us of a need for this workshop."), quiet=True))
         for need, name in found.arrangements:
@@ -139,9 +139,13 @@ def need_lines(today: date, suggestions: Sequence[str]) -> list[Line]:
         Line("agreed_on", _("Agreed on"), _("The day you said yes."), group=steps, offers=now),
         Line("booked_on", _("Booked on"), _("The day it was booked."), group=steps, offers=now),
         Line("confirmed_on", _("Confirmed on"), _("The day you told them it is arranged."), group=steps, offers=now),
+        Line("owner", _("Who sees to it"), group=steps),
+        Line("supplier", _("Who provides it"), _("Such as the name of an interpreter."), group=steps),
+        Line("in_place_on", _("Seen to be there on"), group=steps, offers=now),
         Line("person_says", _("Did it work? Their answer"), group=worked),
         Line("organiser_says", _("Did it work? Our answer"), group=worked),
         Line("not_possible_reason", _("Why it was not possible"), _("In words they can be told."), group=impossible),
+        Line("alternative", _("What was offered instead"), group=impossible),
         Line("told_on", _("They were told on"), _("Before the day, so that they can choose."), group=impossible, offers=now),
         Line("cost", _("Cost"), _("Helps you to plan money for access next time."), group=impossible),
     ]
@@ -158,17 +162,3 @@ def _where(persons: Sequence[Choice], workshops: Sequence[Choice]) -> list[Line]
 def _says() -> tuple[Option, ...]:
     words = {PersonSays.WORKED: _("Yes"), PersonSays.PARTLY: _("Partly"), PersonSays.DID_NOT: _("No")}
     return tuple(Option(said, words[said]) for said in PersonSays)
-
-
-def need_pill(need: Arrangement) -> PillCell:
-    """Whether it worked, in the person's words first; else how far arranging has got."""
-    if need.person_says is not None:
-        tone = {PersonSays.WORKED: Tone.OK, PersonSays.PARTLY: Tone.WARN, PersonSays.DID_NOT: Tone.BAD}[need.person_says]
-        return PillCell(label(need.person_says), tone, "ear")
-    if need.organiser_says is OrganiserSays.NOT_POSSIBLE:
-        return PillCell(_("Not possible"), Tone.BAD, "ban")
-    if need.confirmed_on:
-        return PillCell(_("Confirmed"), Tone.OK, "circle-check")
-    if need.booked_on:
-        return PillCell(_("Booked"), Tone.INFO, "calendar-check")
-    return PillCell(_("To arrange"), Tone.WARN, "clock")
