@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ui.frame import Frame
+from ui.pages_beside import BESIDE, page_beside
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ RAIL_BELOW = 980
 
 _EVERYTHING = frozenset({"everything"})
 WELCOME, SETTINGS, HELP, PASSING = "welcome", "settings", "help", "passing"
-HISTORY, BIN, BATCHES, ACCESS = "history", "bin", "batches", "access"
 
 
 class MainWindow(Frame):
@@ -128,7 +128,7 @@ class MainWindow(Frame):
         self.workspace, self.project_id = None, None
         self.preferences.reopen = None
         self.message_bar.hide()
-        self.stack.forget({*self.screens, SETTINGS, HISTORY, BIN, BATCHES, ACCESS})
+        self.stack.forget({*self.screens, SETTINGS, *BESIDE})
         if not keep_page:
             self._show_workspace()
             self.show_welcome()
@@ -315,12 +315,8 @@ class MainWindow(Frame):
             from ui.help.page import HelpPage
 
             return HelpPage(self.help.go_back)
-        if key in {HISTORY, BIN, BATCHES, ACCESS}:
-            from ui.screens import access, batches, history
-            from ui.screens import bin as bin_page
-
-            pages = {HISTORY: history, BIN: bin_page, BATCHES: batches, ACCESS: access}
-            return pages[key].SCREEN.build(self.workspace, self.services)
+        if key in BESIDE:
+            return page_beside(key, self.workspace, self.services)
         page: QWidget = self.screens[key].build(self.workspace, self.services)
         return_to_place(self, key, page)
         return page

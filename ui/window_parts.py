@@ -110,6 +110,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.bin": partial(window.go, "bin"),
         "view.batches": partial(window.go, "batches"),
         "view.access": partial(window.go, "access"),
+        "view.parity": partial(window.go, "parity"),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,

@@ -203,6 +203,17 @@ class PaymentRoute(StrEnum):
     GROUP = "group"
 
 
+class PaidHow(StrEnum):
+    """How somebody's time at one workshop was resourced."""
+
+    EMPLOYER = "employer"
+    FEE = "fee"
+    OTHER_FORM = "other_form"
+    DECLINED = "declined"
+    OWED = "owed"
+    NOT_RECORDED = "not_recorded"
+
+
 class DeclineReason(StrEnum):
     """Why somebody declined money, if they wished to say."""
 

@@ -186,6 +186,14 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "did_not": N_("Did not work"),
         "not_possible": N_("Not possible"),
     },
+    codes.PaidHow: {
+        "employer": N_("Paid by their employer"),
+        "fee": N_("Paid a fee"),
+        "other_form": N_("Paid in another form"),
+        "declined": N_("Said no to the money"),
+        "owed": N_("Still owed"),
+        "not_recorded": N_("Not recorded"),
+    },
     BatchState: {"open": N_("Open"), "closed": N_("Closed"), "sent": N_("With finance")},
     PaymentState: {
         "draft": N_("Not offered yet"),

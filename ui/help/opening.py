@@ -11,13 +11,13 @@ from shiboken6 import isValid
 from coproduce.i18n import _
 from ui.help.dialog import TOPIC, HelpDialog
 from ui.help.topics import START, topic_of
+from ui.pages_beside import BESIDE, titles_beside
 
 if TYPE_CHECKING:
     from ui.help.page import HelpPage
     from ui.main_window import MainWindow
 
 HELP, WELCOME, SETTINGS = "help", "welcome", "settings"
-HISTORY, BIN, BATCHES, ACCESS = "history", "bin", "batches", "access"
 
 
 class Place(NamedTuple):
@@ -74,9 +74,8 @@ class HelpRoad:
             return key
         if window.workspace is None:
             return WELCOME
-        return key if key in {*window.screens, HISTORY, BIN, BATCHES, ACCESS} else next(iter(window.screens), SETTINGS)
+        return key if key in {*window.screens, *BESIDE} else next(iter(window.screens), SETTINGS)
 
     def _title_of(self, key: str) -> str:
-        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), HISTORY: _("History"), BIN: _("Bin")}
-        titles |= {BATCHES: _("Batches"), ACCESS: _("Access board")}
+        titles = {WELCOME: _("Welcome"), SETTINGS: _("Settings"), **titles_beside()}
         return titles[key] if key in titles else _(self._window.screens[key].title)

@@ -40,7 +40,10 @@ GROUPS = (
     Group(lambda: _("How to"), ("importing", "sharing", "undo", "finding", "protection", "trouble")),
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )
-_PAGES = {"welcome": START, "passing": START, "history": "undo", "bin": "undo", "batches": "resourcing", "access": "people"}
+_PAGES = {
+    "welcome": START, "passing": START, "history": "undo", "bin": "undo",
+    "batches": "resourcing", "access": "people", "parity": "resourcing",
+}
 
 
 def topic_of(page: str) -> str:
