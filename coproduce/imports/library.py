@@ -1,16 +1,19 @@
-"""The methods and templates that come with the program: read from `assets/library`, never changed, copied when used."""
+"""The methods, templates and published rates that come with the program: read from `assets/library`, never changed, copied when used."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coproduce.domain.codes import BlockCategory, WorkshopFormat, YesNo
+from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
 from coproduce.domain.methods import Method, Template, TemplateBlock
+from coproduce.domain.money import Money
+from coproduce.domain.resourcing import Rate
 
 LIBRARY = Path(__file__).resolve().parents[2] / "assets" / "library"
 
@@ -34,6 +37,26 @@ def built_in_templates() -> tuple[WholeTemplate, ...]:
     """Every template that comes with the program, its parts filled from the methods they follow."""
     known = {method.id: method for method in built_in_methods()}
     return tuple(_template(told, known) for told in _read("templates.toml")["template"])
+
+
+@cache
+def published_rates() -> tuple[tuple[str, Rate], ...]:
+    """Rates others have published, each with its key. They are to be checked before use, and the words of their source say so."""
+    return tuple((told["key"], _rate(told)) for told in _read("rates.toml")["rate"])
+
+
+def _rate(told: dict[str, Any]) -> Rate:
+    ends = told.get("valid_to")
+    return Rate(
+        label=told["label"],
+        shape=RateShape(told["shape"]),
+        amount=Money.parse(told["amount"]),
+        valid_from=date.fromisoformat(told["valid_from"]),
+        valid_to=date.fromisoformat(ends) if ends else None,
+        region=told.get("region"),
+        source=told["source"],
+        is_floor=YesNo(told["is_floor"]) if "is_floor" in told else None,
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import RateShape, YesNo
-from coproduce.domain.ids import RowId
+from coproduce.domain.ids import RowId, new_row_id
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Rate
 from coproduce.errors import Refused
@@ -44,6 +46,18 @@ def add_rate(
     with workspace.work(_("Add rate")) as work:
         work.add(rate)
     return rate.id
+
+
+def add_published(workspace: WorkspaceFile, rates: Sequence[Rate]) -> int:
+    """Add copies of published rates, each marked as still to be checked, and say how many."""
+    copies = [replace(rate, id=new_row_id(), source=_("Check before use. {source}").format(source=rate.source or "")) for rate in rates]
+    for rate in copies:
+        _check(rate)
+    if not copies:
+        raise Refused(_("Choose at least one rate."), field="rates")
+    with workspace.work(_("Add published rates")) as work:
+        work.add_all(copies)
+    return len(copies)
 
 
 def edit_rate(workspace: WorkspaceFile, rate_id: RowId, **changes: Unpack[RateChanges]) -> None:

@@ -6,7 +6,7 @@ from coproduce.domain.agenda import Block
 from coproduce.domain.codes import BlockCategory
 from coproduce.domain.methods import CARRIED
 from coproduce.domain.timetable import timetable
-from coproduce.imports.library import built_in_methods, built_in_templates
+from coproduce.imports.library import built_in_methods, built_in_templates, published_rates
 
 
 def test_at_least_thirty_methods_come_with_the_program_each_with_all_that_helps_to_choose():
@@ -53,3 +53,12 @@ def test_lanes_of_a_template_run_side_by_side():
     rooms = [part for part in evening.blocks if part.lane]
     assert [part.lane for part in rooms] == ["Room 1", "Room 2"]
     assert len({part.order for part in rooms}) == 1
+
+
+def test_published_rates_say_where_they_come_from_and_no_figure_is_in_code():
+    rates = dict(published_rates())
+    assert len(rates) >= 8
+    for rate in rates.values():
+        rate.check()
+        assert any(character.isdigit() for character in rate.source or ""), rate.label
+    assert rates["real_living_wage_uk"].amount.plain() == "13.45"

@@ -9,7 +9,8 @@ from coproduce.domain.ids import BatchId
 from coproduce.domain.money import Money
 from coproduce.domain.room import Attendance
 from coproduce.domain.suggesting import Hours
-from coproduce.operations import access, batches, many_payments, resourcing, signing_in
+from coproduce.imports.library import published_rates
+from coproduce.operations import access, batches, many_payments, rates, resourcing, signing_in
 from tests.operations.story import DAY, LATER, Story
 
 B = BatchId("B-1")
@@ -71,6 +72,7 @@ PAYMENT_SCENARIOS = {
     "many_payments.offer_to_those_listed": lambda s: many_payments.offer_to_those_listed(
         amount=Money(4500), on=DAY, category="Half day", hours=Hours(session=120, preparation=30)
     ).do(s.file, [seat.id for seat in _seats(s)]),
+    "rates.add_published": lambda s: rates.add_published(s.file, [rate for _key, rate in published_rates()[:2]]),
     "resourcing.confirm_received": lambda s: resourcing.confirm_received(s.file, s.offered, on=LATER),
     "resourcing.fail": lambda s: resourcing.fail(s.file, s.offered, reason="Account closed", on=LATER),
     "resourcing.send_again": lambda s: resourcing.send_again(s.file, s.offered, on=LATER),

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coproduce.domain.codes import YesNo
 from coproduce.domain.money import sign_of
+from coproduce.domain.rate_doubts import doubts_about
 from coproduce.domain.resourcing import Rate
 from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
+from coproduce.imports.library import published_rates
 from coproduce.operations import rates
 from coproduce.storage.queries import organisation
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
-from ui.kit.fields import Field, MoneyField
+from ui.kit.fields import Choice, Field, MoneyField, SeveralField
 from ui.kit.in_order import by_field, in_order
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -129,7 +131,10 @@ class RatesModel(RecordList[Holds, RateRow]):
     @property
     def parts(self) -> list[Part]:
         """The pane about the rate chosen."""
-        return rate_parts(self.detail, self.currency) if self.detail else []
+        if self.detail is None:
+            return []
+        doubts = doubts_about(self.detail.rate, (row.rate for row in self._rows.values()))
+        return [*rate_parts(self.detail, self.currency), *(Fact("circle-alert", _("PLEASE LOOK"), words) for words in doubts)]
 
     @property
     def foot(self) -> list[Act]:
@@ -137,11 +142,24 @@ class RatesModel(RecordList[Holds, RateRow]):
         acts = [Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]
         if self.detail is not None and self.detail.rate.valid_to is None:
             acts.insert(0, Act("end", _("Set its last day"), self.end, "calendar-check"))
-        return acts
+        return [*acts, Act("published", _("Add published rates…"), self.add_published, "book-open")]
 
     def add(self) -> None:
         """Ask about a new one."""
         self.shell.open_form(_("Add a rate"), self._fields(rate_lines()), self._add, ok=_("Add rate"))
+
+    def add_published(self) -> None:
+        """Offer rates others have published; they come in marked as still to be checked."""
+        known = {row.rate.label for row in self._rows.values()}
+        offered = [(key, rate) for key, rate in published_rates() if rate.label not in known]
+        choices = [Choice(key, f"{rate.label}: {rate.amount.words(self.currency)}, {label(rate.shape)}") for key, rate in offered]
+        hint = _("They hold for somebody else’s scheme and time. Each says where it comes from. Check before you use one.")
+        field = SeveralField("rates", _("Which"), hint, choices=choices)
+
+        def submit(values: dict[str, Any]) -> None:
+            rates.add_published(self.file, [rate for key, rate in offered if key in values["rates"]])
+
+        self.shell.open_form(_("Add published rates"), [field], submit, ok=_("Add them"))
 
     def edit(self) -> None:
         """Ask what is different."""

@@ -57,7 +57,8 @@ def _rates(model: SettingsModel) -> RecordsPart:
     empty = EmptyState(
         "banknote",
         _("No rates yet"),
-        _("Put here what you pay people: for each hour, a half day, a task or a role. Coproduce brings no figures of its own."),
+        _("Put here what you pay people: for each hour, a half day, a task or a role. You can begin from rates others have published."),
         button(_("Add rate"), model.rates.add, icon_name="plus", primary=True),
+        button(_("Add published rates…"), model.rates.add_published, icon_name="book-open"),
     )
     return RecordsPart(_("Rates"), model.rates, search=_("Search rates"), empty=empty, pane_width=360)
