@@ -74,6 +74,17 @@ class Attendance:
         """There with lived experience, as a member of the community or as a carer; not to support somebody."""
         return self.capacity in PARTICIPANT_CAPACITIES and not self.is_staffed
 
+    def stayed(self, minutes: int) -> None:
+        """They were here for the day, of so many minutes; whoever signed in and left early, for as long as that says.
+
+        Refused where they did not come, and where it is written down already.
+        """
+        if not self.came:
+            raise Refused(_("They did not come."), field="minutes_present", brief=_("did not come"))
+        if self.minutes_present is not None:
+            raise Refused(_("How long they were here is written down already."), field="minutes_present", brief=_("written down already"))
+        self.minutes_present = minutes if self.left_at is None or self.arrived_at is None else _between(self.arrived_at, self.left_at)
+
     def arrive(self, at: time | None) -> None:
         """They are here. Whoever comes back keeps the time they first came."""
         if self.state is not AttendanceState.UNEXPECTED:
@@ -87,6 +98,11 @@ class Attendance:
         if at is not None and self.arrived_at is not None and at < self.arrived_at:
             raise Refused(_("They came at {time}. They cannot have left before.").format(time=f"{self.arrived_at:%H:%M}"), field="left_at")
         self.state, self.left_at = AttendanceState.LEFT_EARLY, at
+
+
+def _between(first: time, last: time) -> int:
+    """Minutes from one time of the day to a later one."""
+    return max(0, last.hour * 60 + last.minute - first.hour * 60 - first.minute)
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
 from coproduce.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,20 @@ def settle_the_rest(workspace: WorkspaceFile, workshop_id: WorkshopId, state: At
         for seat in open_seats:
             seat.state = state
     return len(open_seats)
+
+
+def give_minutes(workspace: WorkspaceFile, workshop_id: WorkshopId, *, minutes: int) -> int:
+    """Write down how long everybody stayed who came and of whom nobody has: the length of the day, or by when they left. Says how many."""
+    if minutes <= 0:
+        raise Refused(_("Write how many minutes the day had, such as 150."), field="minutes_present")
+    with workspace.work(_("Write down how long people were here")) as work:
+        work.get(Workshop, workshop_id)
+        seats = [seat for seat in work.all(Attendance, workshop_id=workshop_id) if seat.came and seat.minutes_present is None]
+        if not seats:
+            raise Refused(_("How long people were here is written down for everybody who came."), field="minutes_present")
+        for seat in seats:
+            seat.stayed(minutes)
+    return len(seats)
 
 
 def finish_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId, *, today: date) -> None:

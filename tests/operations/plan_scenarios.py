@@ -41,6 +41,7 @@ def _agree(s: Story) -> None:
 
 PLAN_SCENARIOS = {
     "closing.finish_workshop": lambda s: closing.finish_workshop(s.file, s.held, today=LATER),
+    "closing.give_minutes": lambda s: closing.give_minutes(s.file, s.held, minutes=120),
     "closing.settle_the_rest": lambda s: closing.settle_the_rest(s.file, s.held, AttendanceState.ABSENT),
     "lanes.describe_lane": lambda s: lanes.describe_lane(s.file, s.held, "A", is_caucus=YesNo.YES, facilitator_id=s.ben),
     "lanes.fill_lane": lambda s: lanes.fill_lane(s.file, s.held, "B", [s.ana, s.ben]),

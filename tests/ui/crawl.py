@@ -22,7 +22,8 @@ from ui.kit.form_dialog import FormDialog
 from ui.kit.parts_drawn import KEY
 from ui.kit.records_part import RecordsPart
 from ui.kit.rows_table import RowsTable
-from ui.main_window import HELP, HISTORY, SETTINGS, MainWindow
+from ui.main_window import HELP, SETTINGS, MainWindow
+from ui.pages_beside import BESIDE
 from ui.services import ShellServices
 from ui.settings_page import LookSection
 
@@ -63,7 +64,7 @@ class Crawl:
 
     def everything(self) -> None:
         """Every page of the window."""
-        for key in [*self.window.screens, HISTORY, SETTINGS, HELP]:
+        for key in [*self.window.screens, *BESIDE, SETTINGS, HELP]:
             self.page(key)
 
     def page(self, key: str) -> None:
@@ -143,7 +144,7 @@ class Crawl:
             turn()
             self._wait_for_work()
             self.close_what_opened(made)
-        if window.steps != steps and self._page == HISTORY:
+        if window.steps != steps and self._page == "history":
             self._reopen()  # there a press may take many steps back
         else:
             for _step in range(window.steps - steps):

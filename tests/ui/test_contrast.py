@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTableView
 
 from ui import tokens
+from ui.pages_beside import BESIDE
 from ui.sample import sample_workspace
 from ui.screens import SCREENS
 from ui.tokens import APPEARANCES, DECORATION, GROUNDS, INKS, OVER, PAIRS, TINTS, contrast_ratio, least_contrast
@@ -21,7 +22,7 @@ from ui.tokens import APPEARANCES, DECORATION, GROUNDS, INKS, OVER, PAIRS, TINTS
 UI = Path(tokens.__file__).parent
 SHEET = importlib.import_module("ui.theme.stylesheet")
 TEXT_PAIRS = {(ink, paper) for kind, ink, paper in PAIRS if kind == "text"}
-PAGES = [*(screen.key for screen in SCREENS), "history", "settings", "help", "welcome"]
+PAGES = [*(screen.key for screen in SCREENS), *BESIDE, "settings", "help", "welcome"]
 _RULE = re.compile(r"([^{}]+?) \{((?:[^{}]|\{[\d-]+\})*)\}")
 
 

@@ -26,6 +26,7 @@ from ui.kit.fields import TextField
 from ui.kit.form_dialog import FormDialog
 from ui.new_day import NewDay
 from ui.notice import notify_once_a_day
+from ui.pages_beside import BESIDE
 from ui.preferences import Preferences
 
 
@@ -364,7 +365,7 @@ def test_every_shortcut_of_the_window_is_in_the_list_of_shortcuts(window):
 
     from ui.help.filling import shortcuts
 
-    for key in (*window.screens, "history", "settings", "help"):
+    for key in (*window.screens, *BESIDE, "settings", "help"):
         window.go(key)
     native = QKeySequence.SequenceFormat.NativeText
     live = {keys.toString(native) for action in window.findChildren(QAction) for keys in action.shortcuts()}

@@ -15,7 +15,8 @@ import ui
 from coproduce.operations import people, workshops
 from ui.kit.records_part import RecordsPart
 from ui.kit.rows_model import IdWindowModel
-from ui.main_window import HISTORY, SETTINGS
+from ui.main_window import SETTINGS
+from ui.pages_beside import BESIDE
 from ui.sample import sample_workspace
 
 
@@ -41,7 +42,7 @@ def window(open_window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: made.jobs.current is None, timeout=60_000)
 
 
-@pytest.mark.parametrize("key", ["workshops", "people", "resourcing", "decisions", HISTORY, SETTINGS])
+@pytest.mark.parametrize("key", ["workshops", "people", "resourcing", "decisions", *BESIDE, SETTINGS])
 def test_every_list_of_a_page_keeps_the_rules_of_qt_through_changes(window, qtbot, key):
     window.go(key)
     page = window.stack.currentWidget()

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.accessible_walk import unnamed_focusables
+from ui.pages_beside import BESIDE
 from ui.sample import sample_workspace
 from ui.screens import SCREENS
 from ui.tokens import APPEARANCES
 
-PAGES = [*(screen.key for screen in SCREENS), "history", "bin", "settings", "help"]
+PAGES = [*(screen.key for screen in SCREENS), *BESIDE, "settings", "help"]
 
 
 @pytest.fixture(scope="module")

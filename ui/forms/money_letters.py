@@ -23,7 +23,7 @@ def offers(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         kind=_("Offer"),
         about=title,
         read=lambda: [_offer(one) for one in read() if one.offers],
-        help_line=_("What is offered to each person, that they may say no, and where to get advice. Nothing is sent from here."),
+        help_line=_("What is offered, and that they may say no. Nothing is sent from here."),
     )
 
 
@@ -34,7 +34,7 @@ def reminders(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         kind=_("Reminder"),
         about=title,
         read=lambda: _letters(read(), money.reminder, lambda one: bool(one.unanswered)),
-        help_line=_("For those who have not answered. It asks for nothing, and says that a no is a full answer."),
+        help_line=_("It says that a no is a full answer, too."),
     )
 
 
@@ -45,7 +45,7 @@ def slips(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         kind=_("Payment slip"),
         about=title,
         read=lambda: _letters(read(), money.payment_slip, lambda one: bool(one.paid)),
-        help_line=_("What was paid to each person, when and under which reference."),
+        help_line=_("What was paid, when and under which reference."),
     )
 
 
@@ -64,7 +64,7 @@ def statements(read: Callable[[], Payee | None], today: date) -> Letters:
         kind=_("Statement"),
         about="",
         read=letters,
-        help_line=_("All that was paid to this person in a year, fees and expenses apart. A year begins on 6 April."),
+        help_line=_("What was paid in a year. It begins on 6 April."),
     )
 
 
@@ -90,6 +90,6 @@ def _letter(one: Payee, document: Document, *, is_easy: bool = False) -> Letter:
 
 def _missing(one: Payee) -> Iterable[str]:
     if not one.format_wanted:
-        yield _("Nobody wrote down in which format they read best.")
+        yield _("In which format do they read best?")
     if not (one.person.named_contact or "").strip():
-        yield _("Nobody is named as their contact.")
+        yield _("Who is their contact?")

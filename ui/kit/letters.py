@@ -75,6 +75,31 @@ def save_word(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> 
     _run(shell, file, work, path)
 
 
+def save_page(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
+    """Write one letter as a web page, for an e-mail or a screen reader."""
+
+    def work(_progress: Progress) -> None:
+        from coproduce.exports.html import write_html
+
+        write_html(letter.document, path)
+
+    _run(shell, file, work, path)
+
+
+def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Path) -> None:
+    """Write every letter into one PDF, each on pages of its own. All are in large print where one has to be."""
+    wanted = tuple(letters.read())
+
+    def work(progress: Progress) -> None:
+        from coproduce.exports.letters.together import together
+        from coproduce.exports.pdf import render
+
+        whole = together(letters.title, [letter.document for letter in wanted])
+        render(whole, path, large_print=any(letter.large for letter in wanted), cancelled=lambda: progress.is_cancelled)
+
+    _run(shell, file, work, path)
+
+
 def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) -> None:
     """Write every letter as a PDF of its own into a folder. A file that is there already keeps its name; ours gets a number."""
     wanted = tuple(letters.read())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,19 +16,21 @@ from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.buttons import button
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import column, holding, row, rule, turn
-from ui.kit.letters import Letter, Letters, file_name, save_all, save_pdf, save_word
+from ui.kit.letters import Letter, Letters, file_name, save_all, save_page, save_pdf, save_together, save_word
 from ui.kit.reading_order import InReadingOrder
 from ui.kit.save_as import choose_folder, save_as
+from ui.kit.saved_file import fit_for_a_name
 from ui.kit.screen import Shell
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import label
 from ui.theme import theme
-from ui.theme.sizes import fix_width
+from ui.theme.sizes import fix_width, least_height
 
 _WIDTH, _HEIGHT, _NARROW = 940, 680, 600
 _LIST_WIDTH = 250
 
 Saver = Callable[[Shell, WorkspaceFile, Letter, Path], None]
+_WRITERS: dict[str, Saver] = {".pdf": save_pdf, ".docx": save_word, ".html": save_page}
 
 
 class LettersDialog(InReadingOrder, QDialog):
@@ -47,6 +50,8 @@ class LettersDialog(InReadingOrder, QDialog):
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
+        for tall in (self.people, self.words):
+            least_height(tall, 40)  # with large text on a small screen both scroll
         self.missing = label("", "muted", wrap=True)
         self.missing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         side = holding(column(label(_("To whom"), "h3"), self.people))
@@ -108,9 +113,9 @@ class LettersDialog(InReadingOrder, QDialog):
     def _foot(self) -> QWidget:
         flow = FlowLayout(10)
         self.buttons: dict[str, QPushButton] = {"copy": button(_("Copy the words"), self.copy, icon_name="copy")}
-        self.buttons["pdf"] = button(_("Save as PDF"), self._save_pdf, icon_name="file-down")
-        self.buttons["word"] = button(_("Save as Word"), self._save_word, icon_name="file-text")
-        self.buttons["all"] = button(_("Save all as PDF"), self._save_all, icon_name="file-check-2")
+        self.buttons["save"] = button(_("Save…"), self._save, icon_name="file-down")
+        self.buttons["all"] = button(_("Save each…"), self._save_all, icon_name="file-check-2")
+        self.buttons["together"] = button(_("All in one…"), self._save_together, icon_name="printer")
         if self.letters.note_sent is not None:
             self.buttons["sent"] = button(self.letters.note_words, self.note_sent, icon_name="check", primary=True)
         self.buttons["close"] = button(_("Close"), self.accept)
@@ -121,7 +126,7 @@ class LettersDialog(InReadingOrder, QDialog):
 
     def _show(self, _place: int) -> None:
         letter = self.chosen
-        for key in ("copy", "pdf", "word", "all", "sent"):
+        for key in ("copy", "save", "all", "together", "sent"):
             if key in self.buttons:
                 self.buttons[key].setEnabled(letter is not None)
         if letter is None:
@@ -133,17 +138,21 @@ class LettersDialog(InReadingOrder, QDialog):
         self.missing.setText(" ".join((_("Before you send it:"), *letter.missing)) if letter.missing else "")
         self.missing.setVisible(bool(letter.missing))
 
-    def _save_pdf(self) -> None:
-        self._save(".pdf", _("PDF (*.pdf)"), save_pdf)
+    def _save_together(self) -> None:
+        name = fit_for_a_name(self.letters.title, 100) + ".pdf"
+        then = partial(save_together, self._shell, self._file, self.letters)
+        save_as(self, _("Save all letters in one file"), name, _("PDF (*.pdf)"), then)
 
-    def _save_word(self) -> None:
-        self._save(".docx", _("Word document (*.docx)"), save_word)
-
-    def _save(self, ending: str, kinds: str, save: Saver) -> None:
+    def _save(self) -> None:
+        """As PDF, for Word or as a web page: the ending of the name says which."""
         letter = self.chosen
         if letter is not None:
-            name = file_name(self.letters, letter, ending)
-            save_as(self, _("Save this letter"), name, kinds, lambda path: save(self._shell, self._file, letter, path))
+            kinds = ";;".join((_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")))
+            name = file_name(self.letters, letter, ".pdf")
+            save_as(self, _("Save this letter"), name, kinds, lambda path: self._write(letter, path))
+
+    def _write(self, letter: Letter, path: Path) -> None:
+        _WRITERS.get(path.suffix.lower(), save_pdf)(self._shell, self._file, letter, path)
 
     def _save_all(self) -> None:
         choose_folder(self, _("Save every letter in this folder"), lambda folder: save_all(self._shell, self._file, self.letters, folder))

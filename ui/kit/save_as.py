@@ -16,6 +16,7 @@ def save_as(parent: QWidget, title: str, name: str, kinds: str, then: Callable[[
     dialog = QFileDialog(parent, title, str(folder / name), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, or_, select, type_coerce
 
-from coproduce.domain.codes import OfferResponse
+from coproduce.domain.codes import OfferResponse, PaymentKind
 from coproduce.domain.dates import after
 from coproduce.domain.ids import PaymentId
 from coproduce.domain.money import Money
@@ -204,6 +204,14 @@ def _row(payment: Payment, name: str, group: str | None, title: str, day: date, 
         due=due,
         is_late=payment.is_late(due, today),
     )
+
+
+def owed_together(workspace: WorkspaceFile, payment: Payment, *, today: date) -> list[tuple[str, date]]:
+    """The other workshops gone by for which this person is still owed a fee: title and day, the earliest first."""
+    fees = (is_owed(), _p.person_id == payment.person_id, _p.kind == PaymentKind.FEE, _p.id != payment.id, _w.date <= today)
+    statement = _joined(select(_w.title, _w.date)).where(*fees).order_by(_w.date, _p.id)
+    with workspace.read() as reading:
+        return [(str(title), day) for title, day in reading.rows(statement)]
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Waiting, int]:

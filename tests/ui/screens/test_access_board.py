@@ -41,7 +41,7 @@ def words_of(page):
 
 def test_what_is_late_comes_first_and_says_so(page, soon):
     assert row_of(page, soon)[0].startswith("Captions (speech to text)")
-    assert row_of(page, soon)[4] == "Late"
+    assert row_of(page, soon)[3] == "Late"
     assert page.help_line.text().startswith("1 need is still to arrange")
 
 
@@ -54,7 +54,7 @@ def test_a_need_is_followed_from_asking_to_the_day(page, story, soon, press, for
     press(page.pane.buttons()["in_place"])
     assert need(story, soon).state is ArrangementState.IN_PLACE
     assert need(story, soon).supplier == "Captions Cymru"
-    assert row_of(page, soon)[4] == "In place"
+    assert row_of(page, soon)[3] == "In place"
     press(page.pane.buttons()["works:partly"])
     assert need(story, soon).state is ArrangementState.PARTLY
     assert "book" not in {key for key, made in page.pane.buttons().items() if made.isVisible()}

@@ -174,3 +174,12 @@ def test_a_claim_is_sent_back_and_comes_again(go, story, press, form):
     fill(form(), claimed="10")
     press(form().ok)
     assert state_of(story, story.offered) is PaymentState.CLAIMED
+
+
+def test_fees_that_would_come_together_are_pointed_out(go, story, lines):
+    shown = go("resourcing")
+    second = resourcing.add_payment(story.file, story.held, story.ben, kind=PaymentKind.FEE, offered=Money(3000))
+    shown.table.choose(second)
+    assert "1 more fee is still unpaid, for 1 March 2025." in words_of(shown)
+    resourcing.mark_paid(story.file, lines[1], on=DAY)
+    assert "WOULD COME TOGETHER" not in words_of(shown)

@@ -13,7 +13,7 @@ from coproduce.domain.looking_back import PROMPTS, Reflection
 from coproduce.domain.room import Attendance, Contribution, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.imports.sample import make_sample
-from coproduce.operations import room, running, workshops
+from coproduce.operations import room, running, signing_in, workshops
 from tests.ui.accessible_walk import name_of
 from tests.ui.keyboard import CTRL, KEY, Keyboard
 
@@ -75,6 +75,20 @@ def test_once_it_is_held_the_button_below_closes_it(page, story, press):
     press(page.pane.buttons()["close"])
     with story.file.read() as reading:
         assert reading.get(Workshop, story.held).state is WorkshopState.CLOSED
+
+
+def test_how_long_people_were_here_is_asked_once_for_all(page, story, press, form, qtbot):
+    signing_in.take_back_signing_in(story.file, story.held, story.ben)
+    signing_in.mark_here(story.file, story.held, story.ben, at=time(10))
+    signing_in.mark_left(story.file, story.held, story.ben, at=time(10, 40))
+    press(page.pane.buttons()["close_hours"])
+    assert form().form.editor("minutes_present").value() == 45
+    form().form.editor("minutes_present").put(120)
+    form().press_ok()
+    with story.file.read() as reading:
+        minutes = {seat.person_id: seat.minutes_present for seat in reading.all(Attendance, workshop_id=story.held)}
+    assert minutes == {story.ana: 120, story.ben: 40}
+    gone(page, qtbot, "close_hours")
 
 
 def test_who_may_need_a_word_is_only_counted(page, story, press, qtbot):

@@ -69,11 +69,11 @@ def test_noting_one_as_sent_is_one_step_and_goes_to_the_next(letters, story, pre
 
 
 def test_a_letter_is_saved_as_pdf_and_as_word(letters, press, qtbot, window, tmp_path):
-    press(letters.buttons["pdf"])
+    press(letters.buttons["save"])
     choose_file(letters, tmp_path / "ana.pdf")
     qtbot.waitUntil(lambda: "Saved ana.pdf" in window.message_bar.words, timeout=30_000)
     assert "Dear Ana," in pypdfium2.PdfDocument(tmp_path / "ana.pdf")[0].get_textpage().get_text_range()
-    press(letters.buttons["word"])
+    press(letters.buttons["save"])
     choose_file(letters, tmp_path / "ana.docx")
     qtbot.waitUntil(lambda: "Saved ana.docx" in window.message_bar.words, timeout=30_000)
 

@@ -96,3 +96,19 @@ def test_a_person_gets_a_statement_of_each_year(window, go, story, press):
     assert any("6 April 2024 – 5 April 2025" in text for text in texts)
     dialog.people.setCurrentRow(dialog.people.count() - 1)
     assert "Together: £12.50" in dialog.words.toPlainText()
+
+
+def test_letters_are_saved_as_a_page_and_all_in_one_file(window, page, story, press, tmp_path, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.kit.letters_dialog.save_as", lambda _parent, _title, name, _kinds, then: asked.append((name, then)))
+    press(page.pane.buttons()["write_offers"])
+    dialog = opened(window, LettersDialog)
+    for key in ("save", "together"):
+        press(dialog.buttons[key])
+    (_one_name, one), (whole_name, whole) = asked
+    for then, name in ((one, "letter.html"), (whole, whole_name)):
+        then(tmp_path / name)
+        qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
+    assert "Dear Ana," in (tmp_path / "letter.html").read_text(encoding="utf-8")
+    assert whole_name == "Offers for “One”.pdf"
+    assert (tmp_path / whole_name).read_bytes()[:5] == b"%PDF-"

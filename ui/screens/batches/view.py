@@ -28,7 +28,7 @@ class BatchesView(RecordsPage):
             "inbox",
             _("No batches yet"),
             _("A batch is a handful of approved payments that go to finance together. Begin one, and put the approved lines in."),
-            button(_("Begin a batch"), model.add, icon_name="plus", primary=True),
+            button(_("Begin the first batch"), model.add, icon_name="plus", primary=True),
         )
         super().__init__(_("Batches for finance"), model, search=_("Search batches"), empty=empty, pane_width=420)
         self.add_button(button(_("Payments"), partial(shell.go_to, "resourcing"), icon_name="hand-coins"))

@@ -21,6 +21,9 @@ from ui.screens.parity.viewmodel import ParityModel, Row
 from ui.theme import theme
 from ui.theme.sizes import least_height
 
+WHOLE = "whole project"
+"""Stands for no workshop in the box: Qt finds nothing under an empty word."""
+
 
 class _Table(QTableWidget):
     """Three columns of words. Rows are as tall as their words, whatever the size of the text and the width of the window."""
@@ -73,9 +76,11 @@ class ParityView(Page):
         self.add_button(button(_("Payments"), partial(shell.go_to, "resourcing"), icon_name="hand-coins"))
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(_("Which workshop"))
-        self.chooser.activated.connect(lambda place: model.choose(str(self.chooser.itemData(place) or "")))
+        self.chooser.activated.connect(self._choose)
         self.table = _Table()
-        inside = card(row(label(_("Look at"), "h3"), self.chooser, None, gap=12), self.table, gap=12)
+        look_at = label(_("Look at"), "h3")
+        look_at.setBuddy(self.chooser)
+        inside = card(row(look_at, self.chooser, None, gap=12), self.table, gap=12)
         nothing = EmptyState(
             "scale",
             _("Nothing to compare yet"),
@@ -101,13 +106,17 @@ class ParityView(Page):
         """Where the focus starts."""
         return self.chooser
 
+    def _choose(self, place: int) -> None:
+        chosen = str(self.chooser.itemData(place))
+        self.viewmodel.choose("" if chosen == WHOLE else chosen)
+
     def _fill_chooser(self) -> None:
-        wanted = [("", _("The whole project")), *self.viewmodel.choices]
+        wanted = [(WHOLE, _("The whole project")), *self.viewmodel.choices]
         if [(str(self.chooser.itemData(place)), self.chooser.itemText(place)) for place in range(self.chooser.count())] != wanted:
             self.chooser.clear()
             for key, words in wanted:
                 self.chooser.addItem(words, key)
-        self.chooser.setCurrentIndex(self.chooser.findData(self.viewmodel.workshop_id))
+        self.chooser.setCurrentIndex(self.chooser.findData(self.viewmodel.workshop_id or WHOLE))
 
 
 def _cell(figure: str, under: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from coproduce.domain.codes import OfferResponse, YesNo
+from coproduce.domain.codes import OfferResponse, PaymentKind, YesNo
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
-from coproduce.domain.wording import day_words, label
-from coproduce.i18n import _
+from coproduce.domain.wording import day_words, label, list_words
+from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.payments import PaymentRow
 from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import reference_part
@@ -25,11 +26,13 @@ def state_pill(row: PaymentRow) -> PillCell:
     return payment_pill(row.payment)
 
 
-def payment_parts(row: PaymentRow, currency: str, shell: Shell) -> list[Part]:
-    """The pane, top to bottom."""
+def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = ()) -> list[Part]:
+    """The pane, top to bottom. `owed_too` are other workshops for which they are still owed a fee."""
     payment = row.payment
     what = " · ".join(part for part in (label(payment.kind), as_written(payment.category or "")) if part)
     parts: list[Part] = [Title(row.person, what, is_person=True), State(state_pill(row), _state_words(row, currency))]
+    if owed_too and payment.kind is PaymentKind.FEE:
+        parts.append(Fact("circle-alert", _("WOULD COME TOGETHER"), _together(owed_too)))
     parts.append(Heading(_("Steps")))
     parts += _steps(payment, currency)
     if payment.cancelled_reason:
@@ -40,6 +43,17 @@ def payment_parts(row: PaymentRow, currency: str, shell: Shell) -> list[Part]:
     parts.append(Item("person", row.person, row.group or "", Going(shell, "people", row.person_id), icon="user"))
     parts.append(reference_part(payment.id))
     return parts
+
+
+def _together(owed_too: Sequence[tuple[str, date]]) -> str:
+    """Payments that land in one week can cost people benefits. Source: weekly earnings limits, SCIE 2021."""
+    count = len(owed_too)
+    words = ngettext(
+        "{n} more fee is still unpaid, for {days}. Paid together, they may count in one week for benefits. Ask the person first.",
+        "{n} more fees are still unpaid, for {days}. Paid together, they may count in one week for benefits. Ask the person first.",
+        count,
+    )
+    return words.format(n=count, days=list_words(day_words(day) for _title, day in owed_too[:4]))
 
 
 def _state_words(row: PaymentRow, currency: str) -> str:

@@ -115,7 +115,10 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     @property
     def parts(self) -> list[Part]:
         """The pane about the line chosen."""
-        return payment_parts(self.detail, self.currency, self.shell) if self.detail else []
+        if self.detail is None:
+            return []
+        others = queries.owed_together(self.file, self.detail.payment, today=self.today()) if self.detail.owed else []
+        return payment_parts(self.detail, self.currency, self.shell, others)
 
     def counted(self, count: int) -> str:
         return ngettext("{n} payment", "{n} payments", count).format(n=f"{count:,}")

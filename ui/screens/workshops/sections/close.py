@@ -6,15 +6,18 @@ Nothing has to be answered. What is left open says so, here and in every report.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from coproduce.domain.codes import AttendanceState, GivenBy, WorkshopState
 from coproduce.domain.looking_back import PROMPTS
 from coproduce.domain.payment_moves import PaymentState
+from coproduce.domain.room import Attendance
+from coproduce.domain.timetable import timetable
 from coproduce.i18n import _, ngettext
 from coproduce.operations import closing, follow_ups
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.kit.detail_parts import Act, Acts, Heading, Note, Part, doing
+from ui.kit.noun_form import Line, fields_for
 from ui.screens.workshops.sections.looking_back import LookingBack
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
@@ -59,20 +62,35 @@ class CloseSection(DaySection):
         """Say the same of everybody of whom nothing is said yet."""
         self.shell.attempt(lambda: closing.settle_the_rest(self.file, self.workshop_id, state))
 
+    def ask_minutes(self) -> None:
+        """Ask how long the day was, for everybody who came; whoever left early has less."""
+        hint = _("For everybody who came. Whoever signed in and left early gets as much as that says.")
+        lines = [Line("minutes_present", _("How long the day was"), hint, required=True)]
+        planned = timetable(self.found.blocks, self.found.workshop.starts_at, 1).total or None
+
+        def submit(values: dict[str, Any]) -> None:
+            closing.give_minutes(self.file, self.workshop_id, minutes=values["minutes_present"])
+
+        fields = fields_for(Attendance, lines, minutes_present=planned)
+        self.shell.open_form(_("How long were they here?"), fields, submit, ok=_("Write down"))
+
     def finish(self) -> None:
         """It was held, and it is closed."""
         self.shell.attempt(lambda: closing.finish_workshop(self.file, self.workshop_id, today=self.day.today()))
 
     def _who_came(self, found: WorkshopDetail) -> list[Part]:
-        came, unsaid = sum(seat.came for seat, _name in found.people), _unsaid(found)
+        came, unsaid, without = sum(seat.came for seat, _name in found.people), _unsaid(found), _without_minutes(found)
         words = joined(
             ngettext("{n} person came", "{n} people came", came).format(n=came),
             ngettext("of {n} nothing is said yet", "of {n} nothing is said yet", unsaid).format(n=unsaid) if unsaid else None,
+            _("for {n} nobody wrote down how long").format(n=without) if without else None,
         )
         acts = []
         if unsaid:
             acts.append(Act("close_rest_came", _("The rest came"), doing(self.settle, AttendanceState.HERE), "check"))
             acts.append(Act("close_rest_absent", _("The rest did not come"), doing(self.settle, AttendanceState.ABSENT), "minus"))
+        if _without_minutes(found):
+            acts.append(Act("close_hours", _("How long were they here?"), self.ask_minutes, "clock"))
         room = cast("RoomSection", self.day.sections[Section.ROOM])
         acts.append(Act("close_guest", _("Somebody unexpected came"), room.add_guest, "user-plus"))
         acts.append(Act("close_people", _("Go through the names"), doing(self.day.show_section, Section.PEOPLE), "users"))
@@ -163,6 +181,10 @@ class CloseSection(DaySection):
 
 def _unsaid(found: WorkshopDetail) -> int:
     return sum(seat.state is None for seat, _name in found.people)
+
+
+def _without_minutes(found: WorkshopDetail) -> int:
+    return sum(seat.came and seat.minutes_present is None for seat, _name in found.people)
 
 
 def _open_prompts(found: WorkshopDetail) -> list[tuple[str, str]]:
