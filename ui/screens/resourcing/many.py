@@ -19,6 +19,7 @@ from coproduce.operations.many_payments import (
     offer_many,
 )
 from coproduce.storage.queries import batches as queries_of_batches
+from coproduce.storage.queries import payments as queries
 from ui.kit.detail_parts import Act
 from ui.kit.fields import Choice, ChoiceField
 from ui.kit.many_acts import ManyAct, counted, many_act
@@ -49,7 +50,8 @@ def _paying(model: ResourcingModel) -> ManyAct:
 
     def will(paid: Sequence[Payment]) -> str:
         words = ngettext("{n} payment will be marked as paid, {amount}", "{n} payments will be marked as paid, {amount}", len(paid))
-        return words.format(n=f"{len(paid):,}", amount=_sum(payment.paid for payment in paid).words(model.currency))
+        now = queries.rows(model.file, [payment.id for payment in paid], today=model.today())  # of a part payment only the rest goes out
+        return words.format(n=f"{len(paid):,}", amount=_sum(row.owed for row in now.values()).words(model.currency))
 
     return ManyAct(
         _("Mark as paid"),
