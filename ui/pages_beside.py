@@ -19,6 +19,7 @@ BESIDE = {
     "batches": N_("Batches for finance"),
     "access": N_("Access board"),
     "parity": N_("Both groups"),
+    "budget": N_("Budget"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

@@ -111,6 +111,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view.batches": partial(window.go, "batches"),
         "view.access": partial(window.go, "access"),
         "view.parity": partial(window.go, "parity"),
+        "view.budget": partial(window.go, "budget"),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,

@@ -191,6 +191,19 @@ class OfferResponse(StrEnum):
     GROUP = "group"
 
 
+class BudgetKind(StrEnum):
+    """What a line of a budget is for."""
+
+    FEES = "fees"
+    EXPENSES = "expenses"
+    ACCESS = "access"
+    ROOM_AND_FOOD = "room_and_food"
+    MATERIALS = "materials"
+    TRAINING = "training"
+    STAFF = "staff"
+    OTHER = "other"
+
+
 class PaymentRoute(StrEnum):
     """How an organisation pays. Which of them counts as income is for advisers, never for the program."""
 

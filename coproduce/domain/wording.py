@@ -117,6 +117,16 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "donation": N_("Asked to give it away"),
         "group": N_("Asked to pay it to a group"),
     },
+    codes.BudgetKind: {
+        "fees": N_("Fees for people’s time"),
+        "expenses": N_("Expenses given back"),
+        "access": N_("Access"),
+        "room_and_food": N_("Room and food"),
+        "materials": N_("Materials and printing"),
+        "training": N_("Training and support"),
+        "staff": N_("Your team’s hours"),
+        "other": N_("Other"),
+    },
     codes.PaymentRoute: {
         "payroll": N_("Payroll"),
         "invoice": N_("Their invoice"),

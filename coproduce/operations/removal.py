@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.batches import Batch
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.codes import SaidAs
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
@@ -42,6 +43,7 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Paper: lambda n: ngettext("{n} paper", "{n} papers", n),
     Requirement: lambda n: ngettext("{n} thing they need", "{n} things they need", n),
     Arrangement: lambda n: ngettext("{n} access arrangement", "{n} access arrangements", n),
+    BudgetLine: lambda n: ngettext("{n} line of the budget", "{n} lines of the budget", n),
     Batch: lambda n: ngettext("{n} batch", "{n} batches", n),
     Payment: lambda n: ngettext("{n} payment line", "{n} payment lines", n),
     Contribution: lambda n: ngettext("{n} thing people said", "{n} things people said", n),
@@ -142,7 +144,7 @@ def remove_project(work: Work, project: Project) -> Removed:
         for workshop in work.all(Workshop, project_id=project.id):
             removed += remove_workshop(work, workshop)
             removed[Workshop] += 1
-        removed += _delete_all(work, (EqualityCount,), project_id=project.id)
+        removed += _delete_all(work, (EqualityCount, BudgetLine), project_id=project.id)
         work.delete(project)
     return removed
 

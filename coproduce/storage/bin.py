@@ -35,6 +35,7 @@ _TITLED_BY = {
     "Workshop": "title",
     "Block": "title",
     "Batch": "title",
+    "BudgetLine": "title",
     "Paper": "paper",
     "Arrangement": "need",
     "Requirement": "need",

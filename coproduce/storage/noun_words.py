@@ -21,6 +21,7 @@ def noun_word(kind: type[Any] | str) -> str:
         "Paper": _("paper"),
         "Arrangement": _("access arrangement"),
         "Batch": _("batch"),
+        "BudgetLine": _("line of the budget"),
         "Payment": _("payment"),
         "Contribution": _("contribution"),
         "Decision": _("decision"),

@@ -15,6 +15,7 @@ from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.batches import Batch
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -228,6 +229,20 @@ arrangements = table(
     entry(),
 )
 
+budget_lines = table(
+    "budget_lines",
+    ident(),
+    link("project_id", "projects"),
+    code("kind", codes.BudgetKind, required=True),
+    words("title", required=True),
+    whole("people"),
+    whole("sessions"),
+    pence("each"),
+    pence("spent"),
+    words("note"),
+    entry(),
+)
+
 batches = table(
     "batches",
     ident(),
@@ -292,6 +307,7 @@ __all__ = [
     "attendances",
     "batches",
     "blocks",
+    "budget_lines",
     "changes",
     "check_notes",
     "contributions",
@@ -350,6 +366,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Method: methods,
     Template: templates,
     TemplateBlock: template_blocks,
+    BudgetLine: budget_lines,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

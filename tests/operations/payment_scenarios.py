@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 
-from coproduce.domain.codes import Capacity
-from coproduce.domain.ids import BatchId
+from coproduce.domain.budget import BudgetLine
+from coproduce.domain.codes import BudgetKind, Capacity
+from coproduce.domain.ids import BatchId, RowId
 from coproduce.domain.money import Money
 from coproduce.domain.room import Attendance
 from coproduce.domain.suggesting import Hours
 from coproduce.imports.library import published_rates
-from coproduce.operations import access, batches, many_payments, rates, resourcing, signing_in
+from coproduce.operations import access, batches, budget, many_payments, rates, resourcing, signing_in
 from tests.operations.story import DAY, LATER, Story
 
 B = BatchId("B-1")
@@ -23,6 +24,16 @@ def _approved(s: Story) -> None:
 def _seats(s: Story) -> list[Attendance]:
     with s.file.read() as reading:
         return reading.all(Attendance, workshop_id=s.held)
+
+
+def _planned(s: Story) -> None:
+    budget.add_budget_line(s.file, s.project, kind=BudgetKind.FEES, title="Fees", people=12)
+
+
+def _budget_line(s: Story) -> RowId:
+    with s.file.read() as reading:
+        [line] = reading.all(BudgetLine)
+        return line.id
 
 
 def _begun(s: Story) -> None:
@@ -55,6 +66,11 @@ def _paid(s: Story) -> None:
 
 
 PAYMENT_SCENARIOS = {
+    "budget.add_budget_line": lambda s: budget.add_budget_line(
+        s.file, s.project, kind=BudgetKind.FEES, title="Fees", people=12, sessions=6, each=Money(2500)
+    ),
+    "budget.delete_budget_line": lambda s: budget.delete_budget_line(s.file, _budget_line(s)),
+    "budget.edit_budget_line": lambda s: budget.edit_budget_line(s.file, _budget_line(s), title="Fees for all", people=14),
     "access.book_arrangement": lambda s: access.book_arrangement(s.file, s.need, on=DAY, supplier="Deaf Links"),
     "access.give_to": lambda s: access.give_to(s.file, s.need, owner="Nia"),
     "access.say_not_possible": lambda s: access.say_not_possible(s.file, s.need, reason="Nobody was free", alternative="Captions"),
@@ -80,6 +96,8 @@ PAYMENT_SCENARIOS = {
 }
 
 PAYMENT_BEFOREHAND = {
+    "budget.delete_budget_line": _planned,
+    "budget.edit_budget_line": _planned,
     "many_payments.offer_to_those_listed": lambda s: signing_in.add_guest(
         s.file, s.held, name="Carys", capacity=Capacity.COMMUNITY, at=time(10)
     ),

@@ -8,6 +8,7 @@ from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.batches import Batch
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -171,6 +172,7 @@ def every_noun():
             DAY,
             "captions",
         ),
+        BudgetLine("P-01", codes.BudgetKind.STAFF, "Hours", 2, 6, Money(2000), Money(100), "of two", id="bl1"),
         Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(
             "PAY-1",

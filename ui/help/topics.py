@@ -41,8 +41,8 @@ GROUPS = (
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )
 _PAGES = {
-    "welcome": START, "passing": START, "history": "undo", "bin": "undo",
-    "batches": "resourcing", "access": "people", "parity": "resourcing",
+    "welcome": START, "passing": START, "history": "undo", "bin": "undo", "access": "people",
+    **dict.fromkeys(("batches", "parity", "budget"), "resourcing"),
 }
 
 

@@ -13,7 +13,7 @@ from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
-from coproduce.domain.sheets.resourcing import BATCHES, PAYMENTS
+from coproduce.domain.sheets.resourcing import BATCHES, BUDGET, PAYMENTS
 from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
 
@@ -47,6 +47,7 @@ SHEETS: tuple[Sheet, ...] = (
     METHODS,
     TEMPLATES,
     TEMPLATE_BLOCKS,
+    BUDGET,
 )
 
 READ_ME = "Read me"

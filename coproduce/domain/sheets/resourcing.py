@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from coproduce.domain.batches import Batch
-from coproduce.domain.codes import DeclineReason, OfferResponse, PaymentKind, PaymentRoute
+from coproduce.domain.budget import BudgetLine
+from coproduce.domain.codes import BudgetKind, DeclineReason, OfferResponse, PaymentKind, PaymentRoute
 from coproduce.domain.people import Person
+from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.workshops import Workshop
 
 _OPEN, _PERSONAL, _SPECIAL = Privacy.NONE, Privacy.PERSONAL, Privacy.SPECIAL
+
+BUDGET = Sheet(
+    "Budget",
+    BudgetLine,
+    "What is planned to be spent on a project, line by line.",
+    (
+        Column("project_id", Kind.PARENT, _OPEN, "The project.", required=True, parent=Project),
+        Column("kind", Kind.CODE, _OPEN, "What kind of spending it is.", required=True, codes=BudgetKind),
+        Column("title", Kind.TEXT, _OPEN, "What it is for, such as fees for six sessions.", required=True),
+        Column("people", Kind.WHOLE, _OPEN, "How many people. Blank counts as one."),
+        Column("sessions", Kind.WHOLE, _OPEN, "How many sessions. Blank counts as one."),
+        Column("each", Kind.MONEY, _OPEN, "What one of them costs, such as 25.00."),
+        Column("spent", Kind.MONEY, _OPEN, "What was spent so far, only where nothing else records it."),
+        Column("note", Kind.TEXT, _OPEN, "Anything to remember."),
+    ),
+    key=("project_id", "kind", "title"),
+)
 
 BATCHES = Sheet(
     "Batches",

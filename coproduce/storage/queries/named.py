@@ -11,6 +11,7 @@ from sqlalchemy import select
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.batches import Batch
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -113,6 +114,7 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Paper: lambda _reading, noun: str(noun.paper),
     Requirement: _person,
     Arrangement: lambda _reading, noun: str(noun.need),
+    BudgetLine: lambda _reading, noun: str(noun.title),
     Batch: lambda _reading, noun: str(noun.title),
     Payment: _person,
     Contribution: lambda _reading, noun: str(noun.words),

@@ -73,6 +73,7 @@ class ParityView(Page):
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Both groups"))
         model = self.viewmodel = ParityModel(workspace.workspace, shell)
+        self.add_button(button(_("Budget"), partial(shell.go_to, "budget"), icon_name="wallet"))
         self.add_button(button(_("Payments"), partial(shell.go_to, "resourcing"), icon_name="hand-coins"))
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(_("Which workshop"))

@@ -14,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """New columns in four tables, and a new one."""
+    """New columns in four tables, and two new tables."""
     (
         Growing("batches")
         .words("title", required=True)
@@ -24,6 +24,16 @@ def upgrade() -> None:
         .day("closed_on")
         .words("override_reason")
         .day("sent_on")
+        .create()
+    )
+    (
+        Growing("budget_lines")
+        .link("project_id", "projects")
+        .code("kind", "fees expenses access room_and_food materials training staff other", required=True)
+        .words("title", required=True)
+        .whole("people sessions")
+        .pence("each spent")
+        .words("note")
         .create()
     )
     (

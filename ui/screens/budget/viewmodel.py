@@ -1,0 +1,216 @@
+"""What the page of the budget shows and does, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coproduce.domain.budget import RECORDED, BudgetFigures, BudgetLine
+from coproduce.domain.ids import ProjectId, RowId
+from coproduce.domain.money import NOTHING, Money, total
+from coproduce.domain.wording import label
+from coproduce.i18n import _, ngettext
+from coproduce.operations import budget
+from coproduce.storage.queries import budgets as queries
+from ui.forms.money import in_currency
+from ui.kit.cells import Cell, Figure, Text, TwoLines
+from ui.kit.columns import Column
+from ui.kit.deleted import attempt_delete
+from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, Title
+from ui.kit.noun_form import Line, differing, fields_for, recorded
+from ui.kit.record_list import RecordList, local_today
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.fields import Field
+    from ui.kit.screen import Shell
+
+
+class Which(StrEnum):
+    """The filters of the page."""
+
+    ALL = "all"
+    OPEN = "open"
+
+
+class BudgetRow(NamedTuple):
+    """A line, and how its kind of spending stands."""
+
+    line: BudgetLine
+    figures: BudgetFigures
+
+
+class BudgetModel(RecordList[Which, BudgetRow]):
+    """The lines of the project in sight."""
+
+    kinds = frozenset({"BudgetLine", "Payment", "Arrangement", "Workshop", "Project", "Setting"})
+    noun = BudgetLine
+
+    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+        super().__init__(file, shell, today, filters=Which, sort="")
+        self.currency = "GBP"
+        self.figures: Sequence[BudgetFigures] = ()
+        self._rows: dict[str, BudgetRow] = {}
+        self.columns = [
+            Column(_("What for"), _what, width=200, stretch=True),
+            Column(_("How it is reckoned"), self._sum, width=190),
+            Column(_("Planned"), self._planned, width=104, right=True),
+            Column(_("Note"), lambda row: Text(row.line.note or ""), width=160, at_first=False),
+        ]
+
+    def query_counts(self) -> Mapping[Which, int]:
+        project_id = self.shell.project_id
+        self._rows, self.figures = {}, ()
+        if project_id is not None:
+            found = queries.budget(self.file, project_id)
+            self.currency, self.figures = found.currency, found.figures
+            by_kind = {figures.kind: figures for figures in found.figures}
+            self._rows = {str(line.id): BudgetRow(line, by_kind[line.kind]) for line in found.lines}
+        return {which: len(self._left_by(which)) for which in Which}
+
+    def query_ids(self) -> Sequence[str]:
+        words = self.search.casefold().split()
+        left = self._left_by(self.filter)
+        return [str(row.line.id) for row in left if all(word in f"{row.line.title} {label(row.line.kind)}".casefold() for word in words)]
+
+    def query_detail(self, record_id: str) -> BudgetRow | None:
+        return self._rows.get(record_id)
+
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, BudgetRow]:
+        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+
+    @property
+    def help_line(self) -> str:
+        """Planned, paid, promised and freed, in all."""
+        if not self.figures:
+            return _("Nothing is planned and nothing was paid yet.")
+        sums = {name: total([getattr(each, name) for each in self.figures]) for name in ("planned", "paid", "promised", "freed")}
+        parts = [
+            _("{amount} planned").format(amount=self._words(sums["planned"])),
+            _("{amount} paid").format(amount=self._words(sums["paid"])),
+            _("{amount} promised").format(amount=self._words(sums["promised"])),
+        ]
+        if sums["freed"]:
+            parts.append(_("{amount} freed by a no").format(amount=self._words(sums["freed"])))
+        return " · ".join(parts)
+
+    def filter_words(self) -> Mapping[Which, str]:
+        return {Which.ALL: _("All"), Which.OPEN: _("No figure yet")}
+
+    def counted(self, count: int) -> str:
+        return ngettext("{n} line", "{n} lines", count).format(n=f"{count:,}")
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pane: the line, then how its kind of spending stands."""
+        if self.detail is None:
+            return []
+        line, figures = self.detail
+        parts: list[Part] = [Title(line.title, label(line.kind), icon="wallet")]
+        parts.append(Fact("pound-sterling", _("PLANNED"), self._reckoned(line)))
+        if line.note:
+            parts.append(Fact("message-circle", _("NOTE"), line.note))
+        parts += [Heading(label(line.kind)), *self._standing(figures)]
+        where = _("Worked out from the records.") if line.kind in RECORDED else _("Written down by hand, in Edit.")
+        return [*parts, Note(where, quiet=True)]
+
+    @property
+    def foot(self) -> list[Act]:
+        """Edit and delete."""
+        if self.detail is None:
+            return []
+        return [Act("edit", _("Edit"), self.edit, "pencil", is_primary=True), Act("delete", _("Delete"), self.delete, "trash-2")]
+
+    # -- acts
+
+    def add(self) -> None:
+        """Ask what is planned."""
+        self.shell.open_form(_("Add a line to the budget"), self._fields(None), self._add, ok=_("Add line"), again=_("Add another"))
+
+    def edit(self) -> None:
+        """Ask what is different."""
+        if self.detail is not None:
+            line = self.detail.line
+
+            def submit(values: dict[str, Any]) -> None:
+                budget.edit_budget_line(self.file, line.id, **differing(line, values))
+
+            self.shell.open_form(_("Edit a line of the budget"), self._fields(line), submit, ok=_("Save"))
+
+    def delete(self) -> None:
+        """Take it off the budget."""
+        if self.detail is not None:
+            line_id = self.detail.line.id
+            attempt_delete(self.shell, lambda: budget.delete_budget_line(self.file, line_id))
+
+    def _add(self, values: dict[str, Any]) -> RowId | None:
+        if self.shell.project_id is None:
+            return None
+        made = budget.add_budget_line(self.file, ProjectId(self.shell.project_id), **recorded(BudgetLine, values))
+        self.show_record(made)
+        return made
+
+    def _fields(self, line: BudgetLine | None) -> list[Field]:
+        return in_currency(fields_for(BudgetLine, _lines(), line), self.currency)
+
+    # -- words
+
+    def _words(self, amount: Money) -> str:
+        return amount.words(self.currency)
+
+    def _left_by(self, which: Which) -> list[BudgetRow]:
+        return [row for row in self._rows.values() if which is Which.ALL or row.line.planned is None]
+
+    def _planned(self, row: BudgetRow) -> Cell:
+        return Figure(self._words(row.line.planned) if row.line.planned is not None else None)
+
+    def _sum(self, row: BudgetRow) -> Cell:
+        return Text(self._factors(row.line))
+
+    def _factors(self, line: BudgetLine) -> str:
+        parts = [
+            ngettext("{n} person", "{n} people", line.people).format(n=line.people) if line.people is not None else "",
+            ngettext("{n} session", "{n} sessions", line.sessions).format(n=line.sessions) if line.sessions is not None else "",
+            self._words(line.each) if line.each is not None else _("no figure yet"),
+        ]
+        return " × ".join(part for part in parts if part)
+
+    def _reckoned(self, line: BudgetLine) -> str:
+        if line.planned is None:
+            return self._factors(line)
+        return _("{factors} = {amount}").format(factors=self._factors(line), amount=self._words(line.planned))
+
+    def _standing(self, figures: BudgetFigures) -> list[Part]:
+        left = figures.left
+        over = _("{amount} over").format(amount=self._words(Money(-left))) if left < 0 else ""
+        free = over or _("{amount} left").format(amount=self._words(Money(left)))
+        facts: list[Part] = [
+            Fact("scale", _("PLANNED IN ALL"), self._words(figures.planned)),
+            Fact("banknote", _("PAID"), self._words(figures.paid)),
+            Fact("hourglass", _("PROMISED, NOT PAID YET"), self._words(figures.promised)),
+            Fact("circle-alert" if left < 0 else "circle-check", _("AS THINGS STAND"), free),
+        ]
+        if figures.freed != NOTHING:
+            facts.append(Fact("heart", _("FREED BY PEOPLE WHO SAID NO"), self._words(figures.freed)))
+        if figures.open_lines:
+            words = ngettext("{n} line has no figure yet", "{n} lines have no figure yet", figures.open_lines)
+            facts.append(Fact("circle-help", _("STILL OPEN"), words.format(n=figures.open_lines)))
+        return facts
+
+
+def _lines() -> list[Line]:
+    return [
+        Line("kind", _("What kind")),
+        Line("title", _("What for"), _("Such as fees for six sessions.")),
+        Line("people", _("How many people"), _("Blank counts as one.")),
+        Line("sessions", _("How many sessions"), _("Blank counts as one.")),
+        Line("each", _("What one costs"), _("For a one-off, the whole sum.")),
+        Line("spent", _("Spent so far"), _("Only where nothing else records it, such as your team’s hours.")),
+        Line("note", _("Note"), long=True),
+    ]
+
+
+def _what(row: BudgetRow) -> Cell:
+    return TwoLines(row.line.title, label(row.line.kind))
