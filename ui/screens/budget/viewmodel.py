@@ -54,8 +54,8 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         self.figures: Sequence[BudgetFigures] = ()
         self._rows: dict[str, BudgetRow] = {}
         self.columns = [
-            Column(_("What for"), _what, width=200, stretch=True),
-            Column(_("How it is reckoned"), self._sum, width=190),
+            Column(_("What for"), _what, width=150, stretch=True),
+            Column(_("How it is reckoned"), self._sum, width=260),
             Column(_("Planned"), self._planned, width=104, right=True),
             Column(_("Note"), lambda row: Text(row.line.note or ""), width=160, at_first=False),
         ]
