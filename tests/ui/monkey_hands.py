@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.monkey_words import ABSURD, PLAUSIBLE, TABLES
 from ui.main_window import MainWindow
+from ui.pages_beside import BESIDE
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -249,7 +250,7 @@ class Hands:
 
     def page(self, top: QWidget) -> None:
         if top is self.window:
-            key = self.chance.choice([*self.window.screens, "settings", "help"])
+            key = self.chance.choice([*self.window.screens, *BESIDE, "settings", "help"])
             self.note(f"go to {key}")
             self.window.go(key)
 
