@@ -60,7 +60,7 @@ def test_twelve_people_are_paid(keys):
     keys.press(KEY.Key_Return)
     keys.press_button("Offer a fee to everybody…")
     keys.dialog("Offer a fee to everybody")
-    keys.fill("How much each", "25")
+    keys.fill("Or how much each", "25")
     keys.press(KEY.Key_Return, CTRL)
     keys.no_dialog()
     assert Counter(line.state for line in lines(keys)) == {PaymentState.OFFERED: 12}

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from coproduce.domain.codes import Capacity, PaymentKind, RateShape
 from coproduce.domain.money import Money
@@ -42,18 +41,18 @@ def fees(story):
 def test_one_fee_is_offered_to_everybody_who_has_none_in_one_step(window, page, story, press, qtbot):
     press(page.pane.buttons()["offer_all"])
     dialog = opened(window, ManyDialog)
-    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
-    assert "Hourly: £20.00 × 45 min = £15.00" in said
-    assert dialog.form.editor("offered").value() == Money(7500)  # the first rate: Half day
-    dialog.form.editor("offered").put(Money(1500))
-    qtbot.waitUntil(lambda: "3 people are offered the fee" in dialog.summary.text())
+    rate = dialog.form.editor("rate").box
+    assert "Hourly: £20.00 × 45 min = £15.00" in [rate.itemText(place) for place in range(rate.count())]
+    assert "Write the amount offered." in dialog.summary.text()
+    rate.setCurrentIndex(rate.findText("Hourly: £20.00 × 45 min = £15.00"))
+    qtbot.waitUntil(lambda: "3 people are offered £15.00 each" in dialog.summary.text())
     assert "not as a participant 1" in dialog.summary.text()
     assert "has a fee already 1" in dialog.summary.text()
     before = len(fees(story))
     dialog.press_ok()
     made = [line for line in fees(story) if line.offered == Money(1500)]
     assert len(fees(story)) == before + 3
-    assert {line.session_minutes_paid for line in made} == {45}
+    assert {(line.session_minutes_paid, line.category) for line in made} == {(45, "Hourly")}
     window.undo()
     assert len(fees(story)) == before
 

@@ -7,24 +7,21 @@ from typing import Any
 
 from coproduce.domain.ids import PaymentId
 from coproduce.domain.resourcing import Payment
-from coproduce.domain.room import Attendance
 from coproduce.domain.suggesting import Hours, Suggestion, suggestions
 from coproduce.domain.timetable import timetable
 from coproduce.domain.wording import label
-from coproduce.i18n import _, ngettext
+from coproduce.i18n import _
 from coproduce.operations import resourcing
-from coproduce.operations.many import Many
-from coproduce.operations.many_payments import offer_to_those_listed
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.paying import payees_of_workshop
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms import money_letters
+from ui.forms.fee_for_everybody import fee_for_everybody
 from ui.forms.money import in_currency, offer_lines
 from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.detail_parts import Act, Acts, Going, Item, Note, Part
-from ui.kit.many_acts import ManyAct
-from ui.kit.noun_form import Line, fields_for, recorded
+from ui.kit.noun_form import Line, fields_for
 from ui.kit.written import as_written
 from ui.screens.workshops.sections.section import DaySection, Section, joined
 
@@ -63,30 +60,9 @@ class MoneySection(DaySection):
         self.shell.open_form(_("Add a payment"), in_currency(fields, self.day.currency), self._add, ok=_("Add payment"))
 
     def offer_to_all(self) -> None:
-        """Ask how much is offered to everybody who takes part; who it fits is shown before it is done."""
+        """Ask how much is offered to everybody who takes part: by a rate, worked out for the day, or another amount."""
         seats = [seat.id for seat, _name in self.found.people]
-        suggested = self._suggestions()
-        about = " · ".join(each.words for each in suggested) or _("Add your rates in Settings, and what they come to is worked out here.")
-        session = self._session_minutes()
-        lines = [
-            Line("offered", _("How much each"), about, required=True),
-            Line("category", _("What for"), _("Such as half day.")),
-            Line("offered_on", _("On"), required=True),
-            Line("how_told", _("How they were told"), _("Such as by letter, in their format.")),
-            Line("session_minutes_paid", _("Minutes of the workshop paid")),
-            Line("prep_minutes_paid", _("Minutes of preparation paid"), _("Reading and phone calls are work too.")),
-            Line("travel_minutes_paid", _("Minutes of travel paid")),
-            Line("feedback_minutes_paid", _("Minutes of feedback paid")),
-        ]
-        first = next((each for each in suggested if each.rate.is_floor is None), None)
-        known = {
-            "offered": first.amount if first else None,
-            "category": first.rate.label if first else None,
-            "offered_on": self.day.today(),
-            "session_minutes_paid": session or None,
-        }
-        fields = in_currency(fields_for(Payment, lines, **known), self.day.currency)
-        self.shell.open_many(ManyAct(_("Offer a fee to everybody"), _("Offer"), _plan, self._will, fields), seats)
+        self.shell.open_many(fee_for_everybody(self._suggestions(), self._session_minutes(), self.day.today(), self.day.currency), seats)
 
     def write_offers(self) -> None:
         """The written offers, one to each person."""
@@ -124,9 +100,6 @@ class MoneySection(DaySection):
         hours = Hours(session=self._session_minutes())
         return suggestions(rates, hours, day=self.found.workshop.date, region=settings.region, currency=settings.currency)
 
-    def _will(self, seats: Sequence[Attendance]) -> str:
-        return ngettext("{n} person is offered the fee", "{n} people are offered the fee", len(seats)).format(n=f"{len(seats):,}")
-
     def _add(self, values: dict[str, Any]) -> PaymentId:
         given = recorded_new(Payment, values)
         return resourcing.add_payment(self.file, self.workshop_id, given.pop("person_id"), **given)
@@ -135,16 +108,3 @@ class MoneySection(DaySection):
         amounts = (payment.paid, payment.approved, payment.claimed, payment.offered)
         amount = next((amount.words(self.day.currency) for amount in amounts if amount is not None), _("no amount yet"))
         return joined(label(payment.kind), as_written(payment.category or ""), amount)
-
-
-def _plan(answers: dict[str, Any]) -> Many[Attendance]:
-    given = recorded(Payment, answers)
-    hours = Hours(
-        given["session_minutes_paid"] or 0,
-        given["prep_minutes_paid"] or 0,
-        given["travel_minutes_paid"] or 0,
-        given["feedback_minutes_paid"] or 0,
-    )
-    return offer_to_those_listed(
-        amount=given["offered"], on=given["offered_on"], category=given["category"], how_told=given["how_told"], hours=hours
-    )
