@@ -143,6 +143,15 @@ class Preferences:
         self._keep_dictionary("prints/choices", choices)
 
     @property
+    def my_name(self) -> str:
+        """Who sits at this computer, as they wish to be named where they enter or approve money; empty where nobody said."""
+        return str(self._settings.value("me/name", ""))
+
+    @my_name.setter
+    def my_name(self, value: str) -> None:
+        self._settings.setValue("me/name", value.strip())
+
+    @property
     def plan_shows(self) -> list[str]:
         """What is shown on every part of a plan besides its title."""
         return str(self._settings.value("plan/shows", "")).split()

@@ -27,6 +27,11 @@ class ShellServices:
         self._window = window
 
     @property
+    def my_name(self) -> str:
+        """Who sits at this computer."""
+        return self._window.preferences.my_name
+
+    @property
     def project_id(self) -> str | None:
         """The project chosen in the sidebar."""
         return self._window.project_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coproduce.i18n import _
 from ui.kit.chips import Chip, Chips
@@ -17,6 +17,7 @@ from ui.screens import WORKSPACE_SETTINGS
 from ui.screens.settings.view import WorkspaceSections
 from ui.screens.settings.viewmodel import Section, SettingsModel, section_words
 from ui.theme import ATKINSON, INTER
+from ui.theme.sizes import least_width
 
 _LISTS = (Section.PROJECTS, Section.RATES)
 
@@ -107,8 +108,14 @@ class LookSection(QWidget):
         self.text_size = Chips(_("Text size"), lambda key: self._look.use_size(int(key)))
         self.family = Chips(_("Typeface"), self._look.use_family)
         self.notices = Chips(_("Notice of what is due"), self._use_notices)
+        self.my_name = QLineEdit(look.preferences.my_name)
+        self.my_name.setAccessibleName(_("Your name"))
+        self.my_name.editingFinished.connect(self._keep_name)
+        least_width(self.my_name, 260)
         whole = card(
             label(_("On this computer"), "h2"),
+            rule(),
+            _line(_("Your name"), _("Written down where you enter or approve a payment, so that two people see each one."), self.my_name),
             rule(),
             _line(_("Appearance"), _("High contrast is white and yellow on black."), self.appearance),
             rule(),
@@ -143,6 +150,9 @@ class LookSection(QWidget):
         self.family.show_chips([Chip(INTER, _("Inter")), Chip(ATKINSON, _("Atkinson Hyperlegible"))], kept.family)
         self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
 
+    def _keep_name(self) -> None:
+        self._look.preferences.my_name = self.my_name.text()
+
     def _use_notices(self, key: str) -> None:
         self._look.preferences.notices = key == "on"
         self.retheme()
@@ -160,7 +170,8 @@ def _notice_words() -> str:
     return words if can_notify() else f"{words} {_('This computer has no place for notices at the moment.')}"
 
 
-def _line(title: str, words: str, chips: Chips) -> QWidget:
-    made = QWidget()
-    made.setLayout(column(label(title, "h3"), label(words, "muted", wrap=True), chips, gap=6))
+def _line(title: str, words: str, answer: QWidget) -> QWidget:
+    made, name = QWidget(), label(title, "h3")
+    name.setBuddy(answer)
+    made.setLayout(column(name, label(words, "muted", wrap=True), answer, gap=6))
     return made

@@ -32,7 +32,13 @@ def offer_many(*, amount: Money, on: date, how_told: str | None = None) -> Many[
 
 
 def offer_to_those_listed(
-    *, amount: Money, on: date, category: str | None = None, how_told: str | None = None, hours: Hours | None = None
+    *,
+    amount: Money,
+    on: date,
+    category: str | None = None,
+    how_told: str | None = None,
+    hours: Hours | None = None,
+    entered_by: str | None = None,
 ) -> Many[Attendance]:
     """Offer the same fee to everybody on a workshop's list who takes part and has no fee line for it yet: one new line each."""
     hours = hours or Hours()
@@ -54,13 +60,16 @@ def offer_to_those_listed(
         return act
 
     def carry_out(work: Work, seats: Sequence[Attendance]) -> None:
-        work.add_all([_fee_for(seat, amount, on, category, how_told, hours) for seat in seats])
+        lines = [_fee_for(seat, category, hours, entered_by) for seat in seats]
+        for line in lines:
+            line.offer(amount, on=on, how_told=how_told)
+        work.add_all(lines)
 
     return Many(_("Offer a fee"), Attendance, rule, carry_out)
 
 
-def _fee_for(seat: Attendance, amount: Money, on: date, category: str | None, how_told: str | None, hours: Hours) -> Payment:
-    line = Payment(
+def _fee_for(seat: Attendance, category: str | None, hours: Hours, entered_by: str | None) -> Payment:
+    return Payment(
         id=PaymentId(new_id("PAY")),
         workshop_id=seat.workshop_id,
         person_id=seat.person_id,
@@ -70,9 +79,8 @@ def _fee_for(seat: Attendance, amount: Money, on: date, category: str | None, ho
         prep_minutes_paid=hours.preparation or None,
         travel_minutes_paid=hours.travel or None,
         feedback_minutes_paid=hours.feedback or None,
+        entered_by=entered_by,
     )
-    line.offer(amount, on=on, how_told=how_told)
-    return line
 
 
 def approve_many(*, on: date, by: str | None = None) -> Many[Payment]:

@@ -21,7 +21,7 @@ from ui.kit.noun_form import Line, fields_for, recorded
 RATE = "rate"
 
 
-def fee_for_everybody(suggested: Sequence[Suggestion], minutes: int, today: date, currency: str) -> ManyAct:
+def fee_for_everybody(suggested: Sequence[Suggestion], minutes: int, today: date, currency: str, *, entered_by: str = "") -> ManyAct:
     """The form; an amount that is written goes before the rate that is chosen. `minutes` is how long the day is planned."""
     by_rate = {str(each.rate.id): each for each in suggested}
     said = Money(0)
@@ -39,7 +39,8 @@ def fee_for_everybody(suggested: Sequence[Suggestion], minutes: int, today: date
         category = given["category"] or (chosen.rate.label if chosen is not None else None)
         names = ("session_minutes_paid", "prep_minutes_paid", "travel_minutes_paid", "feedback_minutes_paid")
         hours = Hours(*(given[name] or 0 for name in names))
-        return offer_to_those_listed(amount=said, on=given["offered_on"], category=category, how_told=given["how_told"], hours=hours)
+        told = {"category": category, "how_told": given["how_told"], "entered_by": entered_by or None}
+        return offer_to_those_listed(amount=said, on=given["offered_on"], hours=hours, **told)
 
     def will(seats: Sequence[Attendance]) -> str:
         words = ngettext("{n} person is offered {amount}", "{n} people are offered {amount} each", len(seats))

@@ -75,6 +75,10 @@ class Shell(Protocol):
     def project_id(self) -> str | None:
         """The project chosen in the sidebar; None where the workspace has none yet. A new choice is told by `refresh()`."""
 
+    @property
+    def my_name(self) -> str:
+        """Who sits at this computer, where they said so in Settings; else empty."""
+
     def say(self, words: str, *, tone: Tone = Tone.OK, undo: bool = False) -> None:
         """Put a sentence in the message bar and tell screen readers. `undo` adds an Undo button for the last change."""
 

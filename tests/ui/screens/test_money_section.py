@@ -13,6 +13,8 @@ from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
 from coproduce.operations import people, rates, resourcing, room
 from tests.operations.story import DAY
+from tests.ui.screens.conftest import fill
+from ui.kit.form_dialog import FormDialog
 from ui.kit.letters_dialog import LettersDialog
 from ui.kit.many_dialog import ManyDialog
 
@@ -111,3 +113,24 @@ def test_letters_are_saved_as_a_page_and_all_in_one_file(window, page, story, pr
     assert "Dear Ana," in (tmp_path / "letter.html").read_text(encoding="utf-8")
     assert whole_name == "Offers for “One”.pdf"
     assert (tmp_path / whole_name).read_bytes()[:5] == b"%PDF-"
+
+
+def test_who_enters_and_who_approves_is_written_down_by_itself(window, go, story, press, qtbot):
+    settings = go("settings")
+    settings.show_only("look")
+    settings.look.my_name.setText("Nia")
+    settings.look.my_name.editingFinished.emit()
+    shown = go("resourcing")
+    shown.viewmodel.add()
+    added = opened(window, FormDialog)
+    fill(added, person_id=story.ben, workshop_id=story.held, kind="fee", offered="20", offered_on="02/03/2025")
+    press(added.ok)
+    line = next(line for line in fees(story) if line.person_id == story.ben)
+    assert line.entered_by == "Nia"
+    press(shown.pane.buttons()["approve"])
+    qtbot.waitUntil(lambda: "ONE PAIR OF EYES" in shown.pane.words())
+    window.undo()
+    window.preferences.my_name = "Owen"
+    press(shown.pane.buttons()["approve"])
+    line = next(line for line in fees(story) if line.person_id == story.ben)
+    assert line.is_checked_by_another

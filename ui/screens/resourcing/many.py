@@ -71,7 +71,7 @@ def _approving(model: ResourcingModel) -> ManyAct:
         Line("approved_on", _("On"), required=True),
         Line("approved_by", _("Approved by"), _("Best somebody else than who entered them.")),
     ]
-    fields = fields_for(Payment, lines, approved_on=model.today())
+    fields = fields_for(Payment, lines, approved_on=model.today(), approved_by=model.shell.my_name)
 
     def plan(answers: dict[str, Any]) -> Many[Payment]:
         return approve_many(on=answers["approved_on"], by=_given(answers)["approved_by"])

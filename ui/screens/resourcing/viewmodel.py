@@ -204,7 +204,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
 
     def approve(self) -> None:
         """Approve the figure there is."""
-        self._act(lambda payment_id: resourcing.approve(self.file, payment_id, on=self.today()))
+        self._act(lambda payment_id: resourcing.approve(self.file, payment_id, on=self.today(), by=self.shell.my_name or None))
 
     def send_back(self) -> None:
         """Ask what has to be put right."""
@@ -336,7 +336,8 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     def _new(self, like: Payment | None) -> list[Field]:
         """The fields of a new line: empty, or what `like` is for."""
         lines = [*whose_lines(everybody(self.file), workshop_choices(self.file, self.shell.project_id)), *offer_lines(self.today())]
-        known = {name: getattr(like, name) for name in _THE_SAME} if like is not None else {}
+        known: dict[str, Any] = {name: getattr(like, name) for name in _THE_SAME} if like is not None else {}
+        known["entered_by"] = self.shell.my_name
         return [*in_currency(fields_for(Payment, lines, **known), self.currency), reference_field("X-12")]
 
     def _amount(self, row: PaymentRow) -> Cell:

@@ -56,13 +56,16 @@ class MoneySection(DaySection):
     def add(self) -> None:
         """Ask for whom, for what and how much."""
         lines = [Line("person_id", _("Person"), required=True, choices=self.people()), *offer_lines(self.day.today())]
-        fields = [*fields_for(Payment, lines), reference_field("X-12")]
+        fields = [*fields_for(Payment, lines, entered_by=self.shell.my_name), reference_field("X-12")]
         self.shell.open_form(_("Add a payment"), in_currency(fields, self.day.currency), self._add, ok=_("Add payment"))
 
     def offer_to_all(self) -> None:
         """Ask how much is offered to everybody who takes part: by a rate, worked out for the day, or another amount."""
         seats = [seat.id for seat, _name in self.found.people]
-        self.shell.open_many(fee_for_everybody(self._suggestions(), self._session_minutes(), self.day.today(), self.day.currency), seats)
+        act = fee_for_everybody(
+            self._suggestions(), self._session_minutes(), self.day.today(), self.day.currency, entered_by=self.shell.my_name
+        )
+        self.shell.open_many(act, seats)
 
     def write_offers(self) -> None:
         """The written offers, one to each person."""
