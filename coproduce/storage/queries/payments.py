@@ -44,7 +44,7 @@ class Waiting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One line. `amount` is the furthest figure known; `due` is the day it was promised by."""
+    """One line. `amount` is the furthest figure known; `due` is the day it was promised by; `days_late` is how long that is ago."""
 
     id: PaymentId
     person_id: str
@@ -59,6 +59,7 @@ class PaymentRow:
     owed: Money
     due: date
     is_late: bool
+    days_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _sorts(late_before: date) -> Mapping[str, ColumnElement[Any]]:
     return {
         "date": _w.date,
         "due": _w.date,
+        "days_late": case((and_(is_owed(), _w.date < late_before), late_before.toordinal() - func.julianday(_w.date))),
         "person": _who.name_key,
         "group": func.lower(_who.group),
         "workshop": func.lower(_w.title),
@@ -188,6 +190,7 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
 
 def _row(payment: Payment, name: str, group: str | None, title: str, day: date, *, promise: int, today: date) -> PaymentRow:
     due = due_on(day, promise)
+    is_late = payment.is_late(due, today)
     amounts = (payment.paid, payment.approved, payment.claimed, payment.offered)
     return PaymentRow(
         id=payment.id,
@@ -202,7 +205,8 @@ def _row(payment: Payment, name: str, group: str | None, title: str, day: date, 
         amount=next((amount for amount in amounts if amount is not None), None),
         owed=payment.amount_owed,
         due=due,
-        is_late=payment.is_late(due, today),
+        is_late=is_late,
+        days_late=(today - due).days if is_late else 0,
     )
 
 

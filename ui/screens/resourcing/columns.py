@@ -19,6 +19,14 @@ def more_columns(currency: Callable[[], str]) -> list[Column]:
         Column(_("Workshop name"), lambda row: Text(row.workshop), width=180, sort="workshop", at_first=False),
         Column(_("Promised by"), lambda row: Text(short_day(row.due)), width=112, sort="due", at_first=False),
         Column(
+            _("Days late"),
+            lambda row: Figure(f"{row.days_late:,}" if row.is_late else ""),
+            width=92,
+            sort="days_late",
+            right=True,
+            at_first=False,
+        ),
+        Column(
             _("Still to pay"),
             lambda row: Figure(row.owed.words(currency()) if row.owed else ""),
             width=100,

@@ -58,7 +58,8 @@ def _together(owed_too: Sequence[tuple[str, date]]) -> str:
 
 def _state_words(row: PaymentRow, currency: str) -> str:
     if row.is_late:
-        return _("{amount} was promised by {day}").format(amount=row.owed.words(currency), day=day_words(row.due))
+        words = _("{amount} was promised by {day}").format(amount=row.owed.words(currency), day=day_words(row.due))
+        return f"{words}; {ngettext('{n} day late', '{n} days late', row.days_late).format(n=f'{row.days_late:,}')}"
     if row.owed:
         return _("{amount} to pay by {day}").format(amount=row.owed.words(currency), day=day_words(row.due))
     return ""
