@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, ArrangementState
 from coproduce.domain.codes import OrganiserSays, PersonSays, WorkshopState
 from coproduce.storage import tables
 from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
@@ -71,6 +71,22 @@ def _joined(statement: Select[Any]) -> Select[Any]:
     )
 
 
+def _state() -> ColumnElement[int]:
+    """How far an arrangement has got, as `Arrangement.state` says it, in the order of the states."""
+    taken = (
+        (_need.person_says == PersonSays.WORKED, ArrangementState.WORKED),
+        (_need.person_says == PersonSays.PARTLY, ArrangementState.PARTLY),
+        (_need.person_says == PersonSays.DID_NOT, ArrangementState.DID_NOT),
+        (_need.organiser_says == OrganiserSays.NOT_POSSIBLE, ArrangementState.NOT_POSSIBLE),
+        (_need.in_place_on.is_not(None), ArrangementState.IN_PLACE),
+        (_need.confirmed_on.is_not(None), ArrangementState.CONFIRMED),
+        (_need.booked_on.is_not(None), ArrangementState.BOOKED),
+        (_need.agreed_on.is_not(None), ArrangementState.AGREED),
+    )
+    places = list(ArrangementState)
+    return case(*((condition, places.index(state)) for condition, state in taken), else_=places.index(ArrangementState.ASKED))
+
+
 def _here(project_id: str | None) -> ColumnElement[bool]:
     return true() if project_id is None else _w.project_id == project_id
 
@@ -89,7 +105,7 @@ def ids(
     statement = _joined(select(_need.id)).where(_here(project_id), conditions(today)[board])
     if search:
         statement = statement.where(matches(search, _need.need, _need.owner, _need.supplier, _w.title, name=True))
-    keys = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title)}
+    keys: dict[str, ColumnElement[Any]] = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title), "state": _state()}
     key = keys[sort] if sort in keys else by_field(tables.arrangements, sort)
     with workspace.read() as reading:
         return reading.ids(statement.order_by(ordered(key, descending=descending), _need.id))

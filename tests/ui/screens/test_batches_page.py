@@ -144,6 +144,10 @@ def test_a_payment_goes_on_step_by_step_on_its_own_page(window, page, story, lin
     press(page.pane.buttons()["send"])
     shown = go("resourcing")
     shown.table.choose(lines[0])
+    press(shown.pane.buttons()["batch"])
+    assert window.stack.key == "batches"
+    assert window.stack.page("batches").table.chosen_id == batch(story).id
+    shown = go("resourcing")
     press(shown.pane.buttons()["fail"])
     fill(form(), failed_reason="Account closed")
     press(form().ok)

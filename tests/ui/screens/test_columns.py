@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QSettings
 
+from coproduce.domain.codes import BudgetKind
+from coproduce.domain.money import Money
 from coproduce.domain.sheets import Kind, sheet_of
+from coproduce.operations import batches, budget
+from coproduce.storage.queries import organisation
 from tests.ui.screens.conftest import cells
 from ui.kit.columns import Column
 from ui.kit.records_part import RecordsPart
 from ui.sample import sample_workspace
 
-LISTS = ("people", "workshops", "resourcing", "decisions", "said", "history", "projects", "rates")
+LISTS = ("people", "workshops", "resourcing", "decisions", "said", "history", "projects", "rates", "batches", "access", "budget")
 TOLD_ELSEWHERE = {
     "workshops": {"project_id"},
     "resourcing": {"workshop_id", "person_id"},
     "decisions": {"project_id", "workshop_id", "decided_on"},
     "said": {"workshop_id", "person_id", "told_on"},
+    "access": {"workshop_id", "person_id"},
+    "budget": {"project_id"},
 }
 """Fields that the columns shown at first say, or that are the id of another record."""
 
@@ -24,7 +32,11 @@ TOLD_ELSEWHERE = {
 @pytest.fixture(scope="module")
 def sample_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
-    sample_workspace(folder).close()
+    with sample_workspace(folder) as file:
+        [project] = organisation.projects(file)
+        for number, title in enumerate(("March", "April", "May")):
+            batches.begin_batch(file, title=title, on=date(2026, number + 3, 1), expected_count=number or None)
+            budget.add_budget_line(file, project.id, kind=list(BudgetKind)[number], title=title, people=number or None, each=Money(number))
     return folder
 
 

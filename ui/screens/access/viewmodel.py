@@ -13,12 +13,14 @@ from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import access
 from coproduce.storage.queries import access_board as queries
+from coproduce.storage.queries import organisation
 from coproduce.storage.queries.access_board import Board, BoardRow
 from ui.forms.need_pill import need_pill
 from ui.forms.reference import reference_part
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Step, Title
+from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written, short_day
@@ -39,12 +41,13 @@ class AccessModel(RecordList[Board, BoardRow]):
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Board, sort="date")
         self.not_asked = 0
+        self.currency = "GBP"
         self.columns = [
             Column(_("What is needed"), _what, width=170, stretch=True, sort="need"),
             Column(_("Who"), lambda row: Text(row.person), width=130, sort="person"),
             Column(_("Workshop"), _workshop, width=150, sort="date"),
-            Column(_("By"), _by, width=112, sort="needed_by", at_first=False),
-            Column(_("Where it is"), pill, width=150),
+            Column(_("Where it is"), pill, width=150, sort="state"),
+            *noun_columns(Arrangement, _more_headings(), lambda row: row.arrangement, lambda: self.currency),
         ]
 
     def query_ids(self) -> Sequence[str]:
@@ -59,6 +62,7 @@ class AccessModel(RecordList[Board, BoardRow]):
         )
 
     def query_counts(self) -> Mapping[Board, int]:
+        self.currency = organisation.settings(self.file).currency
         self.not_asked = queries.people_not_asked(self.file, today=self.today(), project_id=self.shell.project_id)
         return queries.counts(self.file, today=self.today(), project_id=self.shell.project_id)
 
@@ -217,16 +221,33 @@ def pill(row: BoardRow) -> PillCell:
     return PillCell(_("Late"), Tone.BAD, "triangle-alert") if row.is_late else need_pill(row.arrangement)
 
 
+def _more_headings() -> dict[str, str]:
+    return {
+        "words": _("In their words"),
+        "asked_on": _("Asked on"),
+        "needed_by": _("Arranged by"),
+        "agreed_on": _("Agreed on"),
+        "booked_on": _("Booked on"),
+        "confirmed_on": _("Confirmed on"),
+        "owner": _("Who sees to it"),
+        "supplier": _("Who provides it"),
+        "in_place_on": _("There on"),
+        "person_says": _("Did it work? They say"),
+        "organiser_says": _("Did it work? We say"),
+        "not_possible_reason": _("Why not possible"),
+        "alternative": _("Offered instead"),
+        "told_on": _("Told on"),
+        "cost": _("Cost"),
+        "id": _("Id"),
+    }
+
+
 def _what(row: BoardRow) -> Cell:
     return TwoLines(need_written(row.arrangement.need), row.arrangement.owner or "")
 
 
 def _workshop(row: BoardRow) -> Cell:
     return TwoLines(row.workshop, short_day(row.workshop_date))
-
-
-def _by(row: BoardRow) -> Cell:
-    return Text(short_day(row.arrangement.needed_by) if row.arrangement.needed_by else "")
 
 
 def _late_words(row: BoardRow) -> str:

@@ -24,7 +24,9 @@ from ui.kit.cells import Cell, Figure, PillCell, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Going, Heading, Item, Note, Part, State, Title
+from ui.kit.in_order import by_field, in_order
 from ui.kit.many_acts import ManyAct
+from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 from ui.screens.batches.saving import Saves, what_for
@@ -59,14 +61,15 @@ class BatchesModel(RecordList[Which, BatchDetail]):
     noun = Batch
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
-        super().__init__(file, shell, today, filters=Which, sort="", descending=True)
+        super().__init__(file, shell, today, filters=Which, sort="opened_on", descending=True)
         self.saves = Saves(self)
         self.found: dict[str, BatchDetail] = {}
         self.columns = [
-            Column(_("Batch"), _what, width=160, stretch=True),
-            Column(_("Payments"), _count, width=96, right=True),
-            Column(_("Amount"), _amount, width=110, right=True),
-            Column(_("State"), _state, width=150),
+            Column(_("Batch"), _what, width=160, stretch=True, sort="title"),
+            Column(_("Payments"), _count, width=96, right=True, sort="count"),
+            Column(_("Amount"), _amount, width=110, right=True, sort="amount"),
+            Column(_("State"), _state, width=150, sort="state"),
+            *noun_columns(Batch, _more_headings(), lambda found: found.batch, lambda: self._currency),
         ]
 
     def query_counts(self) -> Mapping[Which, int]:
@@ -76,7 +79,9 @@ class BatchesModel(RecordList[Which, BatchDetail]):
     def query_ids(self) -> Sequence[str]:
         words = self.search.casefold().split()
         fitting = [found for found in self.found.values() if _fits(found, self.filter)]
-        return [found.batch.id for found in fitting if all(word in f"{found.batch.title} {found.batch.id}".casefold() for word in words)]
+        left = [found for found in fitting if all(word in f"{found.batch.title} {found.batch.id}".casefold() for word in words)]
+        key = _ORDERS.get(self.sort, lambda found: by_field(found.batch, self.sort))
+        return [found.batch.id for found in in_order(left, key, descending=self.descending)]
 
     def fetch(self, wanted: Sequence[str]) -> Mapping[str, BatchDetail]:
         return {key: self.found[key] for key in wanted if key in self.found}
@@ -285,6 +290,25 @@ def _later_lines() -> list[Line]:
     ]
 
 
+def _more_headings() -> dict[str, str]:
+    return {
+        "opened_on": _("Begun on"),
+        "expected_count": _("Lines expected"),
+        "expected_total": _("Amount expected"),
+        "closed_on": _("Closed on"),
+        "override_reason": _("Why closed all the same"),
+        "sent_on": _("Sent on"),
+        "id": _("Id"),
+    }
+
+
+_ORDERS: Mapping[str, Callable[[BatchDetail], Any]] = {
+    "count": lambda found: len(found.lines),
+    "amount": lambda found: found.total,
+    "state": lambda found: list(BatchState).index(found.batch.state),
+}
+
+
 def _fits(found: BatchDetail, which: Which) -> bool:
     return which is Which.ALL or found.batch.state.value == which.value
 
@@ -320,4 +344,3 @@ def _state(found: BatchDetail) -> PillCell:
         return PillCell(_("All paid"), Tone.OK, "circle-check")
     tone, icon = _PILLS[found.batch.state]
     return PillCell(label(found.batch.state), tone, icon)
-

@@ -19,6 +19,8 @@ from ui.kit.cells import Cell, Figure, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, Title
+from ui.kit.in_order import by_field, in_order
+from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
 
@@ -49,15 +51,15 @@ class BudgetModel(RecordList[Which, BudgetRow]):
     noun = BudgetLine
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
-        super().__init__(file, shell, today, filters=Which, sort="")
+        super().__init__(file, shell, today, filters=Which, sort="kind")
         self.currency = "GBP"
         self.figures: Sequence[BudgetFigures] = ()
         self._rows: dict[str, BudgetRow] = {}
         self.columns = [
-            Column(_("What for"), _what, width=150, stretch=True),
-            Column(_("How it is reckoned"), self._sum, width=260),
-            Column(_("Planned"), self._planned, width=104, right=True),
-            Column(_("Note"), lambda row: Text(row.line.note or ""), width=160, at_first=False),
+            Column(_("What for"), _what, width=150, stretch=True, sort="title"),
+            Column(_("How it is reckoned"), self._sum, width=260, key="sum", sort="each"),
+            Column(_("Planned"), self._planned, width=104, right=True, sort="planned"),
+            *noun_columns(BudgetLine, _more_headings(), lambda row: row.line, lambda: self.currency),
         ]
 
     def query_counts(self) -> Mapping[Which, int]:
@@ -72,8 +74,12 @@ class BudgetModel(RecordList[Which, BudgetRow]):
 
     def query_ids(self) -> Sequence[str]:
         words = self.search.casefold().split()
-        left = self._left_by(self.filter)
-        return [str(row.line.id) for row in left if all(word in f"{row.line.title} {label(row.line.kind)}".casefold() for word in words)]
+        left = [
+            row
+            for row in self._left_by(self.filter)
+            if all(word in f"{row.line.title} {label(row.line.kind)}".casefold() for word in words)
+        ]
+        return [str(row.line.id) for row in in_order(left, lambda row: by_field(row.line, self.sort), descending=self.descending)]
 
     def query_detail(self, record_id: str) -> BudgetRow | None:
         return self._rows.get(record_id)
@@ -210,6 +216,17 @@ def _lines() -> list[Line]:
         Line("spent", _("Spent so far"), _("Only where nothing else records it, such as your team’s hours.")),
         Line("note", _("Note"), long=True),
     ]
+
+
+def _more_headings() -> dict[str, str]:
+    return {
+        "kind": _("Kind"),
+        "people": _("People"),
+        "sessions": _("Sessions"),
+        "each": _("What one costs"),
+        "spent": _("Spent by hand"),
+        "note": _("Note"),
+    }
 
 
 def _what(row: BudgetRow) -> Cell:

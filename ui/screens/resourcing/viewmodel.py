@@ -23,7 +23,7 @@ from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Part
+from ui.kit.detail_parts import Act, Going, Item, Part
 from ui.kit.fields import Field
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
@@ -118,7 +118,12 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         if self.detail is None:
             return []
         others = queries.owed_together(self.file, self.detail.payment, today=self.today()) if self.detail.owed else []
-        return payment_parts(self.detail, self.currency, self.shell, others)
+        parts = payment_parts(self.detail, self.currency, self.shell, others)
+        batch_id = self.detail.payment.batch_id
+        title = dict(queries_of_batches.titles(self.file)).get(batch_id) if batch_id is not None else None
+        if batch_id is not None and title is not None:
+            parts.insert(-1, Item("batch", title, _("The batch it goes to finance with"), Going(self.shell, "batches", batch_id), icon="inbox"))
+        return parts
 
     def counted(self, count: int) -> str:
         return ngettext("{n} payment", "{n} payments", count).format(n=f"{count:,}")
