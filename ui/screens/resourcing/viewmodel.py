@@ -122,7 +122,8 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         batch_id = self.detail.payment.batch_id
         title = dict(queries_of_batches.titles(self.file)).get(batch_id) if batch_id is not None else None
         if batch_id is not None and title is not None:
-            parts.insert(-1, Item("batch", title, _("The batch it goes to finance with"), Going(self.shell, "batches", batch_id), icon="inbox"))
+            there = Going(self.shell, "batches", batch_id)
+            parts.insert(-1, Item("batch", title, _("The batch it goes to finance with"), there, icon="inbox"))
         return parts
 
     def counted(self, count: int) -> str:
