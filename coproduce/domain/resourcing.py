@@ -270,10 +270,13 @@ class Payment:
         self.batch_id, self.cancelled_reason = None, reason.strip()
 
     def refuse_to_go(self) -> None:
-        """Raises `Refused` where the line may not be deleted, since money went out on it."""
+        """Raises `Refused` where the line may not be deleted: money went out on it, or it was counted in a batch."""
         if self.paid:
             sentence = _("Money went out on this line, so the record has to stay. Record money coming back on a new line.")
             raise Refused(sentence, brief=_("already paid"))
+        if self.batch_id is not None:
+            sentence = _("This line is in a batch for finance. Take it out of the batch first.")
+            raise Refused(sentence, brief=_("in a batch"))
 
     def _answerable(self, move: Move, on: date) -> None:
         refuse_unless_allowed(self.state, move)

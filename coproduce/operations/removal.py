@@ -6,7 +6,7 @@ Each `remove_…` is one entry of the bin, however many a work calls; one that r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
@@ -159,6 +159,8 @@ def _delete_all(work: Work, kinds: Iterable[type], **owner: object) -> Removed:
     return removed
 
 
-def _refuse_once_paid(lines: Iterable[Payment], sentence: str) -> None:
+def _refuse_once_paid(lines: Sequence[Payment], sentence: str) -> None:
     if any(line.paid for line in lines):
         raise Refused(sentence)
+    if any(line.batch_id is not None for line in lines):
+        raise Refused(_("A payment here is in a batch for finance. Take it out of the batch first, or wait until it is paid."))

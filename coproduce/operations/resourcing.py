@@ -19,6 +19,7 @@ from coproduce.operations.amending import amend
 from coproduce.operations.own_ids import id_for
 
 if TYPE_CHECKING:
+    from coproduce.storage.work import Work
     from coproduce.storage.workspace_file import WorkspaceFile
 
 
@@ -95,6 +96,7 @@ def edit_payment(workspace: WorkspaceFile, payment_id: PaymentId, **changes: Unp
     with workspace.work(_("Edit payment")) as work:
         payment = work.get(Payment, payment_id)
         _refuse_moving_once_paid(payment, changes)
+        _refuse_once_counted(work, payment, changes)
         amend(payment, changes)
         payment.check()
         work.get(Workshop, payment.workshop_id)
@@ -180,6 +182,29 @@ def delete_payment(workspace: WorkspaceFile, payment_id: PaymentId) -> None:
         payment = work.get(Payment, payment_id)
         payment.refuse_to_go()
         work.delete(payment)
+
+
+_COUNTED = ("person_id", "workshop_id", "approved", "batch_id", "cancelled_reason")
+"""What a batch was counted by, or is: it holds still once the batch is closed."""
+
+
+def _refuse_once_counted(work: Work, payment: Payment, changes: PaymentChanges) -> None:
+    """What a closed batch was counted by stays, and only approved lines come into an open one."""
+    different = [name for name in _COUNTED if name in changes and changes.get(name) != getattr(payment, name)]
+    if different and payment.batch_id is not None:
+        _refuse_unless_open(work, payment.batch_id, different[0])
+    wanted = changes.get("batch_id", payment.batch_id)
+    if wanted is not None and wanted != payment.batch_id:
+        _refuse_unless_open(work, wanted, "batch_id")
+        if changes.get("approved", payment.approved) is None:
+            raise Refused(_("Approve it first. Only approved lines go to finance."), field="batch_id")
+
+
+def _refuse_unless_open(work: Work, batch_id: BatchId, field: str) -> None:
+    try:
+        work.get(Batch, batch_id).refuse_unless_open()
+    except Refused as refused:
+        raise Refused(str(refused), field=field) from refused
 
 
 def _refuse_moving_once_paid(payment: Payment, changes: PaymentChanges) -> None:

@@ -11,7 +11,7 @@ from coproduce.domain.money import Money
 from coproduce.domain.payment_moves import PaymentState
 from coproduce.domain.resourcing import Payment
 from coproduce.errors import Refused
-from coproduce.operations import batches, many_payments, resourcing
+from coproduce.operations import batches, many_payments, people, resourcing, workshops
 from coproduce.storage.queries import batches as queries
 from coproduce.storage.queries.payments import owed
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -129,3 +129,31 @@ def test_ten_thousand_lines_sum_to_the_penny(story):
     with story.file.read() as reading:
         before = [reading.get(Payment, story.offered).amount_owed.pence, reading.get(Payment, story.draft).amount_owed.pence]
     assert owed(story.file, today=LATER).amount.pence == sum(amounts) + sum(before)
+
+
+def test_what_a_closed_batch_was_counted_by_holds_still(story, filled):
+    batches.close_batch(story.file, B, on=DAY)
+    for changes in ({"approved": Money(1)}, {"cancelled_reason": "Twice"}, {"batch_id": None}, {"person_id": story.ben}):
+        with pytest.raises(Refused, match="Open it again first") as refused:
+            resourcing.edit_payment(story.file, filled[0], **changes)
+        assert refused.value.field == next(iter(changes))
+    resourcing.edit_payment(story.file, filled[0], reference="BACS 7", approved=Money(2000))
+    assert found(story).total == Money(4049)
+
+
+def test_only_an_approved_line_comes_into_an_open_batch_by_hand(story, filled):
+    with pytest.raises(Refused, match="Approve it first"):
+        resourcing.edit_payment(story.file, story.offered, batch_id=B)
+    resourcing.edit_payment(story.file, story.offered, batch_id=B, approved=Money(1250), approved_on=DAY)
+    assert found(story).total == Money(5299)
+
+
+def test_nothing_in_a_batch_is_deleted_with_its_person_or_workshop(story, filled):
+    for act in (
+        lambda: resourcing.delete_payment(story.file, filled[0]),
+        lambda: people.delete_person(story.file, story.ben),
+        lambda: workshops.delete_workshop(story.file, story.held),
+    ):
+        with pytest.raises(Refused, match="in a batch for finance"):
+            act()
+    assert len(found(story).lines) == 3

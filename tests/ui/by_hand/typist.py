@@ -26,6 +26,7 @@ class Typist:
 
     def __init__(self, file: WorkspaceFile) -> None:
         self.project_id: str | None = None
+        self.my_name = ""
         self.asked: dict[str, set[str]] = {}
         self._sheet, self._row = "", {}
         self._pages: list[Any] = []
