@@ -166,6 +166,8 @@ class Payment:
                 _("Money went out on this line, so it cannot be cancelled. Record money coming back on a new line."),
                 field="cancelled_reason",
             )
+        if self.batch_id is not None and not self.paid and (self.is_declined or not self.is_live):
+            raise Refused(_("Take the line out of its batch first: nothing is to be paid on it."), field="batch_id")
         if self.received_on is not None and not self.is_paid:
             raise Refused(_("It cannot have arrived before it was paid. Say when and how much."), field="received_on")
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coproduce.domain.batches import Batch, amount_of
-from coproduce.domain.codes import PaymentKind
+from coproduce.domain.codes import OfferResponse, PaymentKind
 from coproduce.domain.ids import BatchId
 from coproduce.domain.money import Money
 from coproduce.domain.payment_moves import MOVES, Move, PaymentState
@@ -154,6 +154,13 @@ def test_a_part_is_paid_and_then_the_rest():
     assert line.reference == "Cash; BACS 7"
     line.confirm_received(on=DAY + timedelta(days=10))
     assert line.state is PaymentState.RECEIVED
+
+
+@pytest.mark.parametrize("end", [{"cancelled_reason": "Typed twice"}, {"response": OfferResponse.DECLINED}])
+def test_a_line_on_which_nothing_is_paid_is_in_no_batch(end):
+    line = Payment("X", "W", "ann", PaymentKind.FEE, approved=Money(100), batch_id=BatchId("B-1"), **end)
+    with pytest.raises(Refused, match="Take the line out of its batch first"):
+        line.check()
 
 
 def test_who_approved_is_set_against_who_entered():
