@@ -1,8 +1,8 @@
 """Mixed small groups: people who belong together stay together, those to be kept apart are, and the rest is spread evenly.
 
-The same people, rules and seed always give the same groups. No library does this on a laptop without a solver: sortition
-packages choose who is invited, not who sits with whom. So: place the large first, then swap while that helps, from several
-beginnings.
+The same people, rules and seed always give the same groups. Sortition packages choose who is invited, not who sits with whom, and
+the one that does seat people knows no rules and is in no registry (DECISIONS 39). So: place the large first, then swap while that
+helps, from several beginnings.
 """
 
 from __future__ import annotations
