@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.i18n import _
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -59,6 +61,11 @@ class Picture(StrEnum):
     WORDS = "words"
     WRITING = "writing"
     YES = "yes"
+
+
+def credit() -> str:
+    """The sentence their licence asks for, at the end of a document with pictures."""
+    return _("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0.")
 
 
 @cache

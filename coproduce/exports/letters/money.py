@@ -15,7 +15,7 @@ from coproduce.domain.paying import Payee, PayLine, paid_in_all
 from coproduce.domain.wording import day_words, label
 from coproduce.exports.document import Align, Bullets, Column, Document, Heading, Paragraph, Pictured, Table
 from coproduce.exports.document import Block as Part
-from coproduce.exports.pictures import Picture
+from coproduce.exports.pictures import Picture, credit
 from coproduce.exports.wording import given
 from coproduce.i18n import _
 
@@ -27,8 +27,7 @@ def offer_letter(payee: Payee) -> Document:
 
 def easy_offer(payee: Payee) -> Document:
     """The same in Easy Read: short sentences, a picture beside each idea."""
-    credit = Paragraph(_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."))
-    return _letter(payee, _("Money for taking part"), _("An offer to {name}, in Easy Read"), [*_easy_offer(payee), credit])
+    return _letter(payee, _("Money for taking part"), _("An offer to {name}, in Easy Read"), [*_easy_offer(payee), Paragraph(credit())])
 
 
 def reminder(payee: Payee) -> Document:

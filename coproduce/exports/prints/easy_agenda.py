@@ -15,8 +15,8 @@ from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.day_wording import date_of, day_numbers, times_of
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Document, Heading, Paragraph, Pictured
-from coproduce.exports.pictures import Picture
-from coproduce.exports.prints.front import sheet, where_pictures_are_from
+from coproduce.exports.pictures import Picture, credit
+from coproduce.exports.prints.front import sheet
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _, ngettext
 
@@ -45,7 +45,7 @@ _MEALS = ("lunch", "meal", "dinner", "breakfast", "supper")
 
 def easy_agenda(day: WorkshopDay) -> Document:
     """What happens, one sentence after another."""
-    return sheet(day, _("Agenda in Easy Read"), [*_parts(day), where_pictures_are_from()], details=())
+    return sheet(day, _("Agenda in Easy Read"), [*_parts(day), Paragraph(credit())], details=())
 
 
 def _parts(day: WorkshopDay) -> Iterator[Part]:

@@ -13,8 +13,8 @@ from coproduce.domain.wording import day_words
 from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Document, Heading, Paragraph, Pictured, RoomToWrite
-from coproduce.exports.pictures import Picture
-from coproduce.exports.prints.front import sheet, where_pictures_are_from
+from coproduce.exports.pictures import Picture, credit
+from coproduce.exports.prints.front import sheet
 from coproduce.exports.prints.materials import BOX
 from coproduce.i18n import _
 
@@ -39,7 +39,7 @@ def feedback_sheet(day: WorkshopDay) -> Document:
 
 def easy_feedback(day: WorkshopDay) -> Document:
     """Easy Read: easy words, a picture beside each question."""
-    return sheet(day, _("How was it for you?"), [*_ideas(day, _easy_sliders(), SHORT_LINES), where_pictures_are_from()], details=())
+    return sheet(day, _("How was it for you?"), [*_ideas(day, _easy_sliders(), SHORT_LINES), Paragraph(credit())], details=())
 
 
 def _sliders() -> tuple[_Slider, ...]:

@@ -10,7 +10,7 @@ from coproduce.domain.wording import day_words, list_words
 from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.day_wording import date_of, day_and_time, day_numbers, times_of
 from coproduce.exports.document import Block as Part
-from coproduce.exports.document import Document, Paragraph
+from coproduce.exports.document import Document
 from coproduce.exports.wording import given
 from coproduce.i18n import _, ngettext
 
@@ -26,11 +26,6 @@ def sheet(day: WorkshopDay, kind: str, blocks: Sequence[Part], *, details: tuple
         blocks=tuple(blocks),
         footer=_("{kind} · {day}").format(kind=kind, day=day_words(workshop.date)),
     )
-
-
-def where_pictures_are_from() -> Paragraph:
-    """The line their licence asks for, at the end of a document with pictures."""
-    return Paragraph(_("The pictures are from OpenMoji. Their licence is CC BY-SA 4.0."))
 
 
 def when(day: WorkshopDay) -> tuple[tuple[str, str], ...]:
