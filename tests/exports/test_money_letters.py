@@ -13,8 +13,10 @@ from coproduce.domain.paying import Payee, PayLine, paid_in_all, year_of
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.workspace import WorkspaceSettings
-from coproduce.exports.document import Pictured
-from coproduce.exports.letters.money import easy_offer, offer_letter, payment_slip, reminder, statement
+from coproduce.exports.document import Heading, Paragraph, Pictured
+from coproduce.exports.letters.easy_money import easy_offer, easy_reminder, easy_slip, easy_statement
+from coproduce.exports.letters.money import offer_letter, payment_slip, reminder, statement
+from coproduce.exports.pictures import credit
 from coproduce.exports.text import render
 from tests.exports.readability import grade, sentences_of
 
@@ -44,7 +46,11 @@ LETTERS = {
     "reminder": reminder,
     "slip": payment_slip,
     "statement": lambda payee: statement(payee, date(2025, 4, 6), date(2026, 4, 5)),
+    "easy reminder": easy_reminder,
+    "easy slip": easy_slip,
+    "easy statement": lambda payee: easy_statement(payee, date(2025, 4, 6), date(2026, 4, 5)),
 }
+EASY = [kind for kind in LETTERS if kind.startswith("easy")]
 
 
 def said(make, payee=PAYEE):
@@ -60,7 +66,7 @@ def test_an_offer_says_how_much_for_what_and_by_when_it_comes():
 
 
 def test_the_right_to_say_no_stands_in_every_letter_that_offers():
-    for make in (offer_letter, easy_offer, reminder):
+    for make in (offer_letter, easy_offer, reminder, easy_reminder):
         words = said(make)
         assert "say no" in words
         assert "not depend on" in words or "come all the same" in words
@@ -123,10 +129,27 @@ def test_sums_are_of_what_was_paid():
     assert paid_in_all(PAYEE.paid, PaymentKind.FEE) == Money(4500)
 
 
-def test_the_easy_offer_has_a_picture_beside_each_idea():
-    ideas = [block for block in easy_offer(PAYEE).blocks if isinstance(block, Pictured)]
-    assert len(ideas) >= 8
+@pytest.mark.parametrize("kind", EASY)
+def test_easy_read_has_a_picture_beside_each_idea_and_short_sentences(kind):
+    document = LETTERS[kind](PAYEE)
+    assert {type(block) for block in document.blocks} <= {Pictured, Heading, Paragraph}
+    ideas = [block for block in document.blocks if isinstance(block, Pictured)]
+    assert len(ideas) >= 5
     assert all(len(sentence.split()) <= 12 for idea in ideas for sentence in sentences_of_idea(idea))
+    assert document.blocks[-1] == Paragraph(credit()), "only the credit of the pictures stands without a picture"
+    assert sum(isinstance(block, Paragraph) for block in document.blocks) == 1
+
+
+def test_an_easy_slip_and_statement_say_each_amount_and_their_sum():
+    slip = said(easy_slip)
+    for words in ("We paid you £45.00 on 1 April 2026.", "We paid you £6.20 on 20 April 2026.", "BACS 7", "Together it is £51.20."):
+        assert words in slip
+    year = said(LETTERS["easy statement"])
+    assert "It begins on 6 April 2025." in year
+    assert "For your time: £45.00." in year
+    assert "£6.20" not in year
+    part = Payee(ANA, SETTINGS, (line(1, approved=Money(5000), paid=Money(2000), paid_on=DAY),))
+    assert "We still owe you part of it." in said(easy_slip, part)
 
 
 def sentences_of_idea(idea):

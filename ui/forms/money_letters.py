@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coproduce.domain.codes import fold
 from coproduce.domain.paying import Payee, year_of
 from coproduce.domain.wording import day_words
 from coproduce.exports.document import Document
-from coproduce.exports.letters import money
+from coproduce.exports.letters import easy_money, money
 from coproduce.i18n import _
 from ui.kit.letters import Letter, Letters
 
+Make = Callable[[Payee], Document]
 _LARGE, _EASY = fold("large print"), fold("easy read")
 
 
@@ -22,7 +24,7 @@ def offers(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         title=_("Offers for “{title}”").format(title=title),
         kind=_("Offer"),
         about=title,
-        read=lambda: [_offer(one) for one in read() if one.offers],
+        read=lambda: _letters(read(), money.offer_letter, easy_money.easy_offer, lambda one: bool(one.offers)),
         help_line=_("What is offered, and that they may say no. Nothing is sent from here."),
     )
 
@@ -33,7 +35,7 @@ def reminders(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         title=_("No reply yet: “{title}”").format(title=title),
         kind=_("Reminder"),
         about=title,
-        read=lambda: _letters(read(), money.reminder, lambda one: bool(one.unanswered)),
+        read=lambda: _letters(read(), money.reminder, easy_money.easy_reminder, lambda one: bool(one.unanswered)),
         help_line=_("It says that a no is a full answer, too."),
     )
 
@@ -44,7 +46,7 @@ def slips(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
         title=_("Payment slips for “{title}”").format(title=title),
         kind=_("Payment slip"),
         about=title,
-        read=lambda: _letters(read(), money.payment_slip, lambda one: bool(one.paid)),
+        read=lambda: _letters(read(), money.payment_slip, easy_money.easy_slip, lambda one: bool(one.paid)),
         help_line=_("What was paid, when and under which reference."),
     )
 
@@ -68,24 +70,21 @@ def statements(read: Callable[[], Payee | None], today: date) -> Letters:
     )
 
 
-def _offer(one: Payee) -> Letter:
-    is_easy = fold(one.format_wanted or "").startswith(_EASY)
-    return _letter(one, money.easy_offer(one) if is_easy else money.offer_letter(one), is_easy=is_easy)
-
-
-def _letters(payees: Iterable[Payee], make: Callable[[Payee], Document], fits: Callable[[Payee], bool]) -> list[Letter]:
-    return [_letter(one, make(one)) for one in payees if fits(one)]
+def _letters(payees: Iterable[Payee], make: Make, easy: Make, fits: Callable[[Payee], bool]) -> list[Letter]:
+    return [_letter(one, make, easy) for one in payees if fits(one)]
 
 
 def _statement(one: Payee, first: date, last: date) -> Letter:
-    made = _letter(one, money.statement(one, first, last))
-    return Letter(f"{first.year}", one.person.name, f"{day_words(first)} – {day_words(last)}", made.document, (), made.large)
+    made = _letter(one, lambda payee: money.statement(payee, first, last), lambda payee: easy_money.easy_statement(payee, first, last))
+    return replace(made, key=f"{first.year}", state=f"{day_words(first)} – {day_words(last)}", missing=())
 
 
-def _letter(one: Payee, document: Document, *, is_easy: bool = False) -> Letter:
-    large = is_easy or fold(one.format_wanted or "").startswith(_LARGE)
+def _letter(one: Payee, make: Make, easy: Make) -> Letter:
+    wanted = fold(one.format_wanted or "")
+    is_easy = wanted.startswith(_EASY)
+    large = is_easy or wanted.startswith(_LARGE)
     state = _("in Easy Read") if is_easy else _("in large print") if large else ""
-    return Letter(one.person.id, one.person.name, state, document, tuple(_missing(one)), large)
+    return Letter(one.person.id, one.person.name, state, (easy if is_easy else make)(one), tuple(_missing(one)), large)
 
 
 def _missing(one: Payee) -> Iterable[str]:

@@ -7,46 +7,41 @@ public (an offer is said before people agree).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coproduce.domain.codes import PaymentKind
 from coproduce.domain.paying import Payee, PayLine, paid_in_all
 from coproduce.domain.wording import day_words, label
-from coproduce.exports.document import Align, Bullets, Column, Document, Heading, Paragraph, Pictured, Table
+from coproduce.exports.document import Align, Bullets, Column, Document, Heading, Paragraph, Table
 from coproduce.exports.document import Block as Part
-from coproduce.exports.pictures import Picture, credit
 from coproduce.exports.wording import given
 from coproduce.i18n import _
 
 
 def offer_letter(payee: Payee) -> Document:
     """What is offered, what they may answer, and when it comes."""
-    return _letter(payee, _("Money for taking part"), _("An offer to {name}"), _offer(payee))
-
-
-def easy_offer(payee: Payee) -> Document:
-    """The same in Easy Read: short sentences, a picture beside each idea."""
-    return _letter(payee, _("Money for taking part"), _("An offer to {name}, in Easy Read"), [*_easy_offer(payee), Paragraph(credit())])
+    return letter(payee, _("Money for taking part"), _("An offer to {name}"), _offer(payee))
 
 
 def reminder(payee: Payee) -> Document:
     """That an offer is still open, and that no is a full answer."""
-    return _letter(payee, _("You can still choose"), _("About money, for {name}"), _reminder(payee))
+    return letter(payee, _("You can still choose"), _("About money, for {name}"), _reminder(payee))
 
 
 def payment_slip(payee: Payee) -> Document:
     """What was paid, when and under which reference."""
-    return _letter(payee, _("We have paid you"), _("A payment slip for {name}"), _slip(payee))
+    return letter(payee, _("We have paid you"), _("A payment slip for {name}"), _slip(payee))
 
 
 def statement(payee: Payee, first: date, last: date) -> Document:
     """Everything paid to them between two days, fees and expenses apart."""
     title = _("What we paid you")
-    return _letter(payee, title, _("A statement for {name}"), _statement(payee, first, last))
+    return letter(payee, title, _("A statement for {name}"), _statement(payee, first, last))
 
 
-def _letter(payee: Payee, title: str, subtitle: str, parts: Iterator[Part] | Sequence[Part]) -> Document:
+def letter(payee: Payee, title: str, subtitle: str, parts: Iterable[Part]) -> Document:
+    """A letter to one person; `{name}` in the subtitle is theirs."""
     organisation = payee.settings.organisation.strip()
     return Document(
         title=title,
@@ -58,12 +53,13 @@ def _letter(payee: Payee, title: str, subtitle: str, parts: Iterator[Part] | Seq
     )
 
 
-def _dear(payee: Payee) -> Paragraph:
+def dear(payee: Payee) -> Paragraph:
+    """How every letter begins: by the name they chose."""
     return Paragraph(_("Dear {name},").format(name=payee.person.name.strip()))
 
 
 def _offer(payee: Payee) -> Iterator[Part]:
-    yield _dear(payee)
+    yield dear(payee)
     if not payee.offers:
         yield Paragraph(_("There is no offer open at the moment."))
         return
@@ -83,12 +79,13 @@ def _offer(payee: Payee) -> Iterator[Part]:
     yield Paragraph(_("You do not have to say why. Your place does not depend on your answer. You can change your mind until we pay."))
     yield from _advice()
     yield Heading(2, _("When you get it"))
-    yield Paragraph(_when(payee))
+    yield Paragraph(when(payee))
     yield Paragraph(_("Do you need money before the day, such as for a train? Tell us. We can pay it first, or buy the ticket for you."))
     yield from _answer(payee)
 
 
-def _when(payee: Payee) -> str:
+def when(payee: Payee) -> str:
+    """By which day the money of their offers is promised, in a sentence."""
     days = sorted({payee.due(line) for line in payee.offers})
     if len(days) == 1:
         return _("We pay you by {day}.").format(day=day_words(days[0]))
@@ -97,11 +94,12 @@ def _when(payee: Payee) -> str:
 
 def _offered(payee: Payee, line: PayLine) -> str:
     amount = line.payment.offered.words(payee.settings.currency) if line.payment.offered else ""
-    what = {"amount": amount, "what": _what(line), "workshop": line.workshop.strip(), "day": day_words(line.day)}
+    what = {"amount": amount, "what": what_for(line), "workshop": line.workshop.strip(), "day": day_words(line.day)}
     return _("{amount} {what}: “{workshop}”, {day}").format(**what)
 
 
-def _what(line: PayLine) -> str:
+def what_for(line: PayLine) -> str:
+    """What an amount is for, to follow the amount: "for your time"."""
     category = given(line.payment.category)
     if line.payment.kind is PaymentKind.FEE:
         return _("for your time")
@@ -136,40 +134,8 @@ def _answer(payee: Payee) -> Iterator[Part]:
         yield Paragraph(organisation)
 
 
-def _easy_offer(payee: Payee) -> Iterator[Part]:
-    yield Pictured(Picture.LETTER, (_dear(payee),))
-    if not payee.offers:
-        yield Pictured(Picture.MONEY, (Paragraph(_("There is no offer open now.")),))
-        return
-    yield Heading(2, _("What we offer"))
-    for line in payee.offers:
-        amount = line.payment.offered.words(payee.settings.currency) if line.payment.offered else ""
-        words = _("We offer you {amount}.").format(amount=amount)
-        about = _("It is {what}.").format(what=_what(line))
-        meeting = _("The meeting is on {day}.").format(day=day_words(line.day))
-        yield Pictured(Picture.MONEY, (Paragraph(words), Paragraph(about), Paragraph(meeting)))
-    yield Heading(2, _("You choose"))
-    yield Pictured(Picture.YES, (Paragraph(_("You can say yes.")), Paragraph(_("You can ask for less."))))
-    yield Pictured(Picture.GIFT, (Paragraph(_("You can ask for a voucher.")), Paragraph(_("You can ask us to give it to a charity."))))
-    yield Pictured(
-        Picture.NO,
-        (Paragraph(_("You can say no.")), Paragraph(_("You can come all the same.")), Paragraph(_("You do not need to say why."))),
-    )
-    yield Heading(2, _("If you get benefits"))
-    yield Pictured(
-        Picture.HELP,
-        (Paragraph(_("Money can change your benefits.")), Paragraph(_("Ask for advice first.")), Paragraph(_("Ask us where to go."))),
-    )
-    yield Heading(2, _("When you get it"))
-    yield Pictured(Picture.CALENDAR, (Paragraph(_when(payee)),))
-    yield Pictured(Picture.JOURNEY, (Paragraph(_("Do you need money before the day?")), Paragraph(_("Tell us. We can help."))))
-    contact = given(payee.person.named_contact)
-    tell = _("Please tell {name}.").format(name=contact) if contact else _("Please tell the person who gave you this.")
-    yield Pictured(Picture.TALKING, (Paragraph(tell),))
-
-
 def _reminder(payee: Payee) -> Iterator[Part]:
-    yield _dear(payee)
+    yield dear(payee)
     if not payee.unanswered:
         yield Paragraph(_("You have answered every offer. Thank you."))
         return
@@ -185,7 +151,7 @@ def _reminder(payee: Payee) -> Iterator[Part]:
 
 
 def _slip(payee: Payee) -> Iterator[Part]:
-    yield _dear(payee)
+    yield dear(payee)
     if not payee.paid:
         yield Paragraph(_("We have not paid anything yet."))
         return
@@ -201,7 +167,7 @@ def _slip(payee: Payee) -> Iterator[Part]:
 
 
 def _statement(payee: Payee, first: date, last: date) -> Iterator[Part]:
-    yield _dear(payee)
+    yield dear(payee)
     lines = payee.paid_within(first, last)
     yield Paragraph(_("This is what we paid you from {first} to {last}.").format(first=day_words(first), last=day_words(last)))
     if not lines:

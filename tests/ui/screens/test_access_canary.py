@@ -14,6 +14,7 @@ from coproduce.exports import docx, html, text
 from coproduce.exports.finance import batch_cover, write_finance_csv
 from coproduce.exports.ics import calendar_text
 from coproduce.exports.letters import money
+from coproduce.exports.letters.easy_money import easy_offer, easy_reminder, easy_slip, easy_statement
 from coproduce.exports.letters.invitation import invitation
 from coproduce.exports.prints import PRINTS, PrintChoices, build_print
 from coproduce.exports.privacy import Audience
@@ -63,9 +64,11 @@ def papers(story, tmp_path) -> Iterator[tuple[str, str]]:
         for size in kind.sizes:
             yield f"print {kind.key} {size}", text.render(build_print(day, kind.key, PrintChoices(size)))
     for payee in payees_of_workshop(story.file, story.held):
-        for make in (money.offer_letter, money.easy_offer, money.reminder, money.payment_slip):
+        plain, easy = (money.offer_letter, money.reminder, money.payment_slip), (easy_offer, easy_reminder, easy_slip)
+        for make in (*plain, *easy):
             yield make.__name__, text.render(make(payee))
-        yield "statement", text.render(money.statement(payee, date(2020, 1, 1), date(2030, 1, 1)))
+        for state in (money.statement, easy_statement):
+            yield state.__name__, text.render(state(payee, date(2020, 1, 1), date(2030, 1, 1)))
     [found] = all_batches(story.file)
     assert isinstance(found.batch, Batch)
     yield "cover", text.render(batch_cover(found.batch, finance_lines(found), organisation="", currency="GBP"))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from coproduce.domain.codes import Capacity, PaymentKind, RateShape
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
+from coproduce.domain.wording import day_words
 from coproduce.operations import people, rates, resourcing, room
 from tests.operations.story import DAY
 from tests.ui.screens.conftest import fill
@@ -74,7 +75,10 @@ def test_a_slip_is_written_once_something_is_paid(window, page, story, press):
     page.viewmodel.show_section("plan")
     page.viewmodel.show_section("money")
     press(page.pane.buttons()["write_slips"])
-    assert "Expense, One | Not recorded · BACS 7 | £12.50" in opened(window, LettersDialog).words.toPlainText()
+    words = opened(window, LettersDialog).words.toPlainText()
+    assert "in Easy Read" in words
+    assert f"We paid you £12.50 on {day_words(DAY)}." in words
+    assert "Its reference is BACS 7." in words
 
 
 def test_a_reminder_leaves_out_whoever_answered(window, page, story, press, qtbot):
@@ -96,7 +100,7 @@ def test_a_person_gets_a_statement_of_each_year(window, go, story, press):
     texts = [dialog.people.item(number).text() for number in range(dialog.people.count())]
     assert any("6 April 2024 – 5 April 2025" in text for text in texts)
     dialog.people.setCurrentRow(dialog.people.count() - 1)
-    assert "Together: £12.50" in dialog.words.toPlainText()
+    assert "Together it is £12.50." in dialog.words.toPlainText()
 
 
 def test_letters_are_saved_as_a_page_and_all_in_one_file(window, page, story, press, tmp_path, qtbot, monkeypatch):
