@@ -137,6 +137,13 @@ class Composer:
             yield TextBox(self._text(line, style, width), self.tree.element("P", parent, language=said), keeps=keeps)
 
     def _bullets(self, bullets: Bullets, parent: Element, width: float) -> Iterator[Box]:
+        """The items one after the other; after the last there is as much room as after a paragraph."""
+        boxes = [*self._items(bullets, parent, width)]
+        for last in boxes[-1:]:
+            last.after = self.styles.body.after
+        yield from boxes
+
+    def _items(self, bullets: Bullets, parent: Element, width: float) -> Iterator[Box]:
         if not any(lines_of(parts(words)) for words in bullets.items):
             return
         numbering = "Decimal" if bullets.ordered else "Disc"

@@ -59,6 +59,16 @@ def test_no_page_ends_with_a_heading(printed):
         assert not page[-1].startswith("Heading")
 
 
+@pytest.mark.parametrize("large_print", [False, True])
+def test_as_much_room_stands_after_a_list_as_after_a_paragraph(large_print, printed):
+    blocks = (Paragraph("One."), Paragraph("Two."), Bullets(("First", "Second")), Paragraph("Three."))
+    with pdfplumber.open(printed(document(*blocks), large_print=large_print)) as pdf:
+        top = {line["text"]: line["top"] for line in pdf.pages[0].extract_text_lines()}
+    between = top["Two."] - top["One."]
+    assert top["Three."] - top["• Second"] == pytest.approx(between, abs=0.1)
+    assert top["• Second"] - top["• First"] < between
+
+
 def test_a_paragraph_leaves_two_lines_at_least_on_either_page(printed):
     blocks = [Paragraph(f"Start{number} " + LONG * (1 + number % 3) + f"end{number}.") for number in range(60)]
     for page, following in pairwise(lines(printed(document(*blocks)))):
