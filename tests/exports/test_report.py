@@ -136,6 +136,19 @@ def test_the_honesty_page_cannot_be_left_out(sample, report):
     assert "What we could not do, or cannot show" in section_titles(shortest)
 
 
+@pytest.mark.parametrize(("count", "begins"), [(1, ("One payment", "was", "has")), (2, ("Two payments", "were", "have"))])
+def test_money_that_failed_and_money_seen_by_one_person_alone_is_owned_up_to(sample, count, begins):
+    payments, were, have = begins
+    blank = [line for line in sample.payments if line.is_live and not line.is_paid and not line.is_declined]
+    spoilt = {line.id: replace(line, failed_on=DAY, entered_by="canary", approved_by="canary") for line in blank[:count]}
+    words = render(made(replace(sample, payments=tuple(spoilt.get(line.id, line) for line in sample.payments))))
+    assert f"{payments} failed and {have} not been made since." in words
+    assert f"{payments} {were} entered and approved by the same person." in words
+    assert "canary" not in words
+    assert "same person" not in render(made(sample))
+    assert "not been made since" not in render(made(sample))
+
+
 def test_a_section_or_report_nobody_knows_is_refused(sample):
     with pytest.raises(Refused, match="no section called “sizes”"):
         made(sample, left_out=frozenset({"sizes"}))

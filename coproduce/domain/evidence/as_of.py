@@ -34,6 +34,7 @@ BLANKED: dict[type, tuple[str, ...]] = {
     Arrangement: ("asked_on", "agreed_on", "booked_on", "confirmed_on", "told_on", "in_place_on"),
     Payment: (
         *("offered_on", "response_on", "claimed_on", "approved_on", "paid_on", "advance_asked_on"),
+        *("sent_on", "failed_on", "received_on", "sent_back_on", "advice_on"),
         *("sent_back_on", "sent_on", "failed_on", "received_on", "advice_on"),
     ),
     Contribution: ("answered_on", "told_on"),

@@ -80,7 +80,8 @@ class LateEntry:
 class Honesty:
     """What the page says. `not_met` are shares with a no, the largest share of no first; those not shown are not in it.
 
-    `declined_for_benefits` are people; `cancelled_lines` payments; `stages_left_out` stages the project does not run.
+    `declined_for_benefits` are people; `cancelled_lines` payments; `failed_lines` payments that failed and were not
+    made since; `checked_by_one` payments entered and approved by the same person; `stages_left_out` stages the project does not run.
     """
 
     not_shown: tuple[NotShown, ...]
@@ -88,6 +89,8 @@ class Honesty:
     who_was_missing: WhoWasMissing
     declined_for_benefits: tuple[PersonId, ...]
     cancelled_lines: tuple[PaymentId, ...]
+    failed_lines: tuple[PaymentId, ...]
+    checked_by_one: tuple[PaymentId, ...]
     stages_left_out: tuple[Stage, ...]
     late_entries: tuple[LateEntry, ...]
     decided_elsewhere: tuple[Decision, ...]
@@ -96,7 +99,8 @@ class Honesty:
 def honesty_of(scene: Scene, results: Iterable[Result]) -> Honesty:
     """Gather the page from the scene and the results of all indicators."""
     results = tuple(results)
-    payments = scene.facts.payments
+    payments = sorted((line for line in scene.facts.payments if line.workshop_id in scene.workshops), key=lambda line: line.id)
+    live = [line for line in payments if is_blank(line.cancelled_reason)]
     benefits = (
         line.person_id
         for line in scene.live_lines
@@ -107,9 +111,9 @@ def honesty_of(scene: Scene, results: Iterable[Result]) -> Honesty:
         not_met=_not_met(results),
         who_was_missing=who_was_missing(scene),
         declined_for_benefits=tuple(sorted(set(benefits))),
-        cancelled_lines=tuple(
-            sorted(line.id for line in payments if not is_blank(line.cancelled_reason) and line.workshop_id in scene.workshops)
-        ),
+        cancelled_lines=tuple(line.id for line in payments if not is_blank(line.cancelled_reason)),
+        failed_lines=tuple(line.id for line in live if line.failed_on is not None and not line.is_paid and not line.is_declined),
+        checked_by_one=tuple(line.id for line in live if line.is_checked_by_another is False),
         stages_left_out=tuple(stage for stage in Stage if stage not in scene.facts.project.stages_run),
         late_entries=late_entries(scene),
         decided_elsewhere=tuple(decision for decision in scene.decisions if decision.method is DecisionMethod.DECIDED_ELSEWHERE),

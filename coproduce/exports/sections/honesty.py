@@ -111,6 +111,10 @@ def _other(material: Material, page: Honesty) -> Iterator[Block]:
         )
     if cancelled := len(page.cancelled_lines):
         lines.append(_("{payments} cancelled.").format(payments=sentence_case(_were(cancelled))))
+    if failed := len(page.failed_lines):
+        lines.append(_failed(failed))
+    if alone := len(page.checked_by_one):
+        lines.append(_("{payments} entered and approved by the same person.").format(payments=sentence_case(_were(alone))))
     if not material.facts.project.stages_run:
         lines.append(_("Which parts of the work this project runs is not recorded."))
     elif page.stages_left_out:
@@ -124,6 +128,12 @@ def _other(material: Material, page: Honesty) -> Iterator[Block]:
 def _were(count: int) -> str:
     payments = counted(count, _("payment"), _("payments"))
     return _("{things} was").format(things=payments) if count == 1 else _("{things} were").format(things=payments)
+
+
+def _failed(count: int) -> str:
+    payments = sentence_case(counted(count, _("payment"), _("payments")))
+    words = ngettext("{payments} failed and has not been made since.", "{payments} failed and have not been made since.", count)
+    return words.format(payments=payments)
 
 
 def _late(material: Material, page: Honesty) -> str:

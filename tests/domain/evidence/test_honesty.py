@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -57,6 +58,29 @@ def test_it_names_who_was_missing():
     assert missing.apologies == ("W1/bob",)
     assert missing.absent == ("W1/cat", "W2/ann")
     assert missing.never_came == ("bob", "cat", "fay")
+
+
+def test_money_that_failed_is_there_until_it_is_paid_declined_or_cancelled():
+    failed = {"offered": 1, "failed_on": DAY}
+    lines = [
+        line("X1", **failed),
+        line("X2", **failed, paid=1, paid_on=DAY),
+        line("X3", **failed, cancelled_reason="twice"),
+        line("X4", **failed, response="declined"),
+        line("X5", offered=1, failed_on=AS_OF + timedelta(days=1)),
+        line("X6", offered=1),
+    ]
+    assert honesty(*lines).failed_lines == ("X1",)
+
+
+def test_payments_entered_and_approved_by_one_person_are_there():
+    lines = [
+        line("X1", entered_by="Farah", approved_by=" farah"),
+        line("X2", entered_by="Farah", approved_by="Jo"),
+        line("X3", entered_by="Farah"),
+        line("X4", entered_by="Farah", approved_by="Farah", cancelled_reason="twice"),
+    ]
+    assert honesty(*lines).checked_by_one == ("X1",)
 
 
 def test_people_who_declined_for_benefits_are_counted_once():
