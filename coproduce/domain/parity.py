@@ -8,7 +8,7 @@ East 2024; domain reference on payment).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,12 +17,16 @@ from statistics import median
 from coproduce.domain.codes import OfferResponse, PaidHow, PaymentKind
 from coproduce.domain.evidence.scene import Scene, Seat, Side, Sitting
 from coproduce.domain.facts import ProjectFacts
-from coproduce.domain.ids import WorkshopId
+from coproduce.domain.ids import PersonId, WorkshopId
 from coproduce.domain.money import Money, total
 from coproduce.domain.resourcing import Payment
 
 FEWEST = 3
 """With fewer people, money for an hour and out of pocket are not shown."""
+
+
+Place = tuple[WorkshopId, PersonId]
+"""One person at one workshop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,12 @@ def parity(facts: ProjectFacts, as_of: date, workshop_id: WorkshopId | None = No
 
 
 def _figures(scene: Scene, there: Sequence[tuple[Sitting, Seat]]) -> GroupFigures:
-    places = {(seat.row.workshop_id, seat.row.person_id) for _sitting, seat in there}
+    places = {_place(seat) for _sitting, seat in there}
     lines = [line for line in scene.live_lines if (line.workshop_id, line.person_id) in places]
-    fees = [line for line in lines if line.kind is PaymentKind.FEE]
+    fees: dict[Place, list[Payment]] = {}
+    for line in lines:
+        if line.kind is PaymentKind.FEE:
+            fees.setdefault((line.workshop_id, line.person_id), []).append(line)
     people = len({person for _workshop, person in places})
     days = {sitting.id: sitting.day for sitting, _seat in there}
     waited = [(line.paid_on - days[line.workshop_id]).days for line in lines if line.is_paid and line.paid_on is not None]
@@ -94,7 +101,7 @@ def _figures(scene: Scene, there: Sequence[tuple[Sitting, Seat]]) -> GroupFigure
         session=_known([seat.row.minutes_present for _sitting, seat in there]),
         preparation=_known([seat.row.prep_minutes_asked for _sitting, seat in there]),
         travel=_known([seat.row.travel_minutes for _sitting, seat in there]),
-        paid_how=Counter(_paid_how(seat, fees) for _sitting, seat in there),
+        paid_how=Counter(_paid_how(seat, fees.get(_place(seat), [])) for _sitting, seat in there),
         per_hour=None if people < FEWEST else _per_hour(there, fees),
         days_to_money=Fraction(median(waited)) if waited else None,
         lines_paid=len(waited),
@@ -108,8 +115,12 @@ def _known(minutes: Sequence[int | None]) -> Known:
     return Known(sum(given), len(given), len(minutes) - len(given))
 
 
-def _paid_how(seat: Seat, fees: Sequence[Payment]) -> PaidHow:
-    mine = [line for line in fees if (line.workshop_id, line.person_id) == (seat.row.workshop_id, seat.row.person_id)]
+def _place(seat: Seat) -> Place:
+    return seat.row.workshop_id, seat.row.person_id
+
+
+def _paid_how(seat: Seat, mine: Sequence[Payment]) -> PaidHow:
+    """How one place was paid, from its own fee lines."""
     if any(line.is_paid for line in mine):
         other = (OfferResponse.VOUCHER, OfferResponse.DONATION, OfferResponse.GROUP)
         return PaidHow.OTHER_FORM if all(line.response in other for line in mine if line.is_paid) else PaidHow.FEE
@@ -120,17 +131,13 @@ def _paid_how(seat: Seat, fees: Sequence[Payment]) -> PaidHow:
     return PaidHow.OWED if any(line.amount_owed for line in mine) else PaidHow.NOT_RECORDED
 
 
-def _per_hour(there: Sequence[tuple[Sitting, Seat]], fees: Sequence[Payment]) -> Money | None:
+def _per_hour(there: Sequence[tuple[Sitting, Seat]], fees: Mapping[Place, Sequence[Payment]]) -> Money | None:
     """Fees paid for each hour, over the places where a fee was paid and the minutes present are known; preparation and travel count."""
-    paid = Counter[tuple[str, str]]()
-    for line in fees:
-        if line.is_paid and line.paid is not None:
-            paid[(line.workshop_id, line.person_id)] += line.paid.pence
     pence = minutes = 0
     for _sitting, seat in there:
-        key = (seat.row.workshop_id, seat.row.person_id)
-        if key in paid and seat.row.minutes_present is not None:
-            pence += paid[key]
+        paid = [line.paid.pence for line in fees.get(_place(seat), ()) if line.is_paid and line.paid is not None]
+        if paid and seat.row.minutes_present is not None:
+            pence += sum(paid)
             minutes += seat.row.minutes_present + (seat.row.prep_minutes_asked or 0) + (seat.row.travel_minutes or 0)
     return Money((pence * 60 * 2 + minutes) // (2 * minutes)) if minutes else None
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from coproduce.domain.batches import Batch, amount_of
 from coproduce.domain.codes import PaymentRoute, fold
-from coproduce.domain.money import Money
+from coproduce.domain.money import NOTHING, Money
 from coproduce.domain.resourcing import Payment
 from coproduce.storage import tables
 from coproduce.storage.queries.promises import settings_in
@@ -33,7 +33,7 @@ class BatchLine:
     @property
     def amount(self) -> Money:
         """What is to be paid: the approved figure."""
-        return self.payment.approved or Money(0)
+        return self.payment.approved or NOTHING
 
     @property
     def route(self) -> PaymentRoute | None:
@@ -63,7 +63,7 @@ class BatchDetail:
 def batches(workspace: WorkspaceFile) -> list[BatchDetail]:
     """Every batch, the newest first."""
     with workspace.read() as reading:
-        found = sorted(reading.all(Batch), key=lambda batch: (batch.opened_on, batch.id), reverse=True)
+        found = _newest_first(reading)
         lines = _lines(reading, [batch.id for batch in found])
         settings = settings_in(reading)
         return [_detail(batch, lines.get(batch.id, []), settings.currency, settings.organisation) for batch in found]
@@ -71,12 +71,14 @@ def batches(workspace: WorkspaceFile) -> list[BatchDetail]:
 
 def open_batches(workspace: WorkspaceFile) -> list[tuple[str, str]]:
     """Id and name of the batches lines may still go into, the newest first."""
-    return [(found.batch.id, found.batch.title) for found in batches(workspace) if found.batch.closed_on is None]
+    with workspace.read() as reading:
+        return [(batch.id, batch.title) for batch in _newest_first(reading) if batch.closed_on is None]
 
 
 def titles(workspace: WorkspaceFile) -> list[tuple[str, str]]:
     """Id and name of every batch, the newest first."""
-    return [(found.batch.id, found.batch.title) for found in batches(workspace)]
+    with workspace.read() as reading:
+        return [(batch.id, batch.title) for batch in _newest_first(reading)]
 
 
 def approved_lines(workspace: WorkspaceFile) -> list[str]:
@@ -84,6 +86,10 @@ def approved_lines(workspace: WorkspaceFile) -> list[str]:
     condition = (_p.approved.is_not(None), _p.batch_id.is_(None), _p.cancelled_reason.is_(None), _p.paid.is_(None))
     with workspace.read() as reading:
         return reading.ids(select(_p.id).where(*condition).order_by(_p.approved_on, _p.id))
+
+
+def _newest_first(reading: Reading) -> list[Batch]:
+    return sorted(reading.all(Batch), key=lambda batch: (batch.opened_on, batch.id), reverse=True)
 
 
 def _lines(reading: Reading, batch_ids: Sequence[str]) -> dict[str, list[BatchLine]]:
