@@ -37,6 +37,7 @@ def report(options: argparse.Namespace) -> int:
     """Write a report as PDF, as a web page or as a Word document."""
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
+    from coproduce.exports.writing import write_as
 
     choices = ReportChoices(
         report=options.report,
@@ -46,18 +47,7 @@ def report(options: argparse.Namespace) -> int:
         large_print=options.large_print,
     )
     document = build_report(_facts(options), choices)
-    if options.format == "pdf":
-        from coproduce.exports.pdf import render
-
-        render(document, options.out, large_print=options.large_print)
-    elif options.format == "docx":
-        from coproduce.exports.docx import write
-
-        write(document, options.out, large_print=options.large_print, made_on=_today())
-    else:
-        from coproduce.exports.html import write_html
-
-        write_html(document, options.out)
+    write_as(f".{options.format}", document, options.out, large_print=options.large_print, made_on=_today())
     say(str(options.out))
     return 0
 

@@ -13,6 +13,7 @@ from coproduce.exports.document import Document
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.prints import PRINTS, PrintChoices, PrintKind, Size, build_print, print_called
 from coproduce.exports.prints.facilitators import SHOWN
+from coproduce.exports.writing import write_as
 from coproduce.i18n import _, gettext
 from coproduce.storage.queries.inviting import workshop_day
 from ui.day.day_model import DayModel
@@ -157,25 +158,10 @@ class PrintsModel(DayModel):
         large = self.choices.is_large
 
         def work(progress: Progress) -> PdfResult | None:
-            return write_print(self.document(), path, large=large, cancelled=lambda: progress.is_cancelled)
+            return write_as(path.suffix, self.document(), path, large_print=large, cancelled=lambda: progress.is_cancelled)
 
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result))
 
     def _saved(self, path: Path, result: PdfResult | None) -> None:
         self.shell.attempt(lambda: self.file.note(_("Saved a print for the day"), "export"), say=False)
         say_saved(self.shell, path, result)
-
-
-def write_print(document: Document, path: Path, *, large: bool, cancelled: Callable[[], bool]) -> PdfResult | None:
-    """Write a document in the form its ending names; for a PDF, what was checked comes back."""
-    if path.suffix.lower() == ".html":
-        from coproduce.exports.html import write_html
-
-        write_html(document, path)
-    elif path.suffix.lower() == ".docx":
-        from coproduce.exports.docx import write
-
-        write(document, path, large_print=large)
-    else:
-        return render(document, path, large_print=large, cancelled=cancelled)
-    return None

@@ -53,35 +53,13 @@ def file_name(letters: Letters, letter: Letter, ending: str) -> str:
     return fit_for_a_name("".join(filter(str.isprintable, words)), 110).strip(" .") + ending
 
 
-def save_pdf(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
-    """Write one letter as PDF."""
+def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
+    """Write one letter: as a web page for an e-mail or a screen reader, for Word, or as PDF, by the ending of its name."""
 
     def work(progress: Progress) -> None:
-        from coproduce.exports.pdf import render
+        from coproduce.exports.writing import write_as
 
-        render(letter.document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
-
-    _run(shell, file, work, path)
-
-
-def save_word(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
-    """Write one letter as a Word document."""
-
-    def work(_progress: Progress) -> None:
-        from coproduce.exports.docx import write
-
-        write(letter.document, path, large_print=letter.large)
-
-    _run(shell, file, work, path)
-
-
-def save_page(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
-    """Write one letter as a web page, for an e-mail or a screen reader."""
-
-    def work(_progress: Progress) -> None:
-        from coproduce.exports.html import write_html
-
-        write_html(letter.document, path)
+        write_as(path.suffix, letter.document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
 
     _run(shell, file, work, path)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.buttons import button
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import column, holding, row, rule, turn
-from ui.kit.letters import Letter, Letters, file_name, save_all, save_page, save_pdf, save_together, save_word
+from ui.kit.letters import Letter, Letters, file_name, save_all, save_letter, save_together
 from ui.kit.reading_order import InReadingOrder
 from ui.kit.save_as import choose_folder, save_as
 from ui.kit.saved_file import fit_for_a_name
@@ -28,9 +27,6 @@ from ui.theme.sizes import fix_width, least_height
 
 _WIDTH, _HEIGHT, _NARROW = 940, 680, 600
 _LIST_WIDTH = 250
-
-Saver = Callable[[Shell, WorkspaceFile, Letter, Path], None]
-_WRITERS: dict[str, Saver] = {".pdf": save_pdf, ".docx": save_word, ".html": save_page}
 
 
 class LettersDialog(InReadingOrder, QDialog):
@@ -152,7 +148,7 @@ class LettersDialog(InReadingOrder, QDialog):
             save_as(self, _("Save this letter"), name, kinds, lambda path: self._write(letter, path))
 
     def _write(self, letter: Letter, path: Path) -> None:
-        _WRITERS.get(path.suffix.lower(), save_pdf)(self._shell, self._file, letter, path)
+        save_letter(self._shell, self._file, letter, path)
 
     def _save_all(self) -> None:
         choose_folder(self, _("Save every letter in this folder"), lambda folder: save_all(self._shell, self._file, self.letters, folder))

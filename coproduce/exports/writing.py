@@ -1,0 +1,41 @@
+"""A document written in the form somebody asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coproduce.exports.document import Document
+
+if TYPE_CHECKING:
+    from coproduce.exports.pdf import PdfResult
+
+
+def write_as(
+    ending: str,
+    document: Document,
+    path: Path,
+    *,
+    large_print: bool = False,
+    made_on: date | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PdfResult | None:
+    """Write it as a web page (`.html`), for Word (`.docx`) or, for any other ending, as PDF. For a PDF, what was checked comes back.
+
+    `made_on` is kept in a Word document; `cancelled` is asked while a PDF is made.
+    """
+    if ending.lower() == ".html":
+        from coproduce.exports.html import write_html
+
+        write_html(document, path)
+        return None
+    if ending.lower() == ".docx":
+        from coproduce.exports.docx import write
+
+        write(document, path, large_print=large_print, made_on=made_on)
+        return None
+    from coproduce.exports.pdf import render
+
+    return render(document, path, large_print=large_print, cancelled=cancelled)
