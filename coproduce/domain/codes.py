@@ -303,3 +303,12 @@ class GivenBy(StrEnum):
 
 ORGANISER = "organiser"
 """Stands where a person id may stand when the organiser proposed something."""
+
+
+class Right(StrEnum):
+    """What somebody of the team may see and change in a workspace."""
+
+    LEAD = "lead"
+    ORGANISER = "organiser"
+    FINANCE = "finance"
+    READER = "reader"

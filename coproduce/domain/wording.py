@@ -168,6 +168,12 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "done": N_("Done"),
         "stopped": N_("Stopped"),
     },
+    codes.Right: {
+        "lead": N_("Lead, with access needs"),
+        "organiser": N_("Organiser"),
+        "finance": N_("Finance"),
+        "reader": N_("Looks only"),
+    },
     codes.ReviewResult: {"kept": N_("Kept"), "changed": N_("Changed"), "undone": N_("Undone")},
     codes.GivenBy: {"participant": N_("Participant"), "organiser": N_("Organiser")},
     Move: {

@@ -36,6 +36,7 @@ _TITLED_BY = {
     "Block": "title",
     "Batch": "title",
     "BudgetLine": "title",
+    "TeamMember": "name",
     "Paper": "paper",
     "Arrangement": "need",
     "Requirement": "need",

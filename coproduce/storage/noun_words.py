@@ -39,6 +39,7 @@ def noun_word(kind: type[Any] | str) -> str:
         "Promise": _("promise"),
         "Method": _("method"),
         "Template": _("template"),
+        "TeamMember": _("member of the team"),
         "TemplateBlock": _("part of a template"),
     }
     return words[kind if isinstance(kind, str) else kind.__name__]

@@ -23,6 +23,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.team import TeamMember
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
@@ -229,6 +230,14 @@ arrangements = table(
     entry(),
 )
 
+team = table(
+    "team",
+    ident(),
+    words("name", required=True),
+    code("right", codes.Right, required=True),
+    entry(),
+)
+
 budget_lines = table(
     "budget_lines",
     ident(),
@@ -329,6 +338,7 @@ __all__ = [
     "reflections",
     "requirements",
     "settings",
+    "team",
     "template_blocks",
     "templates",
     "turns",
@@ -367,6 +377,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Template: templates,
     TemplateBlock: template_blocks,
     BudgetLine: budget_lines,
+    TeamMember: team,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

@@ -17,6 +17,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.team import TeamMember
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.checks import way_to_look
@@ -173,6 +174,7 @@ def every_noun():
             "captions",
         ),
         BudgetLine("P-01", codes.BudgetKind.STAFF, "Hours", 2, 6, Money(2000), Money(100), "of two", id="bl1"),
+        TeamMember("Nia", codes.Right.LEAD, id="tm1"),
         Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(
             "PAY-1",

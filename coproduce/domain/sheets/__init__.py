@@ -16,6 +16,7 @@ from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS,
 from coproduce.domain.sheets.resourcing import BATCHES, BUDGET, PAYMENTS
 from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
+from coproduce.domain.sheets.team import TEAM
 
 SHEETS: tuple[Sheet, ...] = (
     WORKSPACE,
@@ -48,6 +49,7 @@ SHEETS: tuple[Sheet, ...] = (
     TEMPLATES,
     TEMPLATE_BLOCKS,
     BUDGET,
+    TEAM,
 )
 
 READ_ME = "Read me"

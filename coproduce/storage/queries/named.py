@@ -19,6 +19,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.team import TeamMember
 from coproduce.domain.wording import label
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
@@ -115,6 +116,7 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Requirement: _person,
     Arrangement: lambda _reading, noun: str(noun.need),
     BudgetLine: lambda _reading, noun: str(noun.title),
+    TeamMember: lambda _reading, noun: str(noun.name),
     Batch: lambda _reading, noun: str(noun.title),
     Payment: _person,
     Contribution: lambda _reading, noun: str(noun.words),

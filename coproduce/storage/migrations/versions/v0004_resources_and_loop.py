@@ -1,0 +1,22 @@
+"""Who works with a workspace; the rest of resourcing; decisions and the loop.
+
+What it says is fixed for good: later changes are revisions of their own.
+"""
+
+from __future__ import annotations
+
+from coproduce.storage.migrations.growing import Growing
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """New tables, and new columns in some."""
+    _team()
+
+
+def _team() -> None:
+    Growing("team").words("name", required=True).code("right", "lead organiser finance reader", required=True).create()
