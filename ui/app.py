@@ -94,7 +94,7 @@ class Start:
         self.window.finish()
         catch_faults(self.window)
         log_file.begin(versions())
-        NewDay(self.window, self.window.new_day)
+        NewDay(self.window, self.window.everything_changed)
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.window.look.follow_system())
         hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.window.look.follow_system())

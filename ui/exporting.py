@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.domain.team import sees_needs
 from coproduce.i18n import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def export_workbook(window: MainWindow, target: Path) -> None:
 
     def done(made: Path) -> None:
         window.services.attempt(lambda: file.note(_("Saved a workbook"), "export"), say=False)
-        _written(window, made)
+        left_out = "" if sees_needs(file.right) else _("What people need is left out: only leads see it.")
+        _written(window, made, left_out)
 
     window.services.run_job(_("Writing {name}").format(name=target.name), work, done)
 
@@ -45,5 +47,6 @@ def save_template(window: MainWindow, target: Path) -> None:
     window.services.run_job(_("Writing {name}").format(name=target.name), work, lambda made: _written(window, made))
 
 
-def _written(window: MainWindow, made: Path) -> None:
-    window.services.say(_("Written: {name}, in {folder}").format(name=made.name, folder=made.parent))
+def _written(window: MainWindow, made: Path, left_out: str = "") -> None:
+    words = _("Written: {name}, in {folder}").format(name=made.name, folder=made.parent)
+    window.services.say(f"{words}. {left_out}" if left_out else words)

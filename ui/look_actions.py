@@ -1,4 +1,4 @@
-"""Text size, appearance and typeface: changed at once, everywhere, and remembered."""
+"""Text size, appearance, typeface and who sits here: changed at once, everywhere, and remembered."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 class LookActions:
     """What the View menu and the settings page do to the look of the window."""
 
-    def __init__(self, preferences: Preferences, changed: Callable[[], None]) -> None:
+    def __init__(self, preferences: Preferences, changed: Callable[[], None], named: Callable[[], None]) -> None:
         self.preferences = preferences
-        self._changed = changed
+        self._changed, self._named = changed, named
 
     def apply(self) -> None:
         """Put the preferred look on screen."""
@@ -41,6 +41,11 @@ class LookActions:
         """Text size in per cent."""
         self.preferences.text_size = size
         self.apply()
+
+    def call_me(self, name: str) -> None:
+        """Who sits at this computer."""
+        self.preferences.my_name = name
+        self._named()
 
     def larger(self) -> None:
         """The next larger text size."""

@@ -100,6 +100,7 @@ class MainWindow(Frame):
         """Make a file that has just been opened the one in the window; the one before is closed."""
         from ui.last_place import last_page
         from ui.open_workspace import OpenWorkspace
+        from ui.who_is_here import ask_who, settle_right
 
         self.close_workspace(keep_page=True)
         self.stack.forget({SETTINGS})
@@ -108,11 +109,13 @@ class MainWindow(Frame):
         self.preferences.remember(workspace.path)
         self.preferences.reopen = workspace.path
         self._show_workspace()
+        settle_right(self)
         self._read_projects()
         self._read_figures(None)
         self.go(self._wanted or last_page(self) or next(iter(self.screens), SETTINGS))
         self._wanted = ""
         self.stack.forget({PASSING})
+        ask_who(self)
 
     def close_workspace(self, *, keep_page: bool = False) -> None:
         """Close the file; without `keep_page` the welcome page follows."""
@@ -167,6 +170,8 @@ class MainWindow(Frame):
             redo_step(workspace, self.services)
 
     def _changed(self, changes: Changes) -> None:
+        from ui.who_is_here import name_changed
+
         kinds = {kind for kind, _record in changes.touched}
         if kinds != {"History"}:  # what is only told in the history is no step
             self.steps += 1
@@ -174,6 +179,8 @@ class MainWindow(Frame):
         self.status_line.show_saved()
         self._name_undo()
         before = self.project_id
+        if "TeamMember" in kinds:
+            name_changed(self)
         if "Project" in kinds:
             self._read_projects()
         if self.project_id == before:
@@ -189,18 +196,11 @@ class MainWindow(Frame):
             typing.clearFocus()
 
     def _read_projects(self) -> None:
-        from coproduce.storage.queries.organisation import projects, workshop_counts
+        from ui.project_here import projects_and_ours
 
-        workspace = self.workspace
-        if workspace is None:
-            return
-        found = [(str(project.id), project.title) for project in projects(workspace.workspace)]
-        known = [project_id for project_id, _title in found]
-        counts = workshop_counts(workspace.workspace)
-        busiest = sorted(known, key=lambda project_id: -counts.get(project_id, 0))
-        wanted = [self.project_id, self.preferences.project_in(workspace.path), *busiest]
-        self.project_id = next((project_id for project_id in wanted if project_id in known), None)
-        self.sidebar.project.show_projects(found, self.project_id)
+        if self.workspace is not None:
+            found, self.project_id = projects_and_ours(self.workspace, self.project_id, self.preferences)
+            self.sidebar.project.show_projects(found, self.project_id)
 
     def _read_figures_soon(self, kinds: set[str]) -> None:
         """The figures in the sidebar follow once the page in sight is painted."""
@@ -321,8 +321,8 @@ class MainWindow(Frame):
         return_to_place(self, key, page)
         return page
 
-    def new_day(self) -> None:
-        """Another day has begun: what is due or late may be different on every page."""
+    def everything_changed(self) -> None:
+        """Every page may be different: another day has begun, or somebody else sits here."""
         if self.workspace is not None:
             self.status_line.write()
             self._read_figures(None)

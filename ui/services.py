@@ -31,6 +31,10 @@ class ShellServices:
         """Who sits at this computer."""
         return self._window.preferences.my_name
 
+    def call_me(self, name: str) -> None:
+        """Remember who sits at this computer."""
+        self._window.look.call_me(name)
+
     @property
     def project_id(self) -> str | None:
         """The project chosen in the sidebar."""

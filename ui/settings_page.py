@@ -19,7 +19,7 @@ from ui.screens.settings.viewmodel import Section, SettingsModel, section_words
 from ui.theme import ATKINSON, INTER
 from ui.theme.sizes import least_width
 
-_LISTS = (Section.PROJECTS, Section.RATES)
+_LISTS = (Section.PROJECTS, Section.RATES, Section.TEAM)
 
 
 class SettingsPage(Page):
@@ -76,7 +76,7 @@ class SettingsPage(Page):
             self.workspace.answers.focus(setting)
 
     def show_record(self, record_id: str) -> None:
-        """Show a project or a rate: another page sent somebody here."""
+        """Show a project, a rate or somebody of the team: another page sent somebody here."""
         if self.workspace is not None:
             self.show_only(self.workspace.viewmodel.section_of(record_id))
             listed = self.workspace.list_in_sight()
@@ -84,8 +84,8 @@ class SettingsPage(Page):
                 listed.show_record(record_id)
 
     def rows_in_sight(self) -> tuple[str | None, dict[str, str]]:
-        """Rows pasted here are projects or rates, by the section in sight."""
-        return {Section.PROJECTS: "Projects", Section.RATES: "Rates"}.get(self.section), {}
+        """Rows pasted here are projects, rates or the team, by the section in sight."""
+        return {Section.PROJECTS: "Projects", Section.RATES: "Rates", Section.TEAM: "Team"}.get(self.section), {}
 
     def first_focus(self) -> QWidget:
         """Where the focus starts: the section in sight."""
@@ -115,7 +115,7 @@ class LookSection(QWidget):
         whole = card(
             label(_("On this computer"), "h2"),
             rule(),
-            _line(_("Your name"), _("Written down where you enter or approve a payment, so that two people see each one."), self.my_name),
+            _line(_("Your name"), _name_words(), self.my_name),
             rule(),
             _line(_("Appearance"), _("High contrast is white and yellow on black."), self.appearance),
             rule(),
@@ -137,6 +137,7 @@ class LookSection(QWidget):
     def retheme(self) -> None:
         """Show what is in use now, however it was chosen."""
         kept = self._look.preferences
+        self.my_name.setText(kept.my_name)
         self.appearance.show_chips(
             [
                 Chip("system", _("As this computer")),
@@ -151,7 +152,7 @@ class LookSection(QWidget):
         self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
 
     def _keep_name(self) -> None:
-        self._look.preferences.my_name = self.my_name.text()
+        self._look.call_me(self.my_name.text())
 
     def _use_notices(self, key: str) -> None:
         self._look.preferences.notices = key == "on"
@@ -163,6 +164,11 @@ def _workspace_sections(workspace: OpenWorkspace | None, shell: Shell) -> Worksp
         return None
     made: WorkspaceSections = WORKSPACE_SETTINGS.build(workspace, shell)
     return made
+
+
+def _name_words() -> str:
+    words = _("Written down where you enter or approve a payment.")
+    return f"{words} {_('Where a workspace has a team, it decides what you see and may change.')}"
 
 
 def _notice_words() -> str:

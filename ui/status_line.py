@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._backed_up: datetime | None = None
         self._is_read_only = False
         self._protection = ""
+        self._who = ""
         self.show_nothing()
 
     def show_workspace(self, *, protected: bool, read_only: bool = False, backed_up: datetime | None = None) -> None:
@@ -43,6 +44,11 @@ class StatusLine(QStatusBar):
         self.write()
         self._file.show()
         self.show()
+
+    def show_who(self, words: str) -> None:
+        """Who works with it here, and as what; nothing where the workspace has no team."""
+        self._who = words
+        self.write()
 
     def show_nothing(self) -> None:
         """No workspace is open."""
@@ -66,7 +72,7 @@ class StatusLine(QStatusBar):
 
     def write(self) -> None:
         """Write it anew: a new day has begun, or something happened."""
-        parts = [self._protection]
+        parts = [self._who, self._protection] if self._who else [self._protection]
         if self._is_read_only:
             parts.append(_("open to read only"))
         else:

@@ -46,12 +46,13 @@ def finish_frame(window: MainWindow) -> None:
     from ui.menus import fill_menus, page_action
     from ui.services import ShellServices
     from ui.status_line import StatusLine
+    from ui.who_is_here import name_changed
 
     window.services = ShellServices(window)
     window.jobs = Jobs(window, window.services.failed)
     window.files = FileActions(window)
     window.help = HelpRoad(window)
-    window.look = LookActions(window.preferences, window.look_changed)
+    window.look = LookActions(window.preferences, window.look_changed, partial(name_changed, window))
     window.message_bar = MessageBar(window.undo)
     main = window.stack.parentWidget()
     layout = main.layout() if main is not None else None

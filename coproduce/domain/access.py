@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coproduce.domain.codes import OrganiserSays, PersonSays, SeenBy, YesNo
+from coproduce.domain.codes import WITHHELD, OrganiserSays, PersonSays, SeenBy, YesNo
 from coproduce.domain.ids import AccessId, PersonId, RequirementId, WorkshopId
 from coproduce.domain.money import Money
 from coproduce.errors import Refused
@@ -108,3 +108,5 @@ class Arrangement:
 def _check_need(need: str) -> None:
     if not need.strip():
         raise Refused(_("Say what is needed, such as a BSL interpreter."), field="need")
+    if need.strip() == WITHHELD:
+        raise Refused(_("This row was copied by somebody who does not see what is needed. Ask a lead for it."), field="need")

@@ -304,6 +304,9 @@ class GivenBy(StrEnum):
 ORGANISER = "organiser"
 """Stands where a person id may stand when the organiser proposed something."""
 
+WITHHELD = "withheld"
+"""Stands for a need in the eyes of somebody who may not see it: they see that there is one."""
+
 
 class Right(StrEnum):
     """What somebody of the team may see and change in a workspace."""

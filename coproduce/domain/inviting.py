@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
-from coproduce.domain.codes import ORGANISATION_CAPACITIES, STAFFED_ROLES, AccessAsked, AttendanceState, InvitationResponse, WorkshopFormat
+from coproduce.domain.codes import (
+    ORGANISATION_CAPACITIES,
+    STAFFED_ROLES,
+    WITHHELD,
+    AccessAsked,
+    AttendanceState,
+    InvitationResponse,
+    WorkshopFormat,
+)
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
@@ -45,6 +53,11 @@ class Invited:
     def invitation(self) -> Paper | None:
         """The paper that says whether the invitation went out."""
         return next((paper for paper in self.papers if paper.paper == INVITATION), None)
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whoever writes this letter does not see what they need, only that there is something."""
+        return any(need.need == WITHHELD for need in self.arrangements)
 
     @property
     def format_wanted(self) -> str | None:
@@ -89,5 +102,7 @@ def not_yet_said(invited: Invited) -> Iterator[str]:
         yield _("Nothing is offered for their time. If that is meant, the letter says nothing of money.")
     if not (invited.person.named_contact or "").strip():
         yield _("They have no contact by name, so the letter asks them to answer whoever sent it.")
+    if invited.is_veiled:
+        yield _("What they need is left out, because only leads see it. Ask a lead to write this letter.")
     if invited.format_wanted is None:
         yield _("Which format they read best is not recorded.")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coproduce.domain.codes import fold
+from coproduce.domain.codes import WITHHELD, fold
 from coproduce.domain.wording import N_
-from coproduce.i18n import gettext
+from coproduce.i18n import _, gettext
 
 NEEDS: dict[str, str] = {
     "bsl_interpreter": N_("BSL interpreter"),
@@ -64,6 +64,8 @@ NEEDS: dict[str, str] = {
 
 def need_words(need: str) -> str:
     """The words of a need: those of our list for a code, else as it was written."""
+    if need == WITHHELD:
+        return _("Something only the leads see")
     return gettext(NEEDS[need]) if need in NEEDS else need
 
 

@@ -51,7 +51,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "prefers_not_to_say": N_("Prefers not to say"),
     },
     codes.SeenBy: {
-        "organisers": N_("Only the organisers"),
+        "organisers": N_("Only those who arrange it"),
         "helpers": N_("Whoever helps on the day"),
         "everyone": N_("Everybody at the workshop"),
     },

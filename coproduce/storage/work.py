@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
+from coproduce.domain.codes import Right
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, putting_back, search
 from coproduce.storage.changes import Changes
+from coproduce.storage.guard import check_images
 from coproduce.storage.many_rows import in_groups, insert_rows
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.rows import SHAPES, complete, shape_of
@@ -130,10 +132,10 @@ class Work(Reading):
     Once the `with` block is left, `changes` says what was stored.
     """
 
-    def __init__(self, session: Session, label: str, at: datetime) -> None:
+    def __init__(self, session: Session, label: str, at: datetime, right: Right = Right.LEAD) -> None:
         super().__init__(session)
         self.changes = Changes(label, frozenset())
-        self._at = at
+        self._at, self._right = at, right
         self._images = journal.Images()
         self._deletions: list[the_bin.Deletion] = []
         self._deletion: the_bin.Deletion | None = None
@@ -195,6 +197,7 @@ class Work(Reading):
         self.changes = self._images.changes(self.changes.label)
         if not self.changes.touched:
             return
+        check_images(self._right, self._images)
         connection = self._session.connection()
         search.keep(connection, self._images)
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images)

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
+from coproduce.domain.codes import Right
+from coproduce.domain.team import sees_needs
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
@@ -19,13 +21,15 @@ from coproduce.storage import history, journal, search, steps
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
-from coproduce.storage.engine import make_engines
+from coproduce.storage.engine import Engines, make_engines
 from coproduce.storage.faults import in_words
+from coproduce.storage.guard import check_images, check_start
 from coproduce.storage.keys import Key
 from coproduce.storage.many_objects import many_objects
 from coproduce.storage.opening import Opened, empty_log, make_file, open_file, tidy_up
 from coproduce.storage.steps import Step, TouchedRecord
 from coproduce.storage.turns import Turn, Turns
+from coproduce.storage.withholding import withhold_needs
 from coproduce.storage.work import Reading, Work
 
 Listener = Callable[[Changes], None]
@@ -44,7 +48,10 @@ class WorkspaceFile:
         self._key: Key | None = opened.key
         self._lock = opened.lock
         self._clock = clock
-        self._engines = make_engines(lambda: connect(opened.path, opened.key, opened.mode))
+        self._connect: Callable[[], Any] = lambda: connect(opened.path, opened.key, opened.mode)
+        self._engines = make_engines(self._connect)
+        self._right = Right.LEAD
+        self._withholding: Engines | None = None
         self._turns = Turns()
         self._listeners: list[Listener] = []
 
@@ -73,6 +80,7 @@ class WorkspaceFile:
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
         self.is_open = False
+        self.work_as(Right.LEAD)
         self._engines.close()
         if self.is_read_only:
             tidy_up(self.path, self._key)
@@ -86,10 +94,30 @@ class WorkspaceFile:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def right(self) -> Right:
+        """What whoever works with it here may see and change."""
+        return self._right
+
+    @property
+    def may_write(self) -> bool:
+        """Something may be changed in it here, by whoever works with it."""
+        return not self.is_read_only and self._right is not Right.READER
+
+    def work_as(self, right: Right) -> None:
+        """From now on somebody with this right works with it: what they may not see is in no reading, what they may not change is refused.
+
+        A courtesy on one computer: whoever has the file can open it as somebody else.
+        """
+        self._right = right
+        if self._withholding is not None:
+            self._withholding.close()
+        self._withholding = None if sees_needs(right) else make_engines(lambda: withhold_needs(self._connect()))
+
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """One consistent look, from any thread. Records may be kept afterwards; changes to them go nowhere."""
-        with in_words(self.path), Session(self._engines.reading, autoflush=False, expire_on_commit=False) as session:
+        with in_words(self.path), Session(self._seen, autoflush=False, expire_on_commit=False) as session:
             event.listen(session, "before_flush", _refuse_flush)
             yield Reading(session)
 
@@ -100,7 +128,8 @@ class WorkspaceFile:
         `label` is kept for good in history, so it names the work and never a person. Raises `Refused` while other work is done.
         """
         with self._writing(label) as session:
-            work = Work(session, label, self._clock())
+            check_start(self._right)
+            work = Work(session, label, self._clock(), self._right)
             yield work
             work.finish()
         if work.changes.touched:
@@ -155,6 +184,7 @@ class WorkspaceFile:
             trail = steps.read_trail(connection)
             step = trail.step(number)
             images = steps.images_to_undo(connection, trail, number)
+            check_images(self._right, images)
             steps.refuse_where_leaned_on(step, steps.dependants(connection, trail, number))
             label = steps.alone_label(step.label)
             journal.put(connection, images, step.label)
@@ -177,6 +207,7 @@ class WorkspaceFile:
             label = _("Undo back to: {step}").format(step=trail.step(number).label)
             for _each in steps.newer_than(trail, number):
                 undone, images = journal.take_step(connection, undone=False)
+                check_images(self._right, images)
                 search.keep(connection, images)
                 history.write_line(connection, self._clock(), undone, "undo", images)
                 touched |= images.changes(undone).touched
@@ -202,6 +233,7 @@ class WorkspaceFile:
         Backups made before keep them. Raises `Refused` where an entry is not in the bin.
         """
         with self._writing(_("Delete for good")) as session:
+            check_start(self._right)
             gone = the_bin.delete_for_good(session.connection(), self._clock(), entries)
         empty_log(self.path, self._key)
         self._announce(Changes(_("Delete for good"), frozenset(gone)))
@@ -242,6 +274,10 @@ class WorkspaceFile:
         """A verified copy at `target`, protected as this one is; may run on a worker while the main thread writes."""
         return write_copy(self.path, self._key, target)
 
+    @property
+    def _seen(self) -> Engine:
+        return (self._withholding or self._engines).reading
+
     def _refuse_to_write(self) -> None:
         if self.is_read_only:
             raise Refused(_("This workspace is open to read only, so nothing can be changed. Save a copy and open that instead."))
@@ -260,13 +296,14 @@ class WorkspaceFile:
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
-        with in_words(self.path), self._engines.reading.connect() as connection:
+        with in_words(self.path), self._seen.connect() as connection:
             yield connection
 
     def _step(self, *, undone: bool) -> Changes:
         with many_objects(), self._writing(_("Redo") if undone else _("Undo")) as session:
             connection = session.connection()
             label, images = journal.take_step(connection, undone=undone)
+            check_images(self._right, images)
             search.keep(connection, images)
             history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images)
         changes = images.changes(label)

@@ -60,6 +60,7 @@ from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.payment_scenarios import PAYMENT_BEFOREHAND, PAYMENT_SCENARIOS
 from tests.operations.plan_scenarios import PLAN_BEFOREHAND, PLAN_SCENARIOS
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
+from tests.operations.team_scenarios import TEAM_BEFOREHAND, TEAM_SCENARIOS
 
 CASE_1 = Path(__file__).resolve().parent.parent / "files" / "case-1.xlsx"
 
@@ -177,6 +178,7 @@ SCENARIOS: dict[str, Act] = {
     "workshops.repeat_workshop": lambda s: workshops.repeat_workshop(s.file, s.held, title="One, again", date=LATER),
     **PLAN_SCENARIOS,
     **PAYMENT_SCENARIOS,
+    **TEAM_SCENARIOS,
 }
 
 BEFOREHAND: dict[str, Act] = {
@@ -185,6 +187,7 @@ BEFOREHAND: dict[str, Act] = {
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
     **PLAN_BEFOREHAND,
     **PAYMENT_BEFOREHAND,
+    **TEAM_BEFOREHAND,
 }
 """What has to be done first where the story does not go so far."""
 

@@ -79,6 +79,9 @@ class Shell(Protocol):
     def my_name(self) -> str:
         """Who sits at this computer, where they said so in Settings; else empty."""
 
+    def call_me(self, name: str) -> None:
+        """Remember who sits at this computer; what they may see and change follows."""
+
     def say(self, words: str, *, tone: Tone = Tone.OK, undo: bool = False) -> None:
         """Put a sentence in the message bar and tell screen readers. `undo` adds an Undo button for the last change."""
 

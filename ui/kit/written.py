@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from coproduce.domain.codes import WITHHELD
 from coproduce.domain.needs import NEEDS, need_words
 from coproduce.domain.wording import day_words
 
@@ -21,7 +22,7 @@ def as_written(words: str) -> str:
 
 def need_written(need: str) -> str:
     """A need as people read it: the words of our list, else as it was written."""
-    return need_words(need) if need in NEEDS else as_written(need)
+    return need_words(need) if need in NEEDS or need == WITHHELD else as_written(need)
 
 
 def short_day(day: date) -> str:

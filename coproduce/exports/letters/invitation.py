@@ -91,7 +91,9 @@ def _what_we_do(invited: Invited) -> Iterator[Part]:
 def _what_you_need(invited: Invited) -> Iterator[Part]:
     workshop = invited.occasion.workshop
     yield Heading(2, _("What you need to take part"))
-    if invited.arrangements:
+    if invited.is_veiled:
+        yield Paragraph(_("You have told us what you need. Ask us at any time how far it is arranged. We do not ask why you need it."))
+    elif invited.arrangements:
         yield Bullets(tuple(_arranged(invited)))
         yield Paragraph(_("If something is missing or different, please tell us. We do not ask why you need it."))
     elif invited.was_asked:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
@@ -15,6 +15,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.team import sees_needs
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage.many_objects import many_objects
@@ -77,9 +78,13 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
 
 
 def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
-    """Every record of every kind, parents before their children, in the order they were entered."""
+    """Every record of every kind, parents before their children, in the order they were entered.
+
+    For somebody who does not see what people need there are no needs: brought in again, they would put nothing in place of something.
+    """
+    veiled = () if sees_needs(workspace.right) else (Arrangement, Requirement)
     with many_objects(), workspace.read() as reading:
-        return {kind: reading.bare(kind) for kind in NOUNS}
+        return {kind: [] if kind in veiled else reading.bare(kind) for kind in NOUNS}
 
 
 def _where(reading: Reading, kind: type[T], condition: sa.ColumnElement[bool]) -> tuple[T, ...]:

@@ -90,7 +90,7 @@ def test_a_space_typed_is_left_alone_until_the_box_is_left(page, window, qtbot):
 
 
 def test_every_section_is_reached_by_mouse_and_says_how_many_records_it_has(page, qtbot):
-    for section, words in zip(Section, ["This workspace", "Projects 1", "Rates 0", "How it looks"], strict=True):
+    for section, words in zip(Section, ["This workspace", "Projects 1", "Rates 0", "Team 0", "How it looks"], strict=True):
         button = page.sections.button(section)
         assert button.text() == words
         press(qtbot, button)

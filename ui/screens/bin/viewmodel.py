@@ -101,7 +101,7 @@ class BinModel(RecordList[Which, Binned]):
     @property
     def foot(self) -> list[Act]:
         """Put back, or delete for good."""
-        if self.detail is None or self.file.is_read_only:
+        if self.detail is None or not self.file.may_write:
             return []
         return [
             Act("put_back", _("Put back"), self.put_back, "undo-2", is_primary=True),
@@ -111,7 +111,7 @@ class BinModel(RecordList[Which, Binned]):
     @property
     def can_be_emptied(self) -> bool:
         """There is something in it, and the file may be changed."""
-        return bool(self.counts.get(Which.ALL, 0)) and not self.file.is_read_only
+        return bool(self.counts.get(Which.ALL, 0)) and self.file.may_write
 
     def put_back(self) -> None:
         """Put the deletion chosen back, with all that went with it."""
@@ -152,7 +152,7 @@ class BinModel(RecordList[Which, Binned]):
         self.shell.ask(question, yes, delete, detail=detail)
 
     def _sentence(self) -> str:
-        if self.file.is_read_only:
+        if not self.file.may_write:
             return _("The workspace is open to read only, so nothing can be put back.")
         return _("Put back brings it all back as it was. What was changed since stays as it is now.")
 

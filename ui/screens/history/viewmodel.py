@@ -157,7 +157,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
     def foot(self) -> list[Act]:
         """What can be done about the step."""
         found: list[Act] = []
-        if self.detail is None or self.file.is_read_only:
+        if self.detail is None or not self.file.may_write:
             return found
         if self.detail.row.step.can_be_undone and not self.detail.dependants:
             found.append(Act("undo", _("Undo this step"), self.undo_alone, "undo-2"))
@@ -218,7 +218,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
             return _("This step is undone.")
         if not step.is_kept:
             return _("This step cannot be undone: how things were before it is not kept.")
-        if self.file.is_read_only:
+        if not self.file.may_write:
             return _("The workspace is open to read only, so nothing can be undone.")
         if detail.dependants:
             return _("This step cannot be undone alone, because later steps build on it. Undo those first.")

@@ -21,14 +21,17 @@ class WorkspaceSections:
         self.answers = AnswersForm(model.answers)
         self.projects = _projects(model, shell)
         self.rates = _rates(model)
+        self.team = _team(model)
         self.widgets: dict[Section, QWidget] = {
             Section.WORKSPACE: self.answers,
             Section.PROJECTS: self.projects,
             Section.RATES: self.rates,
+            Section.TEAM: self.team,
         }
         self.buttons: dict[Section, QPushButton] = {
             Section.PROJECTS: button(_("New project"), model.projects.add, icon_name="plus", primary=True),
             Section.RATES: button(_("Add rate"), model.rates.add, icon_name="plus", primary=True),
+            Section.TEAM: button(_("Name somebody"), model.team.add, icon_name="plus", primary=True),
         }
 
     def show_state(self) -> None:
@@ -36,10 +39,12 @@ class WorkspaceSections:
         self.answers.show_state()
         self.projects.show_state()
         self.rates.show_state()
+        self.team.show_state()
 
     def list_in_sight(self) -> RecordsPart | None:
         """The list of the section in sight, if it has one."""
-        return {Section.PROJECTS: self.projects, Section.RATES: self.rates}.get(self.viewmodel.section)
+        lists = {Section.PROJECTS: self.projects, Section.RATES: self.rates, Section.TEAM: self.team}
+        return lists.get(self.viewmodel.section)
 
 
 def _projects(model: SettingsModel, shell: Shell) -> RecordsPart:
@@ -62,3 +67,13 @@ def _rates(model: SettingsModel) -> RecordsPart:
         button(_("Add published rates…"), model.rates.add_published, icon_name="book-open"),
     )
     return RecordsPart(_("Rates"), model.rates, search=_("Search rates"), empty=empty, pane_width=360)
+
+
+def _team(model: SettingsModel) -> RecordsPart:
+    empty = EmptyState(
+        "users",
+        _("Everybody who opens this file sees everything"),
+        _("Name who works with it, and what each may see. Then only leads see what people need. Begin with yourself, as a lead."),
+        button(_("Name somebody"), model.team.add, icon_name="plus", primary=True),
+    )
+    return RecordsPart(_("Team"), model.team, search=_("Search the team"), empty=empty, pane_width=360)

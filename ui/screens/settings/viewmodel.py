@@ -12,6 +12,7 @@ from ui.kit.record_list import local_today
 from ui.screens.settings.answers import AnswersModel
 from ui.screens.settings.projects import ProjectsModel
 from ui.screens.settings.rates import RatesModel
+from ui.screens.settings.team import TeamModel
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -24,6 +25,7 @@ class Section(StrEnum):
     WORKSPACE = "workspace"
     PROJECTS = "projects"
     RATES = "rates"
+    TEAM = "team"
     LOOK = "look"
 
 
@@ -33,25 +35,27 @@ def section_words(section: Section) -> str:
         Section.WORKSPACE: _("This workspace"),
         Section.PROJECTS: _("Projects"),
         Section.RATES: _("Rates"),
+        Section.TEAM: _("Team"),
         Section.LOOK: _("How it looks"),
     }[section]
 
 
 class SettingsModel:
-    """The three sections that belong to the workspace. How the window looks belongs to the computer and has no state here."""
+    """The sections that belong to the workspace. How the window looks belongs to the computer and has no state here."""
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         self.answers = AnswersModel(file, shell)
         self.projects = ProjectsModel(file, shell, today)
         self.rates = RatesModel(file, shell, today)
+        self.team = TeamModel(file, shell, today)
         self.section = Section.WORKSPACE
         self.changed: Callable[[], None] = _nothing
-        self.projects.changed = self.rates.changed = self._one_changed
+        self.projects.changed = self.rates.changed = self.team.changed = self._one_changed
 
     @property
     def figures(self) -> dict[Section, int]:
         """How many records stand behind a section, for those that list any."""
-        return {Section.PROJECTS: self.projects.total, Section.RATES: self.rates.total}
+        return {Section.PROJECTS: self.projects.total, Section.RATES: self.rates.total, Section.TEAM: self.team.total}
 
     @property
     def help_line(self) -> str:
@@ -60,6 +64,7 @@ class SettingsModel:
             Section.WORKSPACE: _("What your organisation decides once, for all its projects. Saved as you go."),
             Section.PROJECTS: self.projects.help_line,
             Section.RATES: self.rates.help_line,
+            Section.TEAM: self.team.help_line,
             Section.LOOK: _("Only for you, on this computer. Nothing in the workspace changes."),
         }[self.section]
 
@@ -69,12 +74,14 @@ class SettingsModel:
         self.changed()
 
     def section_of(self, record_id: str) -> Section:
-        """Where a record stands: a project or a rate."""
-        return Section.PROJECTS if self.projects.query_detail(record_id) is not None else Section.RATES
+        """Where a record stands: a project, a rate or somebody of the team."""
+        if self.projects.query_detail(record_id) is not None:
+            return Section.PROJECTS
+        return Section.TEAM if self.team.query_detail(record_id) is not None else Section.RATES
 
     def wants(self, touched: Touched) -> bool:
         """Does any of these records show here?"""
-        return any(part.wants(touched) for part in (self.answers, self.projects, self.rates))
+        return any(part.wants(touched) for part in (self.answers, self.projects, self.rates, self.team))
 
     def refresh(self) -> None:
         """Ask the queries of every section again."""
@@ -82,6 +89,7 @@ class SettingsModel:
         self.answers.refresh()
         self.projects.refresh()
         self.rates.refresh()
+        self.team.refresh()
         self.changed = listening
         self.changed()
 
