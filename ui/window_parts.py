@@ -84,6 +84,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.kept_moments import keep_moment
     from ui.list_actions import choose_columns, copy_for_workbook
     from ui.log_dialog import show_log
+    from ui.report_check import ask_for_report
 
     files, look = window.files, window.look
     return {
@@ -109,10 +110,8 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.history": partial(window.go, "history"),
         "edit.copy_workbook": partial(copy_for_workbook, window),
         "edit.bin": partial(window.go, "bin"),
-        "view.batches": partial(window.go, "batches"),
-        "view.access": partial(window.go, "access"),
-        "view.parity": partial(window.go, "parity"),
-        "view.budget": partial(window.go, "budget"),
+        **{f"view.{key}": partial(window.go, key) for key in ("batches", "access", "parity", "budget", "issued")},
+        "file.check": partial(ask_for_report, window),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,

@@ -117,6 +117,15 @@ def _results(commands: Commands) -> None:
 
         return results.report(options)
 
+    def verify(options: argparse.Namespace) -> int:
+        from coproduce.cli import checking
+
+        return checking.verify(options)
+
+    command = _command(commands, "verify", _("check a report that somebody holds"), verify)
+    words = _("the report as PDF, or a picture of the page with its square code")
+    command.add_argument("report", type=Path, metavar="FILE.pdf", help=words)
+    command.add_argument("workspace", type=Path, nargs="?", metavar="WORKSPACE", help=_("the workspace whose records it is set against"))
     command = _command(commands, "evidence", _("say how equal taking part was, indicator by indicator"), evidence)
     _project(command)
     command.add_argument("--json", action="store_true", help=_("for other programs: a list of objects with the records behind each count"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coproduce.exports.pictures import Picture
+from coproduce.exports.square_code import SquareCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,9 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """One idea of an Easy Read document: a picture, and beside it the words. The picture is for the eye only, the words say it all."""
+    """A picture of an idea (Easy Read) or a square code, and beside it the words. It is for the eye only, the words say it all."""
 
-    picture: Picture
+    picture: Picture | SquareCode
     blocks: tuple[Block, ...]
 
 

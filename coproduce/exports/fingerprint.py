@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from coproduce.domain.evidence import Evidence, to_json
 from coproduce.domain.evidence.indicator import RecordKind
 from coproduce.domain.evidence.json_form import Json
+from coproduce.exports.privacy import Audience
 
 FILE_NAME = "evidence.json"
 
 OF_A_PERSON = frozenset({RecordKind.ATTENDANCE, RecordKind.PERSON, RecordKind.PAYMENT, RecordKind.ARRANGEMENT, RecordKind.PAPER})
 """Records that lead to one person. In the file they are numbered afresh for each question, so that nothing can be joined up."""
 
+_MARK = "COPRODUCE-1"
+"""What the square code on paper begins with; the number is that of the evidence file's shape."""
 
-def evidence_file(evidence: Evidence) -> bytes:
-    """Canonical JSON: the objects of `coproduce evidence --json`, keys sorted, no spaces, UTF-8, one line.
+_HEX = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{8}\s*){8}(?![0-9a-f])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which report the figures stand in, and what they were worked out from: enough to work them out again."""
+
+    report: str
+    audience: Audience
+    project_id: str
+    as_of: date
+
+
+def evidence_file(evidence: Evidence, about: About) -> bytes:
+    """Canonical JSON: what it is about, and the objects of `coproduce evidence --json`; keys sorted, no spaces, UTF-8, one line.
 
     `evidence` is worked out from facts that passed the privacy filter. Counts, states and values are untouched.
     """
     kinds = {result.id: result.indicator.record for result in evidence.results}
     objects = [_without_people(each) if kinds.get(each["id"]) in OF_A_PERSON else each for each in to_json(evidence)]
-    return (json.dumps(objects, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    whole = {
+        "report": about.report,
+        "audience": about.audience.value,
+        "project": about.project_id,
+        "as_of": about.as_of.isoformat(),
+        "evidence": objects,
+    }
+    return (json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _without_people(result: Json) -> Json:
@@ -38,5 +64,20 @@ def _without_people(result: Json) -> Json:
 
 def fingerprint(content: bytes) -> str:
     """The SHA-256 of the file in groups of eight, as it is printed and read out."""
-    digest = sha256(content).hexdigest()
+    return grouped(sha256(content).hexdigest())
+
+
+def grouped(digest: str) -> str:
+    """64 figures and letters in groups of eight."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def square_code(printed: str) -> str:
+    """What the square code beside a printed fingerprint holds."""
+    return f"{_MARK} {''.join(printed.split())}"
+
+
+def fingerprint_in(words: str) -> str | None:
+    """The first fingerprint in some words, however it is broken up, in groups of eight; None where there is none."""
+    found = _HEX.search(words)
+    return grouped("".join(found[0].split()).lower()) if found else None

@@ -7,11 +7,12 @@ for information that is easy to read and understand (Inclusion Europe, 2009).
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.exports.square_code import SquareCode, code_png
 from coproduce.i18n import _
 
 if TYPE_CHECKING:
@@ -69,13 +70,18 @@ def credit() -> str:
 
 
 @cache
-def png(picture: Picture) -> bytes:
+def _drawn(picture: Picture) -> bytes:
     """The picture as a PNG of 288 by 288 points on clear ground."""
     return (_FOLDER / f"{picture.value}.png").read_bytes()
 
 
-@cache
-def on_paper(picture: Picture) -> Image.Image:
+def png(picture: Picture | SquareCode) -> bytes:
+    """The picture as a PNG."""
+    return code_png(picture) if isinstance(picture, SquareCode) else _drawn(picture)
+
+
+@lru_cache(maxsize=64)
+def on_paper(picture: Picture | SquareCode) -> Image.Image:
     """The picture on white, for a page: a file for archives is safest without see-through parts."""
     from PIL import Image
 

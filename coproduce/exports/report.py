@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coproduce import __version__
 from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.issued import IssuedReport
 from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
-from coproduce.exports.fingerprint import FILE_NAME, evidence_file
+from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
 from coproduce.exports.sections.material import Material, Section
@@ -80,9 +81,9 @@ def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
     """
     report = report_called(choices.report)
     _check_left_out(report, choices.left_out)
-    whole = Material.of(facts, choices.audience, choices.as_of)
+    whole = Material.of(facts, choices.audience, choices.as_of, report.key)
     titles = tuple(section.title(whole) for section in report.sections if section.key in choices.left_out)
-    material = Material(whole.planned, whole.scene, whole.evidence, whole.audience, titles)
+    material = replace(whole, left_out=titles)
     return Document(
         title=one_line(material.facts.project.title),
         subtitle=report.subtitle(),
@@ -136,4 +137,20 @@ def _footer(choices: ReportChoices) -> str:
 
 
 def _evidence(material: Material) -> Attachment:
-    return Attachment(FILE_NAME, "application/json", evidence_file(material.evidence), _("Every count behind this report"))
+    return Attachment(FILE_NAME, "application/json", material.evidence_file, _("Every count behind this report"))
+
+
+def issued_copy(document: Document, facts: ProjectFacts, choices: ReportChoices, *, form: str) -> IssuedReport:
+    """What is kept of a copy that leaves the program; `form` is the ending of its file, such as `.pdf`."""
+    [carried] = document.attachments
+    return IssuedReport(
+        report=choices.report,
+        project_id=str(facts.project.id),
+        project=facts.project.title,
+        audience=choices.audience.value,
+        as_of=choices.as_of,
+        made_on=choices.made_on or choices.as_of,
+        form=form,
+        fingerprint=fingerprint(carried.content),
+        evidence=carried.content.decode(),
+    )

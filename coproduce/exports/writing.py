@@ -20,11 +20,12 @@ def write_as(
     *,
     large_print: bool = False,
     made_on: date | None = None,
+    progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PdfResult | None:
     """Write it as a web page (`.html`), for Word (`.docx`) or, for any other ending, as PDF. For a PDF, what was checked comes back.
 
-    `made_on` is kept in a Word document; `cancelled` is asked while a PDF is made.
+    `made_on` is kept in a Word document; `progress` is told of each page of a PDF, and `cancelled` is asked while it is made.
     """
     if ending.lower() == ".html":
         from coproduce.exports.html import write_html
@@ -38,4 +39,4 @@ def write_as(
         return None
     from coproduce.exports.pdf import render
 
-    return render(document, path, large_print=large_print, cancelled=cancelled)
+    return render(document, path, large_print=large_print, progress=progress, cancelled=cancelled)

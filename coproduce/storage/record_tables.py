@@ -1,11 +1,13 @@
-"""The tables beside the nouns: what was done, for good (history), how to take it back (undo steps), and what was deleted (bin)."""
+"""The tables beside the nouns: what was done, for good (history), how to take it back (undo steps), what was
+deleted (bin), and what was printed for others (reports).
+"""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from coproduce.storage.columns import moment, whole, words
-from coproduce.storage.ground import metadata
+from coproduce.storage.columns import day, entry, ident, moment, whole, words
+from coproduce.storage.ground import metadata, table
 
 
 def _line() -> sa.ForeignKey:
@@ -70,6 +72,24 @@ bin_entries = sa.Table(
 
 `title` is what it was called, where it has words of its own; `went_with` counts the other rows by kind, as JSON.
 """
+
+issued_reports = table(
+    "issued_reports",
+    ident(),
+    whole("history_id", required=True),
+    words("report", required=True),
+    words("project_id", required=True),
+    words("project", required=True),
+    words("audience", required=True),
+    day("as_of", required=True),
+    day("made_on", required=True),
+    words("form", required=True),
+    words("fingerprint", required=True),
+    (sa.Column("evidence", sa.LargeBinary(), nullable=False),),
+    entry(),
+    extra=(sa.Index(None, "fingerprint"),),
+)
+"""`history_id` is the line that tells of it; `evidence` is the evidence file, whole."""
 
 alembic_version = sa.Table(
     "alembic_version",

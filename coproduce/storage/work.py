@@ -14,10 +14,12 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.domain.codes import Right
+from coproduce.domain.issued import IssuedReport
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, putting_back, search
+from coproduce.storage import issued as issued_reports
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
 from coproduce.storage.many_rows import in_groups, insert_rows
@@ -112,6 +114,10 @@ class Reading:
     def bin_images(self, entry: int) -> journal.Images:
         """The rows as they were before and after a deletion in the bin."""
         return the_bin.images_of(self._session.connection(), entry)
+
+    def issued(self) -> list[IssuedReport]:
+        """The reports that left the program, newest first."""
+        return issued_reports.read(self._session.connection())
 
     def containing(self, kind: search.SearchedKind, words: str) -> frozenset[str]:
         """The ids of all records in which every word of `words` stands somewhere (`search.containing`)."""

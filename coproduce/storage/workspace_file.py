@@ -13,11 +13,13 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from coproduce.domain.codes import Right
+from coproduce.domain.issued import IssuedReport
 from coproduce.domain.team import sees_needs
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, search, steps
+from coproduce.storage import issued as issued_reports
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.connection import connect
@@ -215,15 +217,18 @@ class WorkspaceFile:
         self._announce(changes)
         return changes
 
-    def note(self, label: str, what: history.Beside) -> datetime:
+    def note(self, label: str, what: history.Beside, *, issued: IssuedReport | None = None) -> datetime:
         """Tell in history of something that undo does not reach, such as a report that was saved, or a moment to go back to.
 
-        Gives the moment it is told under. In a workspace open to read only nothing is written.
+        A report that leaves is kept with what it said. Gives the moment it is told under. In a workspace open to read only nothing is
+        written.
         """
         at = self._clock().replace(microsecond=0)
         if not self.is_read_only:
             with self._writing(label) as session:
                 line = history.write_line(session.connection(), at, label, what, journal.Images())
+                if issued is not None:
+                    issued_reports.keep(session.connection(), line, issued)
             self._announce(Changes(label, frozenset({("History", str(line))})))
         return at
 

@@ -180,11 +180,11 @@ def test_the_fingerprint_printed_is_that_of_the_file_carried(sample, report):
     digest = sha256(attached.content).hexdigest()
     assert fingerprint(attached.content) == " ".join(digest[at : at + 8] for at in range(0, 64, 8))
     assert fingerprint(attached.content) in render(document)
-    assert {each["id"] for each in json.loads(attached.content)} >= {"T1", "T29", "level"}
+    assert {each["id"] for each in json.loads(attached.content)["evidence"]} >= {"T1", "T29", "level"}
 
 
 def test_the_file_carried_joins_up_nothing_about_a_person(sample):
-    results = {each["id"]: each for each in json.loads(made(sample).attachments[0].content)}
+    results = {each["id"]: each for each in json.loads(made(sample).attachments[0].content)["evidence"]}
     paid = results["T4"]
     assert len(paid["records"]["yes"]) == paid["yes"]
     assert paid["records"]["yes"][0].startswith("T4-")

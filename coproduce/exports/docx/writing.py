@@ -37,6 +37,7 @@ from coproduce.exports.document import (
 )
 from coproduce.exports.docx.styles import dress
 from coproduce.exports.pictures import Picture, png
+from coproduce.exports.square_code import SquareCode
 from coproduce.exports.tones import numbers_caption, tone_word
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -135,11 +136,11 @@ class _Writer:
         self._line(f"{tone_word(callout.tone)}: {one_line(callout.title)}", "Callout")
         self.blocks(callout.blocks)
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture | SquareCode) -> None:
         """Above its words and on the same page, marked as decoration: the words say it all."""
         made = self._new("Normal")
         made.paragraph_format.keep_with_next = True
-        shape = made.add_run().add_picture(BytesIO(png(picture)), width=Cm(2.2))
+        shape = made.add_run().add_picture(BytesIO(png(picture)), width=Cm(3.4 if isinstance(picture, SquareCode) else 2.2))
         shape._inline.docPr.append(parse_xml(_DECORATION))
 
     def _table(self, table: Table) -> None:

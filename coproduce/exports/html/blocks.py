@@ -24,6 +24,7 @@ from coproduce.exports.document import (
 from coproduce.exports.html.charts import chart_picture
 from coproduce.exports.html.words import inline, line, said_in
 from coproduce.exports.pictures import png
+from coproduce.exports.square_code import SquareCode
 from coproduce.exports.tones import numbers_caption, tone_word
 
 
@@ -71,7 +72,8 @@ class Body:
         return f'<h{level} id="{name}"{said_in(heading.text)}>{words}</h{level}>'
 
     def _pictured(self, block: Pictured) -> str:
-        picture = f'<img alt="" src="data:image/png;base64,{b64encode(png(block.picture)).decode("ascii")}">'
+        kind = ' class="code"' if isinstance(block.picture, SquareCode) else ""
+        picture = f'<img alt=""{kind} src="data:image/png;base64,{b64encode(png(block.picture)).decode("ascii")}">'
         return f'<div class="pictured">{picture}<div>\n{self.html(block.blocks)}\n</div></div>'
 
     def _callout(self, callout: Callout) -> str:

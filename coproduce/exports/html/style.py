@@ -103,6 +103,7 @@ tbody th { font-weight: 400; }
 footer { color: var(--muted); border-top: 1px solid var(--line); margin: 3rem 0 2rem; padding-top: .8rem; }
 .pictured { display: flex; gap: 1.4rem; align-items: flex-start; margin: 1.2rem 0; break-inside: avoid; }
 .pictured img { flex: 0 0 5.5rem; width: 5.5rem; height: 5.5rem; background: #fff; border-radius: 8px; }
+.pictured img.code { flex-basis: 10rem; width: 10rem; height: 10rem; }
 .pictured > div { flex: 1; min-width: 0; } .pictured > div > :first-child { margin-top: 0; }
 .page-break { break-before: page; }
 .write { margin: .4rem 0 1.2rem; break-inside: avoid; } .write i { display: block; height: 2.2rem; border-bottom: 1px solid var(--muted); }

@@ -8,13 +8,14 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFDoc
 
 from coproduce import __version__
 from coproduce.exports.document import Attachment, Document
+from coproduce.exports.pdf.archive import CLAIM, NAMESPACES, SCHEMA, say_what_colours_mean
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.objects import Stream, packed, pdf_text
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.text import one_line
 from coproduce.exports.pdf.text_box import Bookmark
 
-_CATALOGUE_ENTRIES = [*PDFCatalog.__NoDefault__, "AF"]
+_CATALOGUE_ENTRIES = [*PDFCatalog.__NoDefault__, "OutputIntents"]
 
 
 def fill_catalogue(canvas: TaggedCanvas, document: Document, bookmarks: list[Bookmark], setter: Typesetter) -> None:
@@ -29,6 +30,8 @@ def fill_catalogue(canvas: TaggedCanvas, document: Document, bookmarks: list[Boo
     canvas.setCatalogEntry("Metadata", Stream(PDFDictionary(metadata), _metadata(document).encode()))
     canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
     canvas.setCatalogEntry("StructTreeRoot", canvas.tree)
+    say_what_colours_mean(canvas)
+    canvas.file.Catalog.__NoDefault__ = _CATALOGUE_ENTRIES
     canvas.file.delayedFonts.extend(setter.fonts.values())
     if document.attachments:
         _attach(canvas, document.attachments)
@@ -47,7 +50,7 @@ def _attach(canvas: TaggedCanvas, attachments: tuple[Attachment, ...]) -> None:
         named += [name, canvas.file.Reference(_file(attachment, name, canvas.file))]
     canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(named)})})
     canvas.setCatalogEntry("AF", named[1::2])
-    canvas.file.Catalog.__NoDefault__ = _CATALOGUE_ENTRIES
+    canvas.file.Catalog.__NoDefault__ = [*_CATALOGUE_ENTRIES, "AF"]
 
 
 def _file(attachment: Attachment, name: object, file: PDFDocument) -> PDFDictionary:
@@ -64,7 +67,8 @@ def _metadata(document: Document) -> str:
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ {NAMESPACES}>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -72,5 +76,7 @@ def _metadata(document: Document) -> str:
 <pdf:Producer>{escape(_producer())}</pdf:Producer>
 <xmp:CreatorTool>{escape(_producer())}</xmp:CreatorTool>
 <pdfuaid:part>1</pdfuaid:part>
+{CLAIM}
+{SCHEMA}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""

@@ -43,11 +43,14 @@ from coproduce.exports.pdf.text_box import Bookmark, Label, Text, TextBox, set_t
 from coproduce.exports.pdf.title import TitleBand, details
 from coproduce.exports.pdf.writing_line import WritingLine
 from coproduce.exports.pictures import on_paper
+from coproduce.exports.square_code import SquareCode
 from coproduce.exports.tones import numbers_caption, tone_word
 from coproduce.i18n import gettext as _
 
 PICTURE = 4.2
 """How wide the picture of an idea is, in units."""
+CODE = 8.0
+"""How wide a square code is, in units: 3 cm or more, which a telephone reads at arm's length."""
 CHART_ROWS = 14
 """More rows than this make a second picture: a chart is never torn."""
 
@@ -231,7 +234,8 @@ class Composer:
     def _pictured(self, block: Pictured, parent: Element, width: float) -> Box:
         """The picture is decoration in the column at the left; the words stand in the tree as if it were not there."""
         unit = self.styles.unit
-        side, inset = unit * PICTURE, unit * (PICTURE + 1.2)
+        side = unit * (CODE if isinstance(block.picture, SquareCode) else PICTURE)
+        inset = side + unit * 1.2
         boxes = [box for inner in block.blocks for box in self.block(inner, parent, width - inset)]
 
         def picture(canvas: TaggedCanvas, x: float, top: float) -> None:

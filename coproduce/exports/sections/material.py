@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from coproduce.domain.decisions import Decision
 from coproduce.domain.evidence import Evidence, measure_all
@@ -14,10 +15,11 @@ from coproduce.domain.ids import WorkshopId
 from coproduce.domain.room import Contribution
 from coproduce.domain.workshops import Workshop
 from coproduce.exports.document import Block
+from coproduce.exports.fingerprint import About, evidence_file
 from coproduce.exports.privacy import Audience, for_audience
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """`planned` holds dates still to come (reviews, actions); everything else reads `scene`, where they are blank."""
 
@@ -25,13 +27,19 @@ class Material:
     scene: Scene
     evidence: Evidence
     audience: Audience
+    report: str
     left_out: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, facts: ProjectFacts, audience: Audience, as_of: date, left_out: tuple[str, ...] = ()) -> Material:
+    def of(cls, facts: ProjectFacts, audience: Audience, as_of: date, report: str) -> Material:
         """Filter first, then measure, once for the whole report."""
         safe = for_audience(facts, audience)
-        return cls(safe, Scene(safe, as_of), measure_all(safe, as_of), audience, left_out)
+        return cls(safe, Scene(safe, as_of), measure_all(safe, as_of), audience, report)
+
+    @cached_property
+    def evidence_file(self) -> bytes:
+        """Every count behind the report, as the file a copy carries."""
+        return evidence_file(self.evidence, About(self.report, self.audience, str(self.facts.project.id), self.as_of))
 
     @property
     def facts(self) -> ProjectFacts:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from coproduce.domain.evidence.indicator import Theme
 from coproduce.domain.evidence.level import CREDIT, CREDIT_URL
 from coproduce.domain.wording import day_words
-from coproduce.exports.document import Block, Bold, Bullets, Heading, Link, Paragraph
-from coproduce.exports.fingerprint import FILE_NAME, evidence_file, fingerprint
+from coproduce.exports.document import Block, Bold, Bullets, Heading, Link, Paragraph, Pictured
+from coproduce.exports.fingerprint import FILE_NAME, fingerprint, square_code
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.material import Material
 from coproduce.exports.sections.results import question_words
+from coproduce.exports.square_code import SquareCode
 from coproduce.i18n import _
 
 
@@ -44,14 +45,12 @@ def short_method(material: Material) -> Iterator[Block]:
         )
     )
     yield Heading(3, _("Check the figures"))
-    content = evidence_file(material.evidence)
-    yield Paragraph(
-        _("The PDF carries a file, {name}, with every count behind this report. Its fingerprint (SHA-256) is:").format(name=FILE_NAME)
-    )
-    yield Paragraph((Bold(fingerprint(content)),))
-    yield Paragraph(
-        _("If the file has this fingerprint, the figures are the ones this report was made from. It does not show who made them.")
-    )
+    printed = fingerprint(material.evidence_file)
+    words = _("The PDF carries a file, {name}, with every count behind this report. Its fingerprint (SHA-256) is:")
+    said = _("In Coproduce, choose File, then Check a report, and show it the PDF, or a photograph of this square code.")
+    means = _("If the fingerprints agree, the figures are the ones this report was made from. It does not show who made them.")
+    blocks = (Paragraph(words.format(name=FILE_NAME)), Paragraph((Bold(printed),)), Paragraph(said), Paragraph(means))
+    yield Pictured(SquareCode(square_code(printed)), blocks)
 
 
 def _counted_up_to(material: Material) -> str:
@@ -77,7 +76,8 @@ def _names(audience: Audience) -> str:
 
 
 def _this_document() -> str:
-    return _("The PDF meets the machine-checkable rules of PDF/UA-1. If it does not work for you, please ask for another form.")
+    rules = _("The PDF meets the machine-checkable rules of PDF/UA-1, and of PDF/A-3a for archives.")
+    return f"{rules} {_('If it does not work for you, please ask for another form.')}"
 
 
 def _definitions(material: Material, theme: Theme) -> Iterator[Block]:

@@ -71,6 +71,10 @@ class Growing:
         """Whole numbers."""
         return self._add(names, sa.Integer(), required)
 
+    def bytes(self, name: str) -> Growing:
+        """A file."""
+        return self._add(name, sa.LargeBinary(), True)
+
     def create(self, *, unique: tuple[str, ...] = (), name_key: bool = False, index: str = "") -> None:
         """The table with its order of entry, in the database."""
         self._add("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), True)

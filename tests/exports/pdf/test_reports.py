@@ -41,6 +41,7 @@ def test_a_report_is_read_back_as_it_was_written(projects, printed, name, key, l
 def test_verapdf_passes_every_report(projects, printed, verapdf):
     paths = [printed(report(projects, name, each.key), large_print=large) for name in DAYS for each in REPORTS for large in SIZES.values()]
     assert [str(verdict) for verdict in verapdf(paths) if not verdict.passed] == []
+    assert [str(verdict) for verdict in verapdf(paths, "3a") if not verdict.passed] == []
 
 
 @pytest.mark.parametrize("key", [each.key for each in REPORTS])

@@ -43,7 +43,7 @@ def test_the_preview_is_the_pdf_page_for_page(page):
 
 def test_what_is_saved_is_what_was_previewed(page, window, qtbot, tmp_path):
     target = tmp_path / page.viewmodel.file_name(".pdf")
-    page.viewmodel.save_pdf(target)
+    page.viewmodel.save(target)
     idle(window, qtbot)
     assert target.read_bytes() == page.viewmodel.preview.pdf
     assert window.message_bar.words.startswith(f"Saved {target.name}")
@@ -51,7 +51,7 @@ def test_what_is_saved_is_what_was_previewed(page, window, qtbot, tmp_path):
 
 def test_a_web_page_is_saved_from_the_same_choices(page, window, qtbot, tmp_path):
     target = tmp_path / "report.html"
-    page.viewmodel.save_html(target)
+    page.viewmodel.save(target)
     idle(window, qtbot)
     assert "Booking line redesign" in target.read_text(encoding="utf-8")
 
@@ -80,7 +80,7 @@ def test_only_the_newest_of_quick_choices_is_shown(page, window, qtbot):
 def test_a_save_that_fails_says_why_and_leaves_the_old_file(page, window, qtbot, tmp_path):
     taken = tmp_path / "report.pdf"
     taken.mkdir()
-    page.viewmodel.save_pdf(taken)
+    page.viewmodel.save(taken)
     idle(window, qtbot)
     [dialog] = [dialog for dialog in window.findChildren(MessageDialog) if dialog.isVisible()]
     assert "old file" in dialog.words.text()
@@ -91,7 +91,7 @@ def test_a_save_that_fails_says_why_and_leaves_the_old_file(page, window, qtbot,
 def test_a_save_that_is_cancelled_leaves_the_old_file(page, window, qtbot, tmp_path):
     target = tmp_path / "report.pdf"
     target.write_bytes(b"the old one")
-    page.viewmodel.save_pdf(target)
+    page.viewmodel.save(target)
     window.jobs.current.cancel()
     idle(window, qtbot)
     assert target.read_bytes() == b"the old one"

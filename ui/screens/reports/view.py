@@ -30,6 +30,8 @@ class ReportsView(Page):
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Reports"))
         model = self.viewmodel = ReportsModel(workspace.workspace, shell)
+        leads = Item("issued", _("Reports issued"), _("What each said, and whether it still holds"), partial(shell.go_to, "issued"))
+        self.issued_button = ItemButton(leads._replace(icon="file-check-2"))
         self.save_word_button = self.add_button(button(_("Save as Word"), self._save_word, icon_name="file-text"))
         self.save_html_button = self.add_button(button(_("Save as HTML"), self._save_html, icon_name="file-down"))
         self.save_pdf_button = self.add_button(button(_("Save as PDF"), self.save_pdf, icon_name="file-down", primary=True))
@@ -97,7 +99,7 @@ class ReportsView(Page):
         ]
         chosen = card(*parts, gap=16)
         before = card(heading(_("Before you print")), self._gaps, gap=10)
-        return holding(column(chosen, before, None, gap=16))
+        return holding(column(chosen, before, self.issued_button, None, gap=16))
 
     def _show_gaps(self) -> None:
         clear(self._gaps)
@@ -114,13 +116,13 @@ class ReportsView(Page):
 
     def save_pdf(self) -> None:
         """Ask where to save it, to be printed from there."""
-        save_as(self.window(), _("Save as PDF"), self.viewmodel.file_name(".pdf"), _("PDF (*.pdf)"), self.viewmodel.save_pdf)
+        save_as(self.window(), _("Save as PDF"), self.viewmodel.file_name(".pdf"), _("PDF (*.pdf)"), self.viewmodel.save)
 
     def _save_word(self) -> None:
-        save_as(self.window(), _("Save as Word"), self.viewmodel.file_name(".docx"), _("Word document (*.docx)"), self.viewmodel.save_word)
+        save_as(self.window(), _("Save as Word"), self.viewmodel.file_name(".docx"), _("Word document (*.docx)"), self.viewmodel.save)
 
     def _save_html(self) -> None:
-        save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save_html)
+        save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save)
 
 
 def _group(title: str, words: str, chips: Chips) -> QWidget:

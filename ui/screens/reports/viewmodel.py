@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coproduce.domain.evidence import measure_all
-from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.issued import IssuedReport
 from coproduce.errors import Cancelled, Refused
-from coproduce.exports.document import Document
-from coproduce.exports.html import write_html
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.privacy import Audience
-from coproduce.exports.report import REPORTS, ReportChoices, build_report, report_called
+from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called
+from coproduce.exports.writing import write_as
 from coproduce.i18n import _
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
@@ -167,48 +166,28 @@ class ReportsModel:
         words = f"{self.project_title} – {report_called(self.report).title()} – {self.as_of.isoformat()}"
         return fit_for_a_name(words, 120) + ending
 
-    def save_pdf(self, path: Path) -> None:
-        """Write the report as PDF. A file of that name stays as it was unless the new one is whole."""
-        large = self.print is Print.LARGE
+    def save(self, path: Path) -> None:
+        """Write the report as PDF, a web page or for Word, by the ending. A file of that name stays unless the new one is whole."""
+        choices, project_id, form = self.choices, self.shell.project_id or "", path.suffix.lower()
 
-        def work(progress: Progress) -> PdfResult:
-            return render(
-                self._document(), path, large_print=large, progress=lambda page: progress(page, 0), cancelled=lambda: progress.is_cancelled
+        def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
+            facts = load_facts(self.file, project_id)
+            document = build_report(facts, choices)
+            result = write_as(
+                form,
+                document,
+                path,
+                large_print=choices.large_print,
+                made_on=choices.as_of,
+                progress=lambda page: progress(page, 0),
+                cancelled=lambda: progress.is_cancelled,
             )
+            return result, issued_copy(document, facts, choices, form=form)
 
-        label = _("Saved a report as PDF")
-        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result, label))
+        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda made: self._saved(path, *made))
 
-    def save_html(self, path: Path) -> None:
-        """Write the report as one web page."""
-
-        def work(progress: Progress) -> None:
-            document = self._document()
-            progress(1, 2)
-            write_html(document, path)
-
-        label = _("Saved a report as a web page")
-        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None, label))
-
-    def save_word(self, path: Path) -> None:
-        """Write the report as a Word document that can be edited."""
-
-        def work(progress: Progress) -> None:
-            from coproduce.exports.docx import write
-
-            document = self._document()
-            progress(1, 2)
-            write(document, path, large_print=self.print is Print.LARGE, made_on=self.as_of)
-
-        label = _("Saved a report as a Word document")
-        self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda _result: self._saved(path, None, label))
-
-    def _document(self) -> Document:
-        facts: ProjectFacts = load_facts(self.file, self.shell.project_id or "")
-        return build_report(facts, self.choices)
-
-    def _saved(self, path: Path, result: PdfResult | None, label: str) -> None:
-        self.shell.attempt(lambda: self.file.note(label, "export"), say=False)
+    def _saved(self, path: Path, result: PdfResult | None, issued: IssuedReport) -> None:
+        self.shell.attempt(lambda: self.file.note(_saved_label(issued.form), "export", issued=issued), say=False)
         say_saved(self.shell, path, result)
 
     def _made(self, turn: int, made: tuple[str, Preview]) -> None:
@@ -228,6 +207,11 @@ class ReportsModel:
             self.shell.say(str(error), tone=Tone.BAD)
         else:
             raise error
+
+
+def _saved_label(form: str) -> str:
+    labels = {".html": _("Saved a report as a web page"), ".docx": _("Saved a report as a Word document")}
+    return labels.get(form, _("Saved a report as PDF"))
 
 
 def _nothing() -> None:

@@ -16,7 +16,20 @@ depends_on = None
 def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
+    _issued()
 
 
 def _team() -> None:
     Growing("team").words("name", required=True).code("right", "lead organiser finance reader", required=True).create()
+
+
+def _issued() -> None:
+    (
+        Growing("issued_reports")
+        .whole("history_id", required=True)
+        .words("report project_id project audience", required=True)
+        .day("as_of made_on", required=True)
+        .words("form fingerprint", required=True)
+        .bytes("evidence")
+        .create(index="fingerprint")
+    )

@@ -1,0 +1,25 @@
+"""A report that left the program: what it was, and every figure it stated, so that a copy can be checked years later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """One copy. `form` is the ending of its file, `fingerprint` what is printed on it, `evidence` the file a PDF of it carries, as text.
+
+    No person is in it: the evidence file numbers people's records afresh.
+    """
+
+    report: str
+    project_id: str
+    project: str
+    audience: str
+    as_of: date
+    made_on: date
+    form: str
+    fingerprint: str
+    evidence: str = field(repr=False)
+    id: str = ""

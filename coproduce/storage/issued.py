@@ -1,0 +1,24 @@
+"""The reports that left the program. Like the history it is only added to: undo does not reach a page that somebody has in their hand."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from coproduce.domain.ids import new_row_id
+from coproduce.domain.issued import IssuedReport
+from coproduce.storage.record_tables import issued_reports
+
+_SHOWN = [issued_reports.c[name] for name in ("report", "project_id", "project", "audience", "as_of", "made_on", "form", "fingerprint")]
+
+
+def keep(connection: sa.Connection, line: int, issued: IssuedReport) -> None:
+    """Add one, told of in this line of the history."""
+    values = {column.name: getattr(issued, column.name) for column in _SHOWN}
+    held = {"id": str(new_row_id()), "history_id": line, "evidence": issued.evidence.encode()}
+    connection.execute(sa.insert(issued_reports).values(values | held))
+
+
+def read(connection: sa.Connection) -> list[IssuedReport]:
+    """All of them, newest first."""
+    asked = sa.select(issued_reports.c.id, issued_reports.c.evidence, *_SHOWN).order_by(issued_reports.c.entry.desc())
+    return [IssuedReport(**{**row._mapping, "evidence": row.evidence.decode()}) for row in connection.execute(asked)]
