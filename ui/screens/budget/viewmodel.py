@@ -19,10 +19,10 @@ from ui.kit.cells import Cell, Figure, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, Title
-from ui.kit.in_order import by_field, in_order
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import RowsInMemory
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -44,7 +44,7 @@ class BudgetRow(NamedTuple):
     figures: BudgetFigures
 
 
-class BudgetModel(RecordList[Which, BudgetRow]):
+class BudgetModel(RowsInMemory[Which, BudgetRow]):
     """The lines of the project in sight."""
 
     kinds = frozenset({"BudgetLine", "Payment", "Arrangement", "Workshop", "Project", "Setting"})
@@ -54,7 +54,6 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         super().__init__(file, shell, today, filters=Which, sort="kind")
         self.currency = "GBP"
         self.figures: Sequence[BudgetFigures] = ()
-        self._rows: dict[str, BudgetRow] = {}
         self.columns = [
             Column(_("What for"), _what, width=150, stretch=True, sort="title"),
             Column(_("How it is reckoned"), self._sum, width=260, key="sum", sort="each"),
@@ -62,30 +61,24 @@ class BudgetModel(RecordList[Which, BudgetRow]):
             *noun_columns(BudgetLine, _more_headings(), lambda row: row.line, lambda: self.currency),
         ]
 
-    def query_counts(self) -> Mapping[Which, int]:
+    def read_rows(self) -> Mapping[str, BudgetRow]:
         project_id = self.shell.project_id
-        self._rows, self.figures = {}, ()
-        if project_id is not None:
-            found = queries.budget(self.file, project_id)
-            self.currency, self.figures = found.currency, found.figures
-            by_kind = {figures.kind: figures for figures in found.figures}
-            self._rows = {str(line.id): BudgetRow(line, by_kind[line.kind]) for line in found.lines}
-        return {which: len(self._left_by(which)) for which in Which}
+        if project_id is None:
+            self.figures = ()
+            return {}
+        found = queries.budget(self.file, project_id)
+        self.currency, self.figures = found.currency, found.figures
+        by_kind = {figures.kind: figures for figures in found.figures}
+        return {str(line.id): BudgetRow(line, by_kind[line.kind]) for line in found.lines}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [
-            row
-            for row in self._left_by(self.filter)
-            if all(word in f"{row.line.title} {label(row.line.kind)}".casefold() for word in words)
-        ]
-        return [str(row.line.id) for row in in_order(left, lambda row: by_field(row.line, self.sort), descending=self.descending)]
+    def fits(self, row: BudgetRow, which: Which) -> bool:
+        return which is Which.ALL or row.line.planned is None
 
-    def query_detail(self, record_id: str) -> BudgetRow | None:
-        return self._rows.get(record_id)
+    def searched(self, row: BudgetRow) -> str:
+        return f"{row.line.title} {label(row.line.kind)}"
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, BudgetRow]:
-        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+    def record_of(self, row: BudgetRow) -> BudgetLine:
+        return row.line
 
     @property
     def help_line(self) -> str:
@@ -165,9 +158,6 @@ class BudgetModel(RecordList[Which, BudgetRow]):
 
     def _words(self, amount: Money) -> str:
         return amount.words(self.currency)
-
-    def _left_by(self, which: Which) -> list[BudgetRow]:
-        return [row for row in self._rows.values() if which is Which.ALL or row.line.planned is None]
 
     def _planned(self, row: BudgetRow) -> Cell:
         return Figure(self._words(row.line.planned) if row.line.planned is not None else None)

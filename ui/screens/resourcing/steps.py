@@ -11,8 +11,8 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import day_words, label, list_words
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.payments import PaymentRow
-from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import reference_part
+from ui.forms.step_pill import step_pill
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.screen import Shell
@@ -23,7 +23,7 @@ def state_pill(row: PaymentRow) -> PillCell:
     """Where the line has got to; late comes first."""
     if row.is_late:
         return PillCell(_("Late"), Tone.BAD, "triangle-alert")
-    return payment_pill(row.payment)
+    return step_pill(row.payment.state)
 
 
 def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = ()) -> list[Part]:
