@@ -14,6 +14,7 @@ from coproduce.domain.wording import day_words
 from coproduce.i18n import _, ngettext
 from coproduce.operations import batches
 from coproduce.storage.queries import batches as queries
+from coproduce.storage.queries import organisation
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from coproduce.storage.queries.paying import payees_of_batch
 from ui.forms import money_letters
@@ -62,15 +63,17 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Which, sort="opened_on", descending=True)
         self.saves = Saves(self)
+        self.currency = "GBP"
         self.columns = [
             Column(_("Batch"), _what, width=160, stretch=True, sort="title"),
             Column(_("Payments"), _count, width=96, right=True, sort="count"),
             Column(_("Amount"), _amount, width=110, right=True, sort="amount"),
             Column(_("State"), _state, width=150, sort="state"),
-            *noun_columns(Batch, _more_headings(), lambda found: found.batch, lambda: self._currency),
+            *noun_columns(Batch, _more_headings(), lambda found: found.batch, lambda: self.currency),
         ]
 
     def read_rows(self) -> Mapping[str, BatchDetail]:
+        self.currency = organisation.settings(self.file).currency
         return {str(found.batch.id): found for found in queries.batches(self.file)}
 
     def fits(self, row: BatchDetail, which: Which) -> bool:
@@ -144,14 +147,14 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
 
     def add(self) -> None:
         """Ask what it is called and what is expected."""
-        fields = [*in_currency(fields_for(Batch, _lines(), opened_on=self.today()), self._currency), reference_field("B-03")]
+        fields = [*in_currency(fields_for(Batch, _lines(), opened_on=self.today()), self.currency), reference_field("B-03")]
         self.shell.open_form(_("Begin a batch"), fields, self._add, ok=_("Begin"))
 
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
             batch = self.detail.batch
-            fields = in_currency(fields_for(Batch, [*_lines(), *_later_lines()], batch), self._currency)
+            fields = in_currency(fields_for(Batch, [*_lines(), *_later_lines()], batch), self.currency)
 
             def submit(values: dict[str, Any]) -> None:
                 batches.edit_batch(self.file, batch.id, **differing(batch, values))
@@ -162,7 +165,7 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
         """Show which approved lines go in, and put them in together."""
         if self.detail is not None:
             batch_id, title = self.detail.batch.id, self.detail.batch.title
-            act = putting(batch_id, title, self._currency)
+            act = putting(batch_id, title, self.currency)
             self.shell.open_many(act, queries.approved_lines(self.file))
 
     def close(self) -> None:
@@ -202,11 +205,6 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
             attempt_delete(self.shell, lambda: batches.delete_batch(self.file, batch_id))
 
     # -- parts
-
-    @property
-    def _currency(self) -> str:
-        found = next(iter(self.rows.values()), None)
-        return found.currency if found else "GBP"
 
     def _act(self, act: Callable[[BatchId], object]) -> None:
         if self.detail is not None:
@@ -248,7 +246,7 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
         return parts
 
     def _line(self, line: BatchLine) -> Part:
-        under = f"{line.amount.words(self._currency)} · {what_for(line.payment)} · {line.workshop}"
+        under = f"{line.amount.words(self.currency)} · {what_for(line.payment)} · {line.workshop}"
         going = Going(self.shell, "resourcing", line.payment.id)
         return Item(f"line {line.payment.id}", line.person, under, going, step_pill(line.payment.state), "user")
 
