@@ -305,6 +305,7 @@ payments = table(
     whole("feedback_minutes_paid"),
     words("entered_by"),
     words("approved_by"),
+    whole("miles"),
     entry(),
 )
 

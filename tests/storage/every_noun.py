@@ -215,6 +215,7 @@ def every_noun():
             15,
             "Nia",
             "Owen",
+            42,
         ),
         Contribution(
             "C-01",

@@ -91,6 +91,7 @@ PAYMENTS = Sheet(
         Column("feedback_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of feedback afterwards it pays for."),
         Column("entered_by", Kind.TEXT, _PERSONAL, "Who wrote the line down."),
         Column("approved_by", Kind.TEXT, _PERSONAL, "Who approved it. Best somebody else."),
+        Column("miles", Kind.WHOLE, _PERSONAL, "How many miles they drove, there and back."),
     ),
     key=("id",),
     once=True,

@@ -26,8 +26,10 @@ def state_pill(row: PaymentRow) -> PillCell:
     return step_pill(row.payment.state)
 
 
-def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = ()) -> list[Part]:
-    """The pane, top to bottom. `owed_too` are other workshops for which they are still owed a fee."""
+def payment_parts(
+    row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = (), miles: Sequence[Part] = ()
+) -> list[Part]:
+    """The pane, top to bottom. `owed_too` are other workshops for which they are still owed a fee; `miles` says what those come to."""
     payment = row.payment
     what = " · ".join(part for part in (label(payment.kind), as_written(payment.category or "")) if part)
     parts: list[Part] = [Title(row.person, what, is_person=True), State(state_pill(row), _state_words(row, currency))]
@@ -37,7 +39,7 @@ def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequen
     parts += _steps(payment, currency)
     if payment.cancelled_reason:
         parts.append(Note(_("Cancelled: {reason}").format(reason=payment.cancelled_reason)))
-    parts += _more(payment)
+    parts += [*miles, *_more(payment)]
     parts.append(Heading(_("Where it belongs")))
     parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), Going(shell, "workshops", row.workshop_id), icon="calendar"))
     parts.append(Item("person", row.person, row.group or "", Going(shell, "people", row.person_id), icon="user"))

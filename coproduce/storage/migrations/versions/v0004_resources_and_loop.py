@@ -16,7 +16,13 @@ depends_on = None
 def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
+    _mileage()
 
 
 def _team() -> None:
     Growing("team").words("name", required=True).code("right", "lead organiser finance reader", required=True).create()
+
+
+def _mileage() -> None:
+    Growing("rates").recode("shape", "per_hour band task role_level per_mile")
+    Growing("payments").whole("miles").widen()
