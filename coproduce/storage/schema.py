@@ -11,7 +11,7 @@ FINGERPRINTS = {
     1: "7e8f0c57f2b152920f85f3b034b66ddbff67dcc9952e8aea89c9594c8777e53b",
     2: "56efb95171029c8106e8773db82297d810ff5b1b30c7e73bc9b408a084838bf4",
     3: "5af340a3c5e77ad976c8f8e517dcb34e488b691bde1ebd673a903158aa5290a4",
-    4: "dbf73c00b4f942efd29bdc0dcf3dff8f9a8a437b2e77ee88e1f7921af8e5a72b",
+    4: "cd97c3845d3ba98327cf7b74e2d7d63b4a9445a6050c79682d6b5134c8a6e958",
 }
 """By schema version. A test makes a fresh file and compares."""
 

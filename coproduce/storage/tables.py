@@ -249,6 +249,7 @@ budget_lines = table(
     pence("each"),
     pence("spent"),
     words("note"),
+    link("workshop_id", "workshops", required=False),
     entry(),
 )
 

@@ -96,6 +96,8 @@ QTextBrowser[look="reading"] { background: $surface; border: 2px solid transpare
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: {8}px {12}px;
   font-weight: 600; font-size: @9.5pt; }
+QTableWidget[look="words"]::item { padding: {8}px {9}px; color: $text; }
+QTableWidget[look="words"]::item:selected { background: $sel; color: $seltext; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 
 QScrollBar:vertical { background: transparent; width: {12}px; margin: 2px; }

@@ -26,8 +26,9 @@ BUDGET = Sheet(
         Column("each", Kind.MONEY, _OPEN, "What one of them costs, such as 25.00."),
         Column("spent", Kind.MONEY, _OPEN, "What was spent so far, only where nothing else records it."),
         Column("note", Kind.TEXT, _OPEN, "Anything to remember."),
+        Column("workshop_id", Kind.PARENT, _OPEN, "Only for this workshop. Blank is the whole project.", parent=Workshop),
     ),
-    key=("project_id", "kind", "title"),
+    key=("project_id", "kind", "title", "workshop_id"),
 )
 
 BATCHES = Sheet(

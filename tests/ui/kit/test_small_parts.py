@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from tests.ui.accessible_walk import name_of, unnamed_focusables
 from ui.kit.buttons import button
 from ui.kit.cells import PillCell, Tone
-from ui.kit.charts import Bars, Part, Shares
+from ui.kit.charts import Bars, Part, Shares, Stacks
 from ui.kit.chips import Chip, Chips
 from ui.kit.command_palette import CommandPalette
 from ui.kit.dialogs import ask
@@ -185,7 +185,7 @@ def test_a_key_figure_reads_as_one_sentence(shown):
     assert name_of(figure) == "Came: 22 of 28 people"
 
 
-@pytest.mark.parametrize("kind", [Bars, Shares])
+@pytest.mark.parametrize("kind", [Bars, Stacks, Shares])
 @pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
 def test_a_chart_says_its_figures_in_words(shown, use_look, kind, appearance):
     use_look(appearance)
@@ -196,7 +196,7 @@ def test_a_chart_says_its_figures_in_words(shown, use_look, kind, appearance):
     assert not chart.grab().isNull()
 
 
-@pytest.mark.parametrize("kind", [Bars, Shares])
+@pytest.mark.parametrize("kind", [Bars, Stacks, Shares])
 def test_a_chart_without_figures_is_empty_and_not_a_fault(shown, kind):
     chart = shown(kind("Nothing yet"))
     assert not chart.grab().isNull()

@@ -17,6 +17,7 @@ def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
     _mileage()
+    _budget()
 
 
 def _team() -> None:
@@ -26,3 +27,7 @@ def _team() -> None:
 def _mileage() -> None:
     Growing("rates").recode("shape", "per_hour band task role_level per_mile")
     Growing("payments").whole("miles").widen()
+
+
+def _budget() -> None:
+    Growing("budget_lines").link("workshop_id", "workshops", required=False).widen()

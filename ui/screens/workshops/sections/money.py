@@ -42,6 +42,8 @@ class MoneySection(DaySection):
         acts = [Act("add_payment", _("Add payment"), self.add, "plus")]
         if found.people:
             acts.append(Act("offer_all", _("Offer a fee to everybody…"), self.offer_to_all, "users"))
+        there = Going(self.shell, "budget", only=str(found.workshop.id))
+        acts.append(Act("budget", _("Budget of this workshop"), there, "wallet"))
         parts: list[Part] = [Acts(tuple(acts))]
         letters = [act for act, fits in self._letters(found) if fits]
         if letters:
