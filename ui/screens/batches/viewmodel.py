@@ -228,6 +228,7 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
                     Act("list_xlsx", _("List for Excel…"), self.saves.ask_xlsx, "file-spreadsheet"),
                     Act("list_csv", _("List as CSV…"), self.saves.ask_csv, "table"),
                     Act("cover", _("Page to sign…"), self.saves.ask_cover, "file-down"),
+                    Act("bank", _("Bank file…"), self.saves.bank.ask, "building-2"),
                 )
             )
         ]
