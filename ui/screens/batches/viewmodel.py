@@ -25,7 +25,7 @@ from ui.kit.cells import Cell, Figure, PillCell, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Going, Heading, Item, Note, Part, State, Title
-from ui.kit.many_acts import ManyAct
+from ui.kit.many_acts import Answers, ManyAct
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import local_today
@@ -255,7 +255,7 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
 def putting(batch_id: str, title: str, currency: str) -> ManyAct:
     """Put lines in a batch: what is said before it is done."""
 
-    def will(fits: Sequence[Payment]) -> str:
+    def will(fits: Sequence[Payment], _answers: Answers) -> str:
         amount = amount_of(fits)
         words = ngettext("{n} line goes into “{batch}”, {amount}", "{n} lines go into “{batch}”, {amount}", len(fits))
         return words.format(n=f"{len(fits):,}", batch=title, amount=amount.words(currency))
