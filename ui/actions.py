@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.access", N_("Access board"), VIEW, 1, ("Ctrl+Alt+A",), "accessibility", needs_workspace=True),
     Action("view.parity", N_("Both groups"), VIEW, 1, ("Ctrl+Alt+G",), "scale", needs_workspace=True),
     Action("view.budget", N_("Budget"), VIEW, 1, ("Ctrl+Alt+U",), "wallet", needs_workspace=True),
+    Action("view.benefits", N_("Money and benefits"), VIEW, 1, ("Ctrl+Alt+M",), "info", needs_workspace=True),
     Action("view.columns", N_("Columns…"), VIEW, 1, ("Ctrl+Alt+C",), "sliders-horizontal", needs_workspace=True),
     Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Action("view.smaller", N_("Smaller text"), VIEW, 1, ("Ctrl+-",), "zoom-out"),

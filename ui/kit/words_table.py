@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ui.theme import theme
+
+_SIDE, _ABOVE = 14, 9
+"""Room beside and above the words of a cell, in pixels at 100 % text size: its padding, and what Qt keeps for itself."""
+_NO_LIMIT = 16_777_215
 
 
 class WordsTable(QTableWidget):
@@ -38,6 +41,10 @@ class WordsTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setShowGrid(False)
+        self._measure = QTimer(self)
+        self._measure.setSingleShot(True)
+        self._measure.timeout.connect(self.retheme)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._measure.start())
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows; a screen reader hears the lines of a cell as sentences."""
@@ -53,12 +60,18 @@ class WordsTable(QTableWidget):
 
     def retheme(self) -> None:
         """Measure the rows again."""
-        self.verticalHeader().setMinimumSectionSize(theme.px(24))
-        self.resizeRowsToContents()
+        for number in range(self.rowCount()):
+            self.setRowHeight(number, self._height(number))
         if self._is_whole:
             rows = sum(self.rowHeight(number) for number in range(self.rowCount()))
             self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.retheme()
+    def _height(self, number: int) -> int:
+        """What the tallest cell needs at the width its column has now."""
+        metrics, tallest = self.fontMetrics(), 0
+        for place in range(self.columnCount()):
+            item, width = self.item(number, place), self.columnWidth(place) - 2 * theme.px(_SIDE)
+            if item is not None:
+                room = metrics.boundingRect(QRect(0, 0, max(width, 1), _NO_LIMIT), Qt.TextFlag.TextWordWrap, item.text())
+                tallest = max(tallest, room.height())
+        return tallest + 2 * theme.px(_ABOVE)
