@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.parity", N_("Both groups"), VIEW, 1, ("Ctrl+Alt+G",), "scale", needs_workspace=True),
     Action("view.budget", N_("Budget"), VIEW, 1, ("Ctrl+Alt+U",), "wallet", needs_workspace=True),
     Action("view.issued", N_("Reports issued"), VIEW, 1, ("Ctrl+Alt+R",), "file-check-2", needs_workspace=True),
+    Action("view.benefits", N_("Money and benefits"), VIEW, 1, ("Ctrl+Alt+M",), "info", needs_workspace=True),
     Action("view.columns", N_("Columns…"), VIEW, 1, ("Ctrl+Alt+C",), "sliders-horizontal", needs_workspace=True),
     Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Action("view.smaller", N_("Smaller text"), VIEW, 1, ("Ctrl+-",), "zoom-out"),

@@ -25,7 +25,7 @@ def open_many(window: MainWindow, act: ManyAct, ids: Sequence[str]) -> None:
     file = workspace.workspace
 
     def said(answers: dict[str, Any]) -> str:
-        return summary(act.plan(answers).who_fits(file, ids), act.will)
+        return summary(act.plan(answers).who_fits(file, ids), lambda fits: act.will(fits, answers))
 
     def do(answers: dict[str, Any]) -> None:
         plan = act.plan(answers)

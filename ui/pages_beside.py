@@ -21,6 +21,7 @@ BESIDE = {
     "parity": N_("Both groups"),
     "budget": N_("Budget"),
     "issued": N_("Reports issued"),
+    "benefits": N_("Money and benefits"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

@@ -143,6 +143,15 @@ class Preferences:
         self._keep_dictionary("prints/choices", choices)
 
     @property
+    def bank_file_choices(self) -> dict[str, str]:
+        """What the file for the bank looked like last: `columns`, `longest`, `separator`, `headings`, `day_form` and `ending`."""
+        return self._dictionary("bank_file/choices")
+
+    @bank_file_choices.setter
+    def bank_file_choices(self, choices: Mapping[str, str]) -> None:
+        self._keep_dictionary("bank_file/choices", choices)
+
+    @property
     def my_name(self) -> str:
         """Who sits at this computer, as they wish to be named where they enter or approve money; empty where nobody said."""
         return str(self._settings.value("me/name", ""))

@@ -94,11 +94,11 @@ class ShellServices:
         else:
             CrashDialog(self._window, error).open()
 
-    def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "") -> None:
+    def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "", listed: Sequence[str] = ()) -> None:
         """Ask before something that undo cannot mend."""
         from ui.kit.dialogs import ask
 
-        ask(self._window, question, yes, then, detail=detail)
+        ask(self._window, question, yes, then, detail=detail, listed=listed)
 
     def go_back_to_copy(self, copy: Path) -> None:
         """Ask, then put a copy of the workspace in its place."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coproduce.i18n import _
 from ui.kit.layout import column, holding, row
 from ui.page_stack import PageStack
+from ui.pages_beside import BESIDE
 from ui.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.history": partial(window.go, "history"),
         "edit.copy_workbook": partial(copy_for_workbook, window),
         "edit.bin": partial(window.go, "bin"),
-        **{f"view.{key}": partial(window.go, key) for key in ("batches", "access", "parity", "budget", "issued")},
+        **{f"view.{key}": partial(window.go, key) for key in (*BESIDE, "settings")},
         "file.check": partial(ask_for_report, window),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
@@ -122,7 +123,6 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"view.{name}": partial(look.use_appearance, name) for name in ("system", "light", "dark", "contrast")},
         "view.region": partial(window.next_region, 1),
         "view.region_back": partial(window.next_region, -1),
-        "view.settings": partial(window.go, "settings"),
         "help.page": window.help.open,
         "help.shortcuts": partial(window.help.open, "shortcuts"),
         "help.log": partial(show_log, window),

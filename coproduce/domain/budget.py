@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.codes import BudgetKind, PaymentKind
-from coproduce.domain.ids import ProjectId, RowId, new_row_id
+from coproduce.domain.ids import ProjectId, RowId, WorkshopId, new_row_id
 from coproduce.domain.money import NOTHING, Money, total
 from coproduce.domain.resourcing import Payment
 from coproduce.errors import Refused
@@ -24,7 +24,8 @@ RECORDED = {BudgetKind.FEES, BudgetKind.EXPENSES, BudgetKind.ACCESS}
 class BudgetLine:
     """One line planned for a project: people × sessions × what each costs; a blank number counts as one, so a one-off is just `each`.
 
-    `spent` is what was spent so far, by hand, only for kinds without records of their own, such as the coordinator's hours.
+    `spent` is what was spent so far, by hand, only for kinds without records of their own, such as the coordinator's hours. A line
+    without a workshop is for the whole project.
     """
 
     project_id: ProjectId
@@ -35,6 +36,7 @@ class BudgetLine:
     each: Money | None = None
     spent: Money | None = None
     note: str | None = None
+    workshop_id: WorkshopId | None = None
     id: RowId = field(default_factory=new_row_id)
 
     @property

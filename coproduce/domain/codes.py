@@ -37,12 +37,13 @@ class LevelFramework(StrEnum):
 
 
 class RateShape(StrEnum):
-    """The four shapes that published rates have."""
+    """The shapes that published rates have: four for time and work, one for driving."""
 
     PER_HOUR = "per_hour"
     BAND = "band"
     TASK = "task"
     ROLE_LEVEL = "role_level"
+    PER_MILE = "per_mile"
 
 
 class AccessAsked(StrEnum):

@@ -42,8 +42,8 @@ class Known:
 class GroupFigures:
     """One side of the table. Minutes are whole; `days_to_money` is the median over lines that were paid.
 
-    `per_hour` is what was paid in fees for each hour given, where both are known; None with fewer than `FEWEST` people, or without
-    hours. `out_of_pocket` is what people spent and have not had back; None with fewer than `FEWEST` people.
+    `per_hour` is what was paid in fees for each hour given, where both are known; None without hours. `out_of_pocket` is what people
+    spent and have not had back. With fewer than `FEWEST` people both are None, which `is_few` says.
     """
 
     people: int
@@ -57,11 +57,7 @@ class GroupFigures:
     lines_paid: int
     lines_open: int
     out_of_pocket: Money | None
-
-    @property
-    def is_few(self) -> bool:
-        """So few that figures about money could point at somebody."""
-        return self.people < FEWEST
+    is_few: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +89,7 @@ def _figures(scene: Scene, there: Sequence[tuple[Sitting, Seat]]) -> GroupFigure
         if line.kind is PaymentKind.FEE:
             fees.setdefault((line.workshop_id, line.person_id), []).append(line)
     people = len({person for _workshop, person in places})
+    is_few = 0 < people < FEWEST
     days = {sitting.id: sitting.day for sitting, _seat in there}
     waited = [(line.paid_on - days[line.workshop_id]).days for line in lines if line.is_paid and line.paid_on is not None]
     return GroupFigures(
@@ -102,11 +99,12 @@ def _figures(scene: Scene, there: Sequence[tuple[Sitting, Seat]]) -> GroupFigure
         preparation=_known([seat.row.prep_minutes_asked for _sitting, seat in there]),
         travel=_known([seat.row.travel_minutes for _sitting, seat in there]),
         paid_how=Counter(_paid_how(seat, fees.get(_place(seat), [])) for _sitting, seat in there),
-        per_hour=None if people < FEWEST else _per_hour(there, fees),
+        per_hour=None if is_few else _per_hour(there, fees),
         days_to_money=Fraction(median(waited)) if waited else None,
         lines_paid=len(waited),
         lines_open=sum(bool(line.amount_owed) for line in lines),
-        out_of_pocket=None if people < FEWEST else _out_of_pocket(lines),
+        out_of_pocket=None if is_few or not people else _out_of_pocket(lines),
+        is_few=is_few,
     )
 
 

@@ -52,7 +52,7 @@ class Payment:
     Claimed and approved amounts are kept apart from the offer: each is somebody else's figure. `paid` is all that went out on the
     line so far, `paid_on` the day of the last of it. `sent_back_reason` and `failed_reason` stay once the day beside them is cleared
     by a new claim or a new try: they say that it happened. `route` is how this organisation pays; the program never computes tax.
-    `advice_on` is the day independent advice about benefits was pointed out (Source: SCIE 2021).
+    `advice_on` is the day independent advice about benefits was pointed out (Source: SCIE 2021). `miles` were driven, there and back.
     """
 
     id: PaymentId
@@ -93,6 +93,7 @@ class Payment:
     feedback_minutes_paid: int | None = None
     entered_by: str | None = None
     approved_by: str | None = None
+    miles: int | None = None
 
     @property
     def is_live(self) -> bool:
@@ -194,12 +195,13 @@ class Payment:
         self._answerable(Move.DECLINE, on)
         self.response, self.response_on, self.decline_reason = OfferResponse.DECLINED, on, reason
 
-    def claim(self, amount: Money, *, on: date) -> None:
-        """They ask for it, for the first time or after it was sent back."""
+    def claim(self, amount: Money, *, on: date, miles: int | None = None) -> None:
+        """They ask for it, for the first time or after it was sent back. `miles` are kept where they are given."""
         refuse_unless_allowed(self.state, Move.CLAIM)
         if not amount:
             raise Refused(_("Write how much they ask for."), field="claimed")
         self.claimed, self.claimed_on, self.sent_back_on = amount, on, None
+        self.miles = self.miles if miles is None else miles
 
     def send_back(self, reason: str, *, on: date) -> None:
         """Ask for the claim to be put right, saying why. An approval there was is taken back."""

@@ -42,7 +42,10 @@ class Suggestion:
 
 
 def suggestions(rates: Iterable[Rate], hours: Hours, *, day: date, region: str = "", currency: str = "GBP") -> list[Suggestion]:
-    """Every rate that holds on the day of the workshop, old workshops by their old rates. A rate for each hour needs the hours."""
+    """Every rate for time that holds on the day of the workshop, old workshops by their old rates. One for each hour needs the hours.
+
+    What is paid for each mile is `domain.mileage`.
+    """
     holding = [rate for rate in rates if rate.holds_on(day) and rate.holds_in(region)]
     found = (_suggestion(rate, hours, currency) for rate in holding)
     return [each for each in found if each is not None]
@@ -54,6 +57,8 @@ def for_minutes(rate: Money, minutes: int) -> Money:
 
 
 def _suggestion(rate: Rate, hours: Hours, currency: str) -> Suggestion | None:
+    if rate.shape is RateShape.PER_MILE:
+        return None
     if rate.shape is not RateShape.PER_HOUR:
         return Suggestion(rate, rate.amount, _("{rate}: {amount}").format(rate=rate.label, amount=rate.amount.words(currency)))
     if not hours.minutes:

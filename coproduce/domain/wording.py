@@ -42,6 +42,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "band": N_("For a half day or a day"),
         "task": N_("For a task"),
         "role_level": N_("For a level of role"),
+        "per_mile": N_("For each mile"),
     },
     codes.AccessAsked: {
         "not_asked": N_("Not asked yet"),

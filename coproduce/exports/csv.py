@@ -73,3 +73,10 @@ def written(value: Any) -> str:
 def safe(text: str) -> str:
     """The text with `'` in front where a spreadsheet might run it. One that already looks so gets another, so that no text is lost."""
     return f"'{text}" if _FORMULA_START.match(text) else text
+
+
+def without_formula_start(text: str) -> str:
+    """The text without what a spreadsheet might run it for, where no mark may be put in front of it."""
+    while _FORMULA_START.match(text):
+        text = text[1:].lstrip()
+    return text

@@ -32,7 +32,12 @@ _ALSO: dict[type[StrEnum], dict[str, str]] = {
         "not_adopted": "no|rejected|not agreed|declined",
         "parked": "later|on hold|not yet",
     },
-    codes.RateShape: {"per_hour": "hour|hourly|per hour|an hour", "band": "half day|day|session|daily|per day", "task": "per task|piece"},
+    codes.RateShape: {
+        "per_hour": "hour|hourly|per hour|an hour",
+        "band": "half day|day|session|daily|per day",
+        "task": "per task|piece",
+        "per_mile": "mile|miles|mileage|per mile|a mile",
+    },
     codes.WorkshopFormat: {"in_person": "face to face|in room|venue", "online": "zoom|teams|virtual|remote", "hybrid": "both|blended"},
     codes.WorkshopState: {"held": "done|completed|took place", "planned": "upcoming|scheduled|booked", "cancelled": "canceled"},
     codes.DecisionState: {"done": "complete|completed|finished", "in_progress": "ongoing|started|in progress", "to_decide": "open"},

@@ -144,6 +144,7 @@ _OF_SHEET: dict[str, dict[str, str]] = {
         "reference": "ref|reference|payment ref|payment reference|invoice ref|invoice no|invoice number|transaction ref|remittance"
         "|transaction id|invoice id|bacs ref",
         "needed_by": "needed by date|money needed by",
+        "miles": "miles driven|miles travelled|number of miles|total miles",
         AMOUNT: "amount|amount gbp|total|gross|net|value|sum|gross amount|net amount|total amount",
     },
     "Contributions": {

@@ -1,4 +1,7 @@
-"""The methods, templates and published rates that come with the program: read from `assets/library`, never changed, copied when used."""
+"""The methods, templates and published rates that come with the program: read from `assets/library`, never changed, copied when used.
+
+What is published about benefits is read as well; it is only ever shown.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from coproduce.domain.benefits import PublishedFigure, PublishedWords
 from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -43,6 +47,32 @@ def built_in_templates() -> tuple[WholeTemplate, ...]:
 def published_rates() -> tuple[tuple[str, Rate], ...]:
     """Rates others have published, each with its key. They are to be checked before use, and the words of their source say so."""
     return tuple((told["key"], _rate(told)) for told in _read("rates.toml")["rate"])
+
+
+@dataclass(frozen=True)
+class PublishedBenefits:
+    """Figures, what was said, and where independent advice is to be had."""
+
+    figures: tuple[PublishedFigure, ...]
+    said: tuple[PublishedWords, ...]
+    advice: tuple[str, ...]
+
+
+@cache
+def published_benefits() -> PublishedBenefits:
+    """What others have published about money and benefits. It is to be checked before use."""
+    told = _read("benefits.toml")
+    return PublishedBenefits(
+        tuple(_figure(each) for each in told["figure"]),
+        tuple(PublishedWords(**each) for each in told["said"]),
+        tuple(each["words"] for each in told["advice"]),
+    )
+
+
+def _figure(told: dict[str, Any]) -> PublishedFigure:
+    ends = told.get("valid_to")
+    days = {"valid_from": date.fromisoformat(told["valid_from"]), "valid_to": date.fromisoformat(ends) if ends else None}
+    return PublishedFigure(**{**told, **days})
 
 
 def _rate(told: dict[str, Any]) -> Rate:

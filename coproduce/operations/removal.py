@@ -75,6 +75,13 @@ def listed(counts: Mapping[str, int]) -> str:
     return ", ".join(words(count).format(n=count) for words, count in found if count)
 
 
+def lines_that_stay(work: Work, workshop: Workshop) -> str:
+    """“2 lines of its budget stay, for the whole project.”, said of a workshop that is about to be deleted; or nothing."""
+    count = len(work.all(BudgetLine, workshop_id=workshop.id))
+    words = ngettext("{n} line of its budget stays, for the whole project.", "{n} lines of its budget stay, for the whole project.", count)
+    return words.format(n=count) if count else ""
+
+
 def remove_person(work: Work, person: Person) -> Removed:
     """Delete a person with their attendance, papers, access, turns and unpaid lines. What they said stays, without their name."""
     _refuse_once_paid(
@@ -101,7 +108,7 @@ def remove_person(work: Work, person: Person) -> Removed:
 
 
 def remove_workshop(work: Work, workshop: Workshop) -> Removed:
-    """Delete a workshop with its own rows. A decision taken there stays with its project."""
+    """Delete a workshop with its own rows. A decision taken there and what its budget planned stay with its project."""
     _refuse_once_paid(
         work.all(Payment, workshop_id=workshop.id),
         _("Money was paid for this workshop, so the record has to stay. Cancel the workshop instead."),
@@ -114,6 +121,8 @@ def remove_workshop(work: Work, workshop: Workshop) -> Removed:
         removed += _delete_all(work, _OF_A_WORKSHOP, workshop_id=workshop.id)
         for decision in work.all(Decision, workshop_id=workshop.id):
             decision.workshop_id = None
+        for line in work.all(BudgetLine, workshop_id=workshop.id):
+            line.workshop_id = None
         work.delete(workshop)
     return removed
 

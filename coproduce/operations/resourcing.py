@@ -32,6 +32,7 @@ class PaymentDetails(TypedDict, total=False):
     travel_minutes_paid: int | None
     feedback_minutes_paid: int | None
     entered_by: str | None
+    miles: int | None
 
     category: str | None
     offered: Money | None
@@ -123,10 +124,10 @@ def decline(workspace: WorkspaceFile, payment_id: PaymentId, *, on: date, reason
         work.get(Payment, payment_id).decline(on=on, reason=reason)
 
 
-def claim(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date) -> None:
-    """Record what they ask for."""
+def claim(workspace: WorkspaceFile, payment_id: PaymentId, *, amount: Money, on: date, miles: int | None = None) -> None:
+    """Record what they ask for, and the miles they drove where they say so."""
     with workspace.work(_("Record claim")) as work:
-        work.get(Payment, payment_id).claim(amount, on=on)
+        work.get(Payment, payment_id).claim(amount, on=on, miles=miles)
 
 
 def send_back(workspace: WorkspaceFile, payment_id: PaymentId, *, reason: str, on: date) -> None:

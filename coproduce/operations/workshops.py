@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.agenda import Block
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.codes import Stage, WorkshopFormat, WorkshopState, YesNo
 from coproduce.domain.ids import ProjectId, WorkshopId
 from coproduce.domain.projects import Project
@@ -13,7 +14,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
 from coproduce.operations.own_ids import id_for
-from coproduce.operations.removal import also_removed, remove_workshop
+from coproduce.operations.removal import also_removed, lines_that_stay, remove_workshop
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -100,19 +101,23 @@ def repeat_workshop(
 
 
 def edit_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId, **changes: Unpack[WorkshopChanges]) -> None:
-    """Correct what is known about a workshop."""
+    """Correct what is known about a workshop. What its budget plans goes with it to another project."""
     with workspace.work(_("Edit workshop")) as work:
         workshop = work.get(Workshop, workshop_id)
         amend(workshop, changes)
         work.get(Project, workshop.project_id)
         workshop.check()
+        for line in work.all(BudgetLine, workshop_id=workshop_id):
+            line.project_id = workshop.project_id
 
 
 def delete_workshop(workspace: WorkspaceFile, workshop_id: WorkshopId) -> str:
-    """Delete a workshop with its own rows; says what else went. Refused once money was paid for it."""
+    """Delete a workshop with its own rows; says what else went and what stays. Refused once money was paid for it."""
     with workspace.work(_("Delete workshop")) as work:
-        removed = remove_workshop(work, work.get(Workshop, workshop_id))
-    return also_removed(removed)
+        workshop = work.get(Workshop, workshop_id)
+        staying = lines_that_stay(work, workshop)
+        removed = remove_workshop(work, workshop)
+    return " ".join(words for words in (also_removed(removed), staying) if words)
 
 
 def mark_held(workspace: WorkspaceFile, workshop_id: WorkshopId, *, today: datetime.date) -> None:

@@ -249,6 +249,7 @@ budget_lines = table(
     pence("each"),
     pence("spent"),
     words("note"),
+    link("workshop_id", "workshops", required=False),
     entry(),
 )
 
@@ -305,6 +306,7 @@ payments = table(
     whole("feedback_minutes_paid"),
     words("entered_by"),
     words("approved_by"),
+    whole("miles"),
     entry(),
 )
 

@@ -11,7 +11,7 @@ import coproduce
 
 ROOT = Path(coproduce.__file__).parent
 MODULES = [
-    *(f"domain/{name}" for name in ("money", "resourcing", "payment_moves", "batches", "budget")),
+    *(f"domain/{name}" for name in ("money", "resourcing", "payment_moves", "batches", "budget", "mileage", "suggesting", "benefits")),
     *(f"domain/{name}" for name in ("paying", "suggesting", "parity", "rate_doubts")),
     *(f"operations/{name}" for name in ("resourcing", "batches", "many_payments", "rates")),
     *(f"storage/queries/{name}" for name in ("payments", "batches", "paying")),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from coproduce.domain.agenda import Block
-from coproduce.domain.codes import Answer, AtInvitation, AttendanceState, PaymentKind, RateShape, SaidAs, WorkshopState
+from coproduce.domain.budget import BudgetLine
+from coproduce.domain.codes import Answer, AtInvitation, AttendanceState, BudgetKind, PaymentKind, RateShape, SaidAs, WorkshopState
 from coproduce.domain.decisions import Change, Decision, Dissent, Option
 from coproduce.domain.methods import TemplateBlock
 from coproduce.domain.money import Money
@@ -22,6 +23,7 @@ from coproduce.errors import Refused
 from coproduce.operations import (
     access,
     agenda,
+    budget,
     contributions,
     decisions,
     methods,
@@ -272,3 +274,21 @@ def test_a_workshop_goes_from_planned_to_held_to_closed_and_a_held_one_cannot_be
 def test_a_rate_needs_a_name(story):
     with pytest.raises(Refused, match="name"):
         rates.add_rate(story.file, label=" ", shape=RateShape.BAND, amount=Money(1), valid_from=DAY)
+
+
+def test_what_a_workshops_budget_plans_stays_with_the_project_and_comes_back_to_it(story):
+    ahead = story.ahead
+    line_id = budget.add_budget_line(story.file, story.project, kind=BudgetKind.FEES, title="Fees", workshop_id=ahead)
+    assert workshops.delete_workshop(story.file, ahead).endswith("1 line of its budget stays, for the whole project.")
+    assert of(story, BudgetLine, line_id).workshop_id is None
+    story.file.undo()
+    assert of(story, BudgetLine, line_id).workshop_id == ahead
+
+
+def test_a_line_of_the_budget_is_for_a_workshop_of_its_project_and_moves_with_it(story):
+    other = projects.add_project(story.file, title="Another")
+    with pytest.raises(Refused, match="part of another project"):
+        budget.add_budget_line(story.file, other, kind=BudgetKind.FEES, title="Fees", workshop_id=story.ahead)
+    line_id = budget.add_budget_line(story.file, story.project, kind=BudgetKind.FEES, title="Fees", workshop_id=story.ahead)
+    workshops.edit_workshop(story.file, story.ahead, project_id=other)
+    assert of(story, BudgetLine, line_id).project_id == other

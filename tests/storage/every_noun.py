@@ -173,7 +173,7 @@ def every_noun():
             DAY,
             "captions",
         ),
-        BudgetLine("P-01", codes.BudgetKind.STAFF, "Hours", 2, 6, Money(2000), Money(100), "of two", id="bl1"),
+        BudgetLine("P-01", codes.BudgetKind.STAFF, "Hours", 2, 6, Money(2000), Money(100), "of two", "W-01", id="bl1"),
         TeamMember("Nia", codes.Right.LEAD, id="tm1"),
         Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(
@@ -215,6 +215,7 @@ def every_noun():
             15,
             "Nia",
             "Owen",
+            42,
         ),
         Contribution(
             "C-01",

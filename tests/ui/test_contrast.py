@@ -86,7 +86,7 @@ def written_places(window):
             for place in range(view.horizontalHeader().count() if isinstance(view, QTableView) else 1):
                 index = view.model().index(row, place)
                 room = view.visualRect(index).adjusted(4, 3, -4, -3)
-                if index.data() and view.viewport().rect().contains(room):
+                if index.data() and view.viewport().visibleRegion().boundingRect().contains(room):
                     yield f"{type(view).__name__} {index.data()!r}"[:60], QRect(view.viewport().mapTo(window, room.topLeft()), room.size())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from coproduce.domain.money import NOTHING, Money
 from coproduce.domain.resourcing import Payment
@@ -15,7 +14,7 @@ from coproduce.operations.many import Many
 from coproduce.operations.many_payments import offer_to_those_listed
 from ui.forms.money import in_currency
 from ui.kit.fields import Choice, ChoiceField, Field
-from ui.kit.many_acts import ManyAct
+from ui.kit.many_acts import Answers, ManyAct
 from ui.kit.noun_form import Line, fields_for, recorded
 
 RATE = "rate"
@@ -24,27 +23,24 @@ RATE = "rate"
 def fee_for_everybody(suggested: Sequence[Suggestion], minutes: int, today: date, currency: str, *, entered_by: str = "") -> ManyAct:
     """The form; an amount that is written goes before the rate that is chosen. `minutes` is how long the day is planned."""
     by_rate = {str(each.rate.id): each for each in suggested}
-    said = Money(0)
 
-    def amount_of(answers: dict[str, Any]) -> Money:
+    def amount_of(answers: Answers) -> Money:
         chosen = by_rate.get(answers[RATE] or "")
         written: Money | None = answers["offered"]
         return written or (chosen.amount if chosen is not None else NOTHING)
 
-    def plan(answers: dict[str, Any]) -> Many[Attendance]:
-        nonlocal said
+    def plan(answers: Answers) -> Many[Attendance]:
         given = recorded(Payment, {name: value for name, value in answers.items() if name != RATE})
-        said = amount_of({**given, RATE: answers[RATE]})
         chosen = by_rate.get(answers[RATE] or "")
         category = given["category"] or (chosen.rate.label if chosen is not None else None)
         names = ("session_minutes_paid", "prep_minutes_paid", "travel_minutes_paid", "feedback_minutes_paid")
         hours = Hours(*(given[name] or 0 for name in names))
         told = {"category": category, "how_told": given["how_told"], "entered_by": entered_by or None}
-        return offer_to_those_listed(amount=said, on=given["offered_on"], hours=hours, **told)
+        return offer_to_those_listed(amount=amount_of(answers), on=given["offered_on"], hours=hours, **told)
 
-    def will(seats: Sequence[Attendance]) -> str:
+    def will(seats: Sequence[Attendance], answers: Answers) -> str:
         words = ngettext("{n} person is offered {amount}", "{n} people are offered {amount} each", len(seats))
-        return words.format(n=f"{len(seats):,}", amount=said.words(currency))
+        return words.format(n=f"{len(seats):,}", amount=amount_of(answers).words(currency))
 
     return ManyAct(_("Offer a fee to everybody"), _("Offer"), plan, will, _fields(suggested, minutes, today, currency))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from coproduce.domain.money import sign_of
 from coproduce.i18n import _
+from ui.forms.mileage import miles_line
 from ui.kit.fields import Choice, DayOffer, Field, Further, MoneyField
 from ui.kit.noun_form import Line
 
@@ -22,6 +23,7 @@ def offer_lines(today: date) -> list[Line]:
     now = (DayOffer(_("Today"), today),)
     early = Further(_("If they need it before the day"), _("Not everybody can pay for a journey and wait."))
     time = Further(_("What it pays for"), _("So that you can show what people were paid for each hour."))
+    drove = Further(_("If they drove"), _("What the miles come to is worked out by your rate for each mile."))
     care = Further(_("How it is paid"), _("This program never works out tax or benefits."))
     return [
         Line("kind", _("Fee or expense"), _("A fee is for taking part; an expense is money given back. One line is never both.")),
@@ -36,6 +38,7 @@ def offer_lines(today: date) -> list[Line]:
         Line("prep_minutes_paid", _("Minutes of preparation paid"), _("Reading and phone calls are work too."), group=time),
         Line("travel_minutes_paid", _("Minutes of travel paid"), group=time),
         Line("feedback_minutes_paid", _("Minutes of feedback paid"), _("Reading the summary and answering it."), group=time),
+        miles_line(drove),
         Line("route", _("How you pay"), _("Ask an adviser which of them count as income."), group=care),
         Line("advice_on", _("Advice pointed out on"), _("Where to ask about benefits, best before they answer."), group=care, offers=now),
         Line("receipt_seen", _("Receipt seen?"), _("It is not kept here."), group=care),

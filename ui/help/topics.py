@@ -42,7 +42,7 @@ GROUPS = (
 )
 _PAGES = {
     "welcome": START, "passing": START, "history": "undo", "bin": "undo", "access": "people",
-    **dict.fromkeys(("batches", "parity", "budget"), "resourcing"),
+    **dict.fromkeys(("batches", "parity", "budget", "benefits"), "resourcing"),
 }
 
 

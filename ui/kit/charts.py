@@ -1,6 +1,7 @@
 """Charts drawn by us, each with its figures in words for those who hear them.
 
-`Bars` puts counts beside one another; `Shares` divides one whole. Both name every part in text, so colour is never needed.
+`Bars` puts counts beside one another, `Stacks` two counts on one bar; `Shares` divides one whole. All name every part in text, so
+colour is never needed.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from ui.theme import theme
 
 
 class Part(NamedTuple):
-    """One part of a chart: its name, how much, and the words for how much. `mark` is a target, drawn as a line."""
+    """One part of a chart: its name, how much, and the words for how much. `mark` is a target, drawn as a line.
+
+    `further` is what comes on top of the amount; `spoken` are the words for those who hear the chart, where they are more.
+    """
 
     name: str
     amount: float
     words: str
     mark: float | None = None
+    further: float = 0
+    spoken: str = ""
 
 
 class Chart(QWidget):
@@ -38,7 +44,7 @@ class Chart(QWidget):
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Draw other figures."""
         self.parts = tuple(parts)
-        self.setAccessibleDescription("; ".join(f"{part.name}: {part.words}" for part in self.parts))
+        self.setAccessibleDescription("; ".join(f"{part.name}: {part.spoken or part.words}" for part in self.parts))
         self.updateGeometry()
         self.update()
 
@@ -91,7 +97,7 @@ class Bars(Chart):
         metrics = QFontMetricsF(_font())
         names = min(max(metrics.horizontalAdvance(part.name) for part in self.parts) + theme.px(12), room.width() * 0.42)
         figures = max(metrics.horizontalAdvance(part.words) for part in self.parts) + theme.px(12)
-        most = max(max(part.amount, part.mark or 0) for part in self.parts) or 1
+        most = max(max(part.amount + part.further, part.mark or 0) for part in self.parts) or 1
         height = min(room.height() / len(self.parts), self._line_height() * 1.7)
         for place, part in enumerate(self.parts):
             line = QRectF(room.x(), room.y() + place * height, room.width(), height)
@@ -106,15 +112,41 @@ class Bars(Chart):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hover"))
         painter.drawRoundedRect(self._mirror(room, track), radius, radius)
-        if part.amount > 0:
-            missed = part.mark is not None and part.amount < part.mark
-            painter.setBrush(theme.colour("c2" if missed else "c1"))
-            filled = QRectF(track.x(), track.y(), max(track.height(), track.width() * part.amount / most), track.height())
-            painter.drawRoundedRect(self._mirror(room, filled), radius, radius)
+        self._fill(painter, room, track, part, most)
         if part.mark is not None:
             mark = self._mirror(room, QRectF(track.x() + track.width() * part.mark / most, track.y(), 0, track.height()))
             painter.setPen(QPen(theme.colour("text"), 2))
             painter.drawLine(QPointF(mark.x(), mark.y() - 4), QPointF(mark.x(), mark.bottom() + 4))
+
+    def _fill(self, painter: QPainter, room: QRectF, track: QRectF, part: Part, most: float) -> None:
+        if part.amount > 0:
+            missed = part.mark is not None and part.amount < part.mark
+            painter.setBrush(theme.colour("c2" if missed else "c1"))
+            filled = QRectF(track.x(), track.y(), max(track.height(), track.width() * part.amount / most), track.height())
+            painter.drawRoundedRect(self._mirror(room, filled), track.height() / 2, track.height() / 2)
+
+
+class Stacks(Bars):
+    """Bars whose amount is solid and what comes on top of it striped, so that the two are told apart without colour."""
+
+    def _fill(self, painter: QPainter, room: QRectF, track: QRectF, part: Part, most: float) -> None:
+        solid = QRectF(track.x(), track.y(), track.width() * part.amount / most, track.height())
+        striped = QRectF(solid.right(), track.y(), track.width() * part.further / most, track.height())
+        shape = QPainterPath()
+        shape.addRoundedRect(self._mirror(room, track), track.height() / 2, track.height() / 2)
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(self._mirror(room, solid), theme.colour("c1"))
+        self._stripe(painter, self._mirror(room, striped))
+        painter.restore()
+
+    def _stripe(self, painter: QPainter, part: QRectF) -> None:
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(theme.colour("c2"), theme.px(3)))
+        slant, x = part.height(), part.x() - part.height()
+        while part.width() > 0 and x < part.right():
+            painter.drawLine(QPointF(x, part.bottom() + 1), QPointF(x + slant, part.y() - 1))
+            x += theme.px(7)
 
 
 class Shares(Chart):

@@ -19,7 +19,7 @@ class Going:
 
     shell: Shell = field(compare=False)
     page: str
-    record_id: str
+    record_id: str | None = None
     only: str | None = None
 
     def __call__(self) -> None:

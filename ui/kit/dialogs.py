@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from coproduce.i18n import _
 from ui.kit.buttons import button
@@ -71,9 +71,29 @@ class MessageDialog(InReadingOrder, QDialog):
         return made
 
 
-def ask(parent: QWidget, question: str, yes: str, then: Callable[[], object], *, detail: str = "") -> MessageDialog:
+class Lines(QPlainTextEdit):
+    """Lines to read and to copy: as tall as they are up to ten, then they scroll. Tab goes on to the buttons."""
+
+    def __init__(self, name: str, lines: Sequence[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self._count = len(lines)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Count the lines again; a long one may take two."""
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(10, self._count + 2) + theme.px(20))
+
+
+def ask(
+    parent: QWidget, question: str, yes: str, then: Callable[[], object], *, detail: str = "", listed: Sequence[str] = ()
+) -> MessageDialog:
     """Ask before something that Undo cannot mend. Cancel is first in reading order and is what Escape does."""
     dialog = MessageDialog(parent, "circle-help", question, detail)
+    if listed:
+        dialog.add(Lines(detail or question, listed))
     dialog.add_button(_("Cancel"))
     dialog.add_button(yes, then, primary=True)
     dialog.open()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, overload
 
+from coproduce.domain.money import Money
 from coproduce.i18n import _
 
 
@@ -91,9 +92,19 @@ class MinutesField(Field):
     """A length of time: `90`, `1 h 30` or `1:30`."""
 
 
+class Sum(NamedTuple):
+    """What a number comes to, in words that can be followed; without an amount it is only said."""
+
+    words: str
+    amount: Money | None = None
+
+
 @dataclass(frozen=True)
 class CountField(Field):
-    """A whole number, zero or more."""
+    """A whole number, zero or more. `sums` says what a number comes to; one that is taken is written into the box named `into`."""
+
+    sums: Callable[[int], Sequence[Sum]] | None = None
+    into: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from coproduce.domain.money import Money
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from ui.kit.editors import Editor, editor_for
-from ui.kit.fields import Field, Further
+from ui.kit.fields import CountField, Field, Further
 from ui.kit.folded import Folded
 from ui.kit.layout import column
+from ui.kit.sums_beside import SumsBeside
 from ui.kit.words import label
 
 _BLANK: tuple[object, ...] = (None, "", (), frozenset())
@@ -30,10 +33,12 @@ class _Question(QWidget):
         words = field.label if not field.required else _("{label} (needed)").format(label=field.label)
         self.words: QLabel = label(words, "h3", wrap=True)
         self.words.setBuddy(self.editor.focused)
+        self.sums = SumsBeside(field, self.editor) if isinstance(field, CountField) and field.sums is not None else None
         self.wrong = label("", "wrong", wrap=True)
         self.wrong.hide()
         hint = [label(field.hint, "muted", wrap=True)] if field.hint else []
-        self.setLayout(column(self.words, *hint, self.editor, self.wrong, gap=4))
+        sums = [self.sums] if self.sums is not None else []
+        self.setLayout(column(self.words, *hint, self.editor, *sums, self.wrong, gap=4))
         self.editor.name(words, field.hint)
 
     def answer(self) -> Any:
@@ -72,6 +77,7 @@ class Form(QWidget):
         self.general.hide()
         common = [question for question in self._questions.values() if question.field.group is None]
         self.setLayout(column(self.general, *common, *self._groups.values(), None, gap=16))
+        self._join_sums()
         self._before = self._raw()
 
     def editor(self, name: str) -> Editor:
@@ -136,6 +142,19 @@ class Form(QWidget):
     def wrong_words(self, name: str) -> str:
         """What stands beside a box as wrong; nothing if it is right."""
         return self._questions[name].wrong.text()
+
+    def _join_sums(self) -> None:
+        for question in self._questions.values():
+            if question.sums is not None and isinstance(question.field, CountField):
+                other = self._questions.get(question.field.into)
+                question.sums.take = partial(self._take, other) if other is not None else None
+                question.sums.count()
+
+    def _take(self, question: _Question, amount: Money) -> str:
+        if question.field.group is not None:
+            self._groups[question.field.group].open()
+        question.editor.put(amount)
+        return question.words.text()
 
     def _folded(self, group: Further) -> Folded:
         inside = [question for question in self._questions.values() if question.field.group == group]

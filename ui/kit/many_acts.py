@@ -22,14 +22,14 @@ Answers = dict[str, Any]
 class ManyAct:
     """One act on many records.
 
-    `title` stands over the form, `words` on its button. `plan` makes the act from the answers of the form; `will` says what
-    it does to those it fits, such as "8 payments will be marked as paid, £420.00".
+    `title` stands over the form, `words` on its button. `plan` makes the act from the answers of the form; `will` says from the same
+    answers what it does to those it fits, such as "8 payments will be marked as paid, £420.00".
     """
 
     title: str
     words: str
     plan: Callable[[Answers], Many[Any]]
-    will: Callable[[Sequence[Any]], str]
+    will: Callable[[Sequence[Any], Answers], str]
     fields: Sequence[Field] = ()
 
 
@@ -42,9 +42,9 @@ def _open(model: RecordList[Any, Any], make: Callable[[Any], ManyAct]) -> None:
     model.shell.open_many(make(model), tuple(model.chosen_ids))
 
 
-def counted(words: Callable[[int], str]) -> Callable[[Sequence[Any]], str]:
+def counted(words: Callable[[int], str]) -> Callable[[Sequence[Any], Answers], str]:
     """What is done to those it fits, in words that hold their number as `{n}`."""
-    return lambda fits: words(len(fits)).format(n=f"{len(fits):,}")
+    return lambda fits, _answers: words(len(fits)).format(n=f"{len(fits):,}")
 
 
 def summary(found: SortedOut[Any], will: Callable[[Sequence[Any]], str]) -> str:

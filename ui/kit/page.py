@@ -31,8 +31,8 @@ class Page(QScrollArea):
         self.title = label(title, "h1")
         self.help_line = label(help_line, "muted", wrap=True)
         self._buttons: QBoxLayout = row(gap=10)
-        words = column(self.title, self.help_line, gap=2)
-        self.header = row(words, gap=10)  # a row of no buttons would hold the header narrow
+        self._words = column(self.title, self.help_line, gap=2)
+        self.header = row(self._words, gap=10)  # a row of no buttons would hold the header narrow
         self.header.setStretch(0, 1)
         self._body = column(self.header, margins=(28, 24, 28, 24), gap=18)
         self._folding: list[QBoxLayout] = [self.header]
@@ -50,6 +50,12 @@ class Page(QScrollArea):
         if not self._buttons.count():
             self.header.addLayout(self._buttons)
         self._buttons.addWidget(made)
+        return made
+
+    def add_link(self, made: QPushButton) -> QPushButton:
+        """Put a link under the line of help: something to read that belongs to the page."""
+        made.setProperty("flush", "true")
+        self._words.addWidget(made)
         return made
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:

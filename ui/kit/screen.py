@@ -107,8 +107,10 @@ class Shell(Protocol):
         what was done and offers Undo. Where nothing was changed, the reason is shown and `failed` is called. True while a worker is at it.
         """
 
-    def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "") -> None:
-        """Ask before something that undo cannot mend. `yes` words the button; `then` runs if it is pressed."""
+    def ask(self, question: str, yes: str, then: Callable[[], None], *, detail: str = "", listed: Sequence[str] = ()) -> None:
+        """Ask before something that undo cannot mend. `yes` words the button; `then` runs if it is pressed. `listed` is what may be
+        long, and scrolls.
+        """
 
     def go_back_to_copy(self, copy: Path) -> None:
         """Ask, then put a copy of the workspace in its place; what is there now is kept beside it."""

@@ -53,6 +53,7 @@ QPushButton[look="chip"]:checked { background: $soft; color: $softtext; border-c
 QPushButton[look="chip"]:focus { border: 2px solid $focus; padding: {2-1}px {12-1}px; }
 QPushButton[look="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: {2}px {4}px; min-height: {20}px;
   font-weight: 600; text-align: left; }
+QPushButton[look="link"][flush="true"] { padding-left: 0; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $focus; }
 QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; color: $text; padding: {4}px 0; text-align: left;
@@ -96,6 +97,8 @@ QTextBrowser[look="reading"] { background: $surface; border: 2px solid transpare
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: {8}px {12}px;
   font-weight: 600; font-size: @9.5pt; }
+QTableWidget[look="words"]::item { padding: {8}px {9}px; color: $text; }
+QTableWidget[look="words"]::item:selected { background: $sel; color: $seltext; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 
 QScrollBar:vertical { background: transparent; width: {12}px; margin: 2px; }

@@ -31,7 +31,7 @@ RATES = Sheet(
     "What you pay people, from when to when, and where the figure comes from.",
     (
         Column("label", Kind.TEXT, _OPEN, "What you call this rate, such as Half day.", required=True),
-        Column("shape", Kind.CODE, _OPEN, "What one amount pays for: an hour, a band, a task, a role.", required=True, codes=RateShape),
+        Column("shape", Kind.CODE, _OPEN, "What it pays for: an hour, a band, a task, a role, a mile.", required=True, codes=RateShape),
         Column("amount", Kind.MONEY, _OPEN, "How much, such as 12.60.", required=True),
         Column("valid_from", Kind.DATE, _OPEN, "The first day it holds.", required=True),
         Column("valid_to", Kind.DATE, _OPEN, "The last day it holds. Leave blank while it still does."),

@@ -26,8 +26,9 @@ BUDGET = Sheet(
         Column("each", Kind.MONEY, _OPEN, "What one of them costs, such as 25.00."),
         Column("spent", Kind.MONEY, _OPEN, "What was spent so far, only where nothing else records it."),
         Column("note", Kind.TEXT, _OPEN, "Anything to remember."),
+        Column("workshop_id", Kind.PARENT, _OPEN, "Only for this workshop. Blank is the whole project.", parent=Workshop),
     ),
-    key=("project_id", "kind", "title"),
+    key=("project_id", "kind", "title", "workshop_id"),
 )
 
 BATCHES = Sheet(
@@ -91,6 +92,7 @@ PAYMENTS = Sheet(
         Column("feedback_minutes_paid", Kind.WHOLE, _PERSONAL, "How many minutes of feedback afterwards it pays for."),
         Column("entered_by", Kind.TEXT, _PERSONAL, "Who wrote the line down."),
         Column("approved_by", Kind.TEXT, _PERSONAL, "Who approved it. Best somebody else."),
+        Column("miles", Kind.WHOLE, _PERSONAL, "How many miles they drove, there and back."),
     ),
     key=("id",),
     once=True,

@@ -75,6 +75,14 @@ class Growing:
         """A file."""
         return self._add(name, sa.LargeBinary(), True)
 
+    def recode(self, name: str, values: str) -> None:
+        """Another list of answers for a code that is there: the table is made again with the new check, and every record with it."""
+        check = f"ck_{self.name}_{name}_known"
+        listed = ", ".join(f"'{value}'" for value in values.split())
+        with op.batch_alter_table(self.name, recreate="always", table_kwargs={"sqlite_strict": True}) as table:
+            table.drop_constraint(check, type_="check")
+            table.create_check_constraint(check, sa.text(f'"{name}" IN ({listed})'))
+
     def create(self, *, unique: tuple[str, ...] = (), name_key: bool = False, index: str = "") -> None:
         """The table with its order of entry, in the database."""
         self._add("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), True)

@@ -17,18 +17,27 @@ from coproduce.storage.workspace_file import WorkspaceFile
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The lines in the order they were planned, the figures by kind, and the currency."""
+    """The lines in the order they were planned, the figures by kind, and the currency.
+
+    Of one workshop, `for_all` counts the lines for the whole project: no part of them is counted here.
+    """
 
     lines: Sequence[BudgetLine]
     figures: Sequence[BudgetFigures]
     currency: str
+    for_all: int = 0
 
 
-def budget(workspace: WorkspaceFile, project_id: str) -> Budget:
-    """The budget of one project."""
-    here = select(tables.workshops.c.id).where(tables.workshops.c.project_id == project_id)
+def budget(workspace: WorkspaceFile, project_id: str, workshop_id: str | None = None) -> Budget:
+    """The budget of one project, or of one of its workshops."""
+    workshops = tables.workshops.c
+    here = select(workshops.id).where(workshops.project_id == project_id)
+    if workshop_id is not None:
+        here = here.where(workshops.id == workshop_id)
     with workspace.read() as reading:
-        lines = reading.all(BudgetLine, project_id=project_id)
+        planned = reading.all(BudgetLine, project_id=project_id)
+        lines = [line for line in planned if workshop_id in (None, line.workshop_id)]
         payments = reading.bare(Payment, tables.payments.c.workshop_id.in_(here))
         needs = reading.bare(Arrangement, tables.arrangements.c.workshop_id.in_(here))
-        return Budget(lines, budget_figures(lines, payments, needs), settings_in(reading).currency)
+        for_all = sum(line.workshop_id is None for line in planned) if workshop_id is not None else 0
+        return Budget(lines, budget_figures(lines, payments, needs), settings_in(reading).currency, for_all)

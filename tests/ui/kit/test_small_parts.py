@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from tests.ui.accessible_walk import name_of, unnamed_focusables
 from ui.kit.buttons import button
 from ui.kit.cells import PillCell, Tone
-from ui.kit.charts import Bars, Part, Shares
+from ui.kit.charts import Bars, Part, Shares, Stacks
 from ui.kit.chips import Chip, Chips
 from ui.kit.command_palette import CommandPalette
 from ui.kit.dialogs import ask
@@ -22,6 +22,7 @@ from ui.kit.page import Page
 from ui.kit.pills import Pill
 from ui.kit.search_field import SearchField
 from ui.kit.words import OneLine, initials_of
+from ui.kit.words_table import WordsTable
 
 GROUPS = (Part("Parent carers", 18, "18 of 16", 16), Part("Deaf-led group", 6, "6 of 8", 8), Part("Young people", 0, "none of 3", 3))
 
@@ -185,7 +186,7 @@ def test_a_key_figure_reads_as_one_sentence(shown):
     assert name_of(figure) == "Came: 22 of 28 people"
 
 
-@pytest.mark.parametrize("kind", [Bars, Shares])
+@pytest.mark.parametrize("kind", [Bars, Stacks, Shares])
 @pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
 def test_a_chart_says_its_figures_in_words(shown, use_look, kind, appearance):
     use_look(appearance)
@@ -196,7 +197,7 @@ def test_a_chart_says_its_figures_in_words(shown, use_look, kind, appearance):
     assert not chart.grab().isNull()
 
 
-@pytest.mark.parametrize("kind", [Bars, Shares])
+@pytest.mark.parametrize("kind", [Bars, Stacks, Shares])
 def test_a_chart_without_figures_is_empty_and_not_a_fault(shown, kind):
     chart = shown(kind("Nothing yet"))
     assert not chart.grab().isNull()
@@ -285,3 +286,19 @@ def test_the_most_wanted_button_shows_its_focus_inside_too(qapp, qtbot):
     pressed.setFocus()
     after = pressed.grab().toImage().pixelColor(pressed.width() // 2, 4).name()
     assert (before, after) == ("#0b6b6b", "#ffffff")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_table_of_words_is_as_tall_as_its_words_at_whatever_width_it_gets(shown, use_look, qtbot, scale):
+    use_look("light", scale)
+    table = WordsTable("What is published", ["What", "What it says"], whole=True)
+    table.show_rows([("Permitted work", "Up to £195.50 a week, after tax\nThese figures were for 2025 to 2026. Look for newer ones.")])
+    shown(table, width=900)
+    line = table.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: table.rowHeight(0) >= 2 * line)
+    wide = table.rowHeight(0)
+    table.resize(420, table.height())
+    qtbot.waitUntil(lambda: table.rowHeight(0) >= wide + line)
+    table.resize(900, table.height())
+    qtbot.waitUntil(lambda: table.rowHeight(0) == wide)
+    assert table.item(0, 1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Up to £195.50 a week, after tax. These")

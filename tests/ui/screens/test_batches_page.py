@@ -14,6 +14,7 @@ from coproduce.domain.money import Money
 from coproduce.domain.payment_moves import PaymentState
 from coproduce.domain.resourcing import Payment
 from coproduce.operations import many_payments, resourcing
+from coproduce.operations.settings import change_settings
 from tests.operations.story import DAY
 from tests.ui.screens.conftest import fill, row_of
 from ui.kit.many_dialog import ManyDialog
@@ -187,3 +188,10 @@ def test_fees_that_would_come_together_are_pointed_out(go, story, lines):
     assert "1 more fee is still unpaid, for 1 March 2025." in words_of(shown)
     resourcing.mark_paid(story.file, lines[1], on=DAY)
     assert "WOULD COME TOGETHER" not in words_of(shown)
+
+
+def test_the_first_batch_is_asked_about_in_the_workspaces_own_money(go, story, form):
+    change_settings(story.file, {"currency": "EUR"})
+    page = go("batches")
+    page.model.add()
+    assert "€" in [words.text() for words in form().form.editor("expected_total").findChildren(QLabel)]

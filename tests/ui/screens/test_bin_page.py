@@ -106,7 +106,7 @@ def test_emptying_the_bin_asks_once_for_all(page, window, press):
 def test_what_goes_soon_can_be_filtered_and_words_looked_for(page):
     page.viewmodel.show_filter("soon")
     assert page.table.rows.rowCount() == 0
-    deleted_at = next(iter(page.viewmodel.entries.values())).entry.deleted_at
+    deleted_at = next(iter(page.viewmodel.rows.values())).entry.deleted_at
     page.viewmodel.now = lambda: deleted_at + timedelta(days=25, hours=1)
     page.viewmodel.refresh()
     assert cells(page, 0)[3] == "5 days left"

@@ -15,8 +15,8 @@ from coproduce.operations import access
 from coproduce.storage.queries import access_board as queries
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.access_board import Board, BoardRow
-from ui.forms.need_pill import need_pill
 from ui.forms.reference import reference_part
+from ui.forms.step_pill import step_pill
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Step, Title
@@ -218,7 +218,7 @@ class AccessModel(RecordList[Board, BoardRow]):
 
 def pill(row: BoardRow) -> PillCell:
     """How far it has got; late comes first."""
-    return PillCell(_("Late"), Tone.BAD, "triangle-alert") if row.is_late else need_pill(row.arrangement)
+    return PillCell(_("Late"), Tone.BAD, "triangle-alert") if row.is_late else step_pill(row.arrangement.state)
 
 
 def _more_headings() -> dict[str, str]:

@@ -18,6 +18,7 @@ from coproduce.operations import batches
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from ui.kit.saved_file import fit_for_a_name, say_saved
 from ui.kit.written import as_written
+from ui.screens.batches.bank import BankSaves
 
 if TYPE_CHECKING:
     from ui.screens.batches.viewmodel import BatchesModel
@@ -42,6 +43,7 @@ class Saves:
         self.ask_where: AskWhere = _nowhere
         self.ask_which: AskWhich = _none
         self.last: tuple[str, PaidList] | None = None
+        self.bank = BankSaves(model, self)
 
     def ask_xlsx(self) -> None:
         """Ask where the list for Excel goes."""
@@ -55,7 +57,7 @@ class Saves:
         """Ask where the page to sign goes."""
         found = self._model.detail
         if found is not None:
-            name = self._name(found.batch, _("cover"), ".pdf")
+            name = self.file_name(found.batch, _("cover"), ".pdf")
             self.ask_where(_("Save the page to sign"), name, _("PDF (*.pdf)"), lambda path: self._save_cover(found, path))
 
     def ask_paid_list(self) -> None:
@@ -83,7 +85,7 @@ class Saves:
     def _ask(self, title: str, what: str, ending: str, kinds: str, write: Callable[[list[FinanceLine], Path], None]) -> None:
         found = self._model.detail
         if found is not None:
-            name = self._name(found.batch, what, ending)
+            name = self.file_name(found.batch, what, ending)
             self.ask_where(title, name, kinds, lambda path: self._save(found, path, write))
 
     def _save(self, found: BatchDetail, path: Path, write: Callable[[list[FinanceLine], Path], None]) -> None:
@@ -111,7 +113,8 @@ class Saves:
 
         self._model.shell.attempt(save, say=False)
 
-    def _name(self, batch: Batch, what: str, ending: str) -> str:
+    def file_name(self, batch: Batch, what: str, ending: str) -> str:
+        """`March list.csv`."""
         return f"{fit_for_a_name(f'{batch.title} {what}', 80)}{ending}"
 
 

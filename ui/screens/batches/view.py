@@ -14,6 +14,7 @@ from ui.kit.empty_state import EmptyState
 from ui.kit.records_page import RecordsPage
 from ui.kit.save_as import save_as
 from ui.kit.screen import HasWorkspace, Shell
+from ui.preferences import Preferences
 from ui.screens.batches.viewmodel import BatchesModel
 
 _LISTS = "*.csv *.xlsx *.xls *.ods *.tsv *.txt"
@@ -35,6 +36,9 @@ class BatchesView(RecordsPage):
         self.add_button(button(_("Begin a batch"), model.add, icon_name="plus", primary=True))
         model.saves.ask_where = self._ask_where
         model.saves.ask_which = self._ask_which
+        kept = Preferences()
+        model.saves.bank.remembered = kept.bank_file_choices
+        model.saves.bank.keep = lambda choices: setattr(kept, "bank_file_choices", choices)
 
     def rows_in_sight(self) -> tuple[str, dict[str, str]]:
         """Rows pasted here are batches."""

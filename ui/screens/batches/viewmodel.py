@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from coproduce.domain.batches import Batch, BatchState, amount_of
 from coproduce.domain.ids import BatchId
 from coproduce.domain.resourcing import Payment
-from coproduce.domain.wording import day_words, label
+from coproduce.domain.wording import day_words
 from coproduce.i18n import _, ngettext
 from coproduce.operations import batches
 from coproduce.storage.queries import batches as queries
+from coproduce.storage.queries import organisation
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from coproduce.storage.queries.paying import payees_of_batch
 from ui.forms import money_letters
 from ui.forms.money import in_currency
-from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import recorded_new, reference_field, reference_part
+from ui.forms.step_pill import step_pill
 from ui.kit.cells import Cell, Figure, PillCell, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Fact, Going, Heading, Item, Note, Part, State, Title
-from ui.kit.in_order import by_field, in_order
-from ui.kit.many_acts import ManyAct
+from ui.kit.many_acts import Answers, ManyAct
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import Orders, RowsInMemory
 from ui.screens.batches.saving import Saves, what_for
 
 if TYPE_CHECKING:
@@ -37,12 +38,6 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """So many lines of a batch are listed; the list for finance has them all."""
-
-_PILLS = {
-    BatchState.OPEN: (Tone.INFO, "lock-open"),
-    BatchState.CLOSED: (Tone.WARN, "lock"),
-    BatchState.SENT: (Tone.PLAIN, "hourglass"),
-}
 
 
 class Which(StrEnum):
@@ -54,40 +49,41 @@ class Which(StrEnum):
     SENT = "sent"
 
 
-class BatchesModel(RecordList[Which, BatchDetail]):
+class BatchesModel(RowsInMemory[Which, BatchDetail]):
     """Every batch of the workspace, the newest first. There are few: they are read together."""
 
     kinds = frozenset({"Batch", "Payment", "Person", "Workshop", "Setting"})
     noun = Batch
+    orders: ClassVar[Orders] = {
+        "count": lambda found: len(found.lines),
+        "amount": lambda found: found.total,
+        "state": lambda found: list(BatchState).index(found.batch.state),
+    }
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Which, sort="opened_on", descending=True)
         self.saves = Saves(self)
-        self.found: dict[str, BatchDetail] = {}
+        self.currency = "GBP"
         self.columns = [
             Column(_("Batch"), _what, width=160, stretch=True, sort="title"),
             Column(_("Payments"), _count, width=96, right=True, sort="count"),
             Column(_("Amount"), _amount, width=110, right=True, sort="amount"),
             Column(_("State"), _state, width=150, sort="state"),
-            *noun_columns(Batch, _more_headings(), lambda found: found.batch, lambda: self._currency),
+            *noun_columns(Batch, _more_headings(), lambda found: found.batch, lambda: self.currency),
         ]
 
-    def query_counts(self) -> Mapping[Which, int]:
-        self.found = {found.batch.id: found for found in queries.batches(self.file)}
-        return {which: sum(_fits(found, which) for found in self.found.values()) for which in Which}
+    def read_rows(self) -> Mapping[str, BatchDetail]:
+        self.currency = organisation.settings(self.file).currency
+        return {str(found.batch.id): found for found in queries.batches(self.file)}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        fitting = [found for found in self.found.values() if _fits(found, self.filter)]
-        left = [found for found in fitting if all(word in f"{found.batch.title} {found.batch.id}".casefold() for word in words)]
-        key = _ORDERS.get(self.sort, lambda found: by_field(found.batch, self.sort))
-        return [found.batch.id for found in in_order(left, key, descending=self.descending)]
+    def fits(self, row: BatchDetail, which: Which) -> bool:
+        return which is Which.ALL or row.batch.state.value == which.value
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, BatchDetail]:
-        return {key: self.found[key] for key in wanted if key in self.found}
+    def searched(self, row: BatchDetail) -> str:
+        return f"{row.batch.title} {row.batch.id}"
 
-    def query_detail(self, record_id: str) -> BatchDetail | None:
-        return self.found.get(record_id)
+    def record_of(self, row: BatchDetail) -> Batch:
+        return row.batch
 
     @property
     def help_line(self) -> str:
@@ -151,14 +147,14 @@ class BatchesModel(RecordList[Which, BatchDetail]):
 
     def add(self) -> None:
         """Ask what it is called and what is expected."""
-        fields = [*in_currency(fields_for(Batch, _lines(), opened_on=self.today()), self._currency), reference_field("B-03")]
+        fields = [*in_currency(fields_for(Batch, _lines(), opened_on=self.today()), self.currency), reference_field("B-03")]
         self.shell.open_form(_("Begin a batch"), fields, self._add, ok=_("Begin"))
 
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
             batch = self.detail.batch
-            fields = in_currency(fields_for(Batch, [*_lines(), *_later_lines()], batch), self._currency)
+            fields = in_currency(fields_for(Batch, [*_lines(), *_later_lines()], batch), self.currency)
 
             def submit(values: dict[str, Any]) -> None:
                 batches.edit_batch(self.file, batch.id, **differing(batch, values))
@@ -169,7 +165,7 @@ class BatchesModel(RecordList[Which, BatchDetail]):
         """Show which approved lines go in, and put them in together."""
         if self.detail is not None:
             batch_id, title = self.detail.batch.id, self.detail.batch.title
-            act = putting(batch_id, title, self._currency)
+            act = putting(batch_id, title, self.currency)
             self.shell.open_many(act, queries.approved_lines(self.file))
 
     def close(self) -> None:
@@ -210,11 +206,6 @@ class BatchesModel(RecordList[Which, BatchDetail]):
 
     # -- parts
 
-    @property
-    def _currency(self) -> str:
-        found = next(iter(self.found.values()), None)
-        return found.currency if found else "GBP"
-
     def _act(self, act: Callable[[BatchId], object]) -> None:
         if self.detail is not None:
             batch_id = self.detail.batch.id
@@ -237,6 +228,7 @@ class BatchesModel(RecordList[Which, BatchDetail]):
                     Act("list_xlsx", _("List for Excel…"), self.saves.ask_xlsx, "file-spreadsheet"),
                     Act("list_csv", _("List as CSV…"), self.saves.ask_csv, "table"),
                     Act("cover", _("Page to sign…"), self.saves.ask_cover, "file-down"),
+                    Act("bank", _("Bank file…"), self.saves.bank.ask, "building-2"),
                 )
             )
         ]
@@ -255,15 +247,15 @@ class BatchesModel(RecordList[Which, BatchDetail]):
         return parts
 
     def _line(self, line: BatchLine) -> Part:
-        under = f"{line.amount.words(self._currency)} · {what_for(line.payment)} · {line.workshop}"
+        under = f"{line.amount.words(self.currency)} · {what_for(line.payment)} · {line.workshop}"
         going = Going(self.shell, "resourcing", line.payment.id)
-        return Item(f"line {line.payment.id}", line.person, under, going, payment_pill(line.payment), "user")
+        return Item(f"line {line.payment.id}", line.person, under, going, step_pill(line.payment.state), "user")
 
 
 def putting(batch_id: str, title: str, currency: str) -> ManyAct:
     """Put lines in a batch: what is said before it is done."""
 
-    def will(fits: Sequence[Payment]) -> str:
+    def will(fits: Sequence[Payment], _answers: Answers) -> str:
         amount = amount_of(fits)
         words = ngettext("{n} line goes into “{batch}”, {amount}", "{n} lines go into “{batch}”, {amount}", len(fits))
         return words.format(n=f"{len(fits):,}", batch=title, amount=amount.words(currency))
@@ -302,17 +294,6 @@ def _more_headings() -> dict[str, str]:
     }
 
 
-_ORDERS: Mapping[str, Callable[[BatchDetail], Any]] = {
-    "count": lambda found: len(found.lines),
-    "amount": lambda found: found.total,
-    "state": lambda found: list(BatchState).index(found.batch.state),
-}
-
-
-def _fits(found: BatchDetail, which: Which) -> bool:
-    return which is Which.ALL or found.batch.state.value == which.value
-
-
 def _opened(batch: Batch) -> str:
     return _("begun {day}").format(day=day_words(batch.opened_on))
 
@@ -342,5 +323,4 @@ def _state(found: BatchDetail) -> PillCell:
         return PillCell(_("Payment failed"), Tone.BAD, "triangle-alert")
     if found.batch.state is BatchState.SENT and not found.waiting:
         return PillCell(_("All paid"), Tone.OK, "circle-check")
-    tone, icon = _PILLS[found.batch.state]
-    return PillCell(label(found.batch.state), tone, icon)
+    return step_pill(found.batch.state)

@@ -19,7 +19,8 @@ from coproduce.storage.queries.bin import Binned, binned
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import RowsInMemory
 from ui.kit.written import as_written, short_day
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Which(StrEnum):
     SOON = "soon"
 
 
-class BinModel(RecordList[Which, Binned]):
+class BinModel(RowsInMemory[Which, Binned]):
     """What was deleted and can still be put back, newest first."""
 
     def __init__(
@@ -45,7 +46,6 @@ class BinModel(RecordList[Which, Binned]):
     ) -> None:
         super().__init__(file, shell, today, filters=Which, sort="", descending=True)
         self.now = now
-        self.entries: dict[str, Binned] = {}
         self.columns = [
             Column(_("What was deleted"), _what, width=160, stretch=True),
             Column(_("What went with it"), _went_with, width=190),
@@ -57,20 +57,14 @@ class BinModel(RecordList[Which, Binned]):
         """Whatever changed may have gone into the bin, or come back."""
         return bool(touched)
 
-    def query_counts(self) -> Mapping[Which, int]:
-        self.entries = {str(found.entry.number): found for found in binned(self.file)}
-        return {which: sum(self._fits(found, which) for found in self.entries.values()) for which in Which}
+    def read_rows(self) -> Mapping[str, Binned]:
+        return {str(found.entry.number): found for found in binned(self.file)}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        fitting = [(key, found) for key, found in self.entries.items() if self._fits(found, self.filter)]
-        return [key for key, found in fitting if all(word in f"{title_of(found)} {kind_of(found)}".casefold() for word in words)]
+    def fits(self, row: Binned, which: Which) -> bool:
+        return which is Which.ALL or row.entry.days_left(self.now()) <= SOON
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, Binned]:
-        return {key: self.entries[key] for key in wanted if key in self.entries}
-
-    def query_detail(self, record_id: str) -> Binned | None:
-        return self.entries.get(record_id)
+    def searched(self, row: Binned) -> str:
+        return f"{title_of(row)} {kind_of(row)}"
 
     @property
     def help_line(self) -> str:
@@ -135,7 +129,7 @@ class BinModel(RecordList[Which, Binned]):
         """Ask, then delete all of it so that nothing brings it back."""
         count = self.counts.get(Which.ALL, 0)
         question = ngettext("Delete the {n} thing in the bin for good?", "Delete all {n} things in the bin for good?", count)
-        self._ask(question.format(n=f"{count:,}"), _("Empty the bin"), list(self.entries.values()), _("The bin is empty now."))
+        self._ask(question.format(n=f"{count:,}"), _("Empty the bin"), list(self.rows.values()), _("The bin is empty now."))
 
     def _ask(self, question: str, yes: str, going: Sequence[Binned], words: str) -> None:
         act = partial(self.file.delete_for_good, [found.entry.number for found in going])
@@ -155,9 +149,6 @@ class BinModel(RecordList[Which, Binned]):
         if not self.file.may_write:
             return _("The workspace is open to read only, so nothing can be put back.")
         return _("Put back brings it all back as it was. What was changed since stays as it is now.")
-
-    def _fits(self, found: Binned, which: Which) -> bool:
-        return which is Which.ALL or found.entry.days_left(self.now()) <= SOON
 
     def _days_left(self, found: Binned) -> PillCell:
         left = found.entry.days_left(self.now())

@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from coproduce.domain.budget import RECORDED, BudgetFigures, BudgetLine
 from coproduce.domain.ids import ProjectId, RowId
 from coproduce.domain.money import NOTHING, Money, total
-from coproduce.domain.wording import label
+from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import budget
 from coproduce.storage.queries import budgets as queries
+from coproduce.storage.queries import workshops
+from ui.forms.choosing import workshop_choices
 from ui.forms.money import in_currency
 from ui.kit.cells import Cell, Figure, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete
-from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, Title
-from ui.kit.in_order import by_field, in_order
+from ui.kit.detail_parts import Act, Fact, Going, Heading, Item, Note, Part, Title
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import Orders, RowsInMemory
+from ui.screens.budget.standing import left_words
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
-    from ui.kit.fields import Field
+    from ui.kit.fields import Choice, Field
     from ui.kit.screen import Shell
 
 
@@ -37,16 +40,25 @@ class Which(StrEnum):
     OPEN = "open"
 
 
+class Side(StrEnum):
+    """What the page shows: its lines, or how the money stands kind by kind."""
+
+    LINES = "lines"
+    STANDING = "standing"
+
+
 class BudgetRow(NamedTuple):
-    """A line, and how its kind of spending stands."""
+    """A line, how its kind of spending stands, and the workshop it is for; without one it is for the whole project."""
 
     line: BudgetLine
     figures: BudgetFigures
+    workshop: str | None
 
 
-class BudgetModel(RecordList[Which, BudgetRow]):
-    """The lines of the project in sight."""
+class BudgetModel(RowsInMemory[Which, BudgetRow]):
+    """The lines of the project in sight, or of one of its workshops."""
 
+    orders: ClassVar[Orders] = {"workshop_id": lambda row: row.workshop and row.workshop.casefold()}
     kinds = frozenset({"BudgetLine", "Payment", "Arrangement", "Workshop", "Project", "Setting"})
     noun = BudgetLine
 
@@ -54,44 +66,47 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         super().__init__(file, shell, today, filters=Which, sort="kind")
         self.currency = "GBP"
         self.figures: Sequence[BudgetFigures] = ()
-        self._rows: dict[str, BudgetRow] = {}
+        self.side = Side.LINES
+        self.workshop_id = ""
+        self.choices: Sequence[tuple[str, str]] = ()
+        self._for_all = 0
         self.columns = [
             Column(_("What for"), _what, width=150, stretch=True, sort="title"),
             Column(_("How it is reckoned"), self._sum, width=260, key="sum", sort="each"),
             Column(_("Planned"), self._planned, width=104, right=True, sort="planned"),
+            Column(_("Workshop"), lambda row: Text(row.workshop or ""), width=170, sort="workshop_id", at_first=False),
             *noun_columns(BudgetLine, _more_headings(), lambda row: row.line, lambda: self.currency),
         ]
 
-    def query_counts(self) -> Mapping[Which, int]:
+    def read_rows(self) -> Mapping[str, BudgetRow]:
         project_id = self.shell.project_id
-        self._rows, self.figures = {}, ()
-        if project_id is not None:
-            found = queries.budget(self.file, project_id)
-            self.currency, self.figures = found.currency, found.figures
-            by_kind = {figures.kind: figures for figures in found.figures}
-            self._rows = {str(line.id): BudgetRow(line, by_kind[line.kind]) for line in found.lines}
-        return {which: len(self._left_by(which)) for which in Which}
+        if project_id is None:
+            self.figures, self.choices, self.workshop_id, self._for_all = (), (), "", 0
+            return {}
+        listed = workshops.titles(self.file, project_id)
+        self.choices = [(key, f"{title}, {day_words(day)}") for key, title, day in listed]
+        titles = {key: title for key, title, _day in listed}
+        if self.workshop_id not in titles:
+            self.workshop_id = ""
+        found = queries.budget(self.file, project_id, self.workshop_id or None)
+        self.currency, self.figures, self._for_all = found.currency, found.figures, found.for_all
+        by_kind = {figures.kind: figures for figures in found.figures}
+        return {str(line.id): BudgetRow(line, by_kind[line.kind], titles.get(line.workshop_id or "")) for line in found.lines}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [
-            row
-            for row in self._left_by(self.filter)
-            if all(word in f"{row.line.title} {label(row.line.kind)}".casefold() for word in words)
-        ]
-        return [str(row.line.id) for row in in_order(left, lambda row: by_field(row.line, self.sort), descending=self.descending)]
+    def fits(self, row: BudgetRow, which: Which) -> bool:
+        return which is Which.ALL or row.line.planned is None
 
-    def query_detail(self, record_id: str) -> BudgetRow | None:
-        return self._rows.get(record_id)
+    def searched(self, row: BudgetRow) -> str:
+        return f"{row.line.title} {label(row.line.kind)} {row.workshop or ''}"
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, BudgetRow]:
-        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+    def record_of(self, row: BudgetRow) -> BudgetLine:
+        return row.line
 
     @property
     def help_line(self) -> str:
-        """Planned, paid, promised and freed, in all."""
+        """Planned, paid, promised and freed, in all; and what is planned for the whole project beside the workshop in sight."""
         if not self.figures:
-            return _("Nothing is planned and nothing was paid yet.")
+            return " ".join([_("Nothing is planned and nothing was paid yet."), self._beside()]).strip()
         sums = {name: total([getattr(each, name) for each in self.figures]) for name in ("planned", "paid", "promised", "freed")}
         parts = [
             _("{amount} planned").format(amount=self._words(sums["planned"])),
@@ -100,7 +115,7 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         ]
         if sums["freed"]:
             parts.append(_("{amount} freed by a no").format(amount=self._words(sums["freed"])))
-        return " · ".join(parts)
+        return ". ".join(part for part in (" · ".join(parts), self._beside()) if part)
 
     def filter_words(self) -> Mapping[Which, str]:
         return {Which.ALL: _("All"), Which.OPEN: _("No figure yet")}
@@ -113,9 +128,14 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         """The pane: the line, then how its kind of spending stands."""
         if self.detail is None:
             return []
-        line, figures = self.detail
+        line, figures, workshop = self.detail
         parts: list[Part] = [Title(line.title, label(line.kind), icon="wallet")]
         parts.append(Fact("pound-sterling", _("PLANNED"), self._reckoned(line)))
+        if line.workshop_id and workshop:
+            there = Going(self.shell, "workshops", line.workshop_id)
+            parts.append(Item("workshop", workshop, _("The workshop it is for"), there, icon="calendar"))
+        else:
+            parts.append(Fact("handshake", _("FOR"), _("The whole project")))
         if line.note:
             parts.append(Fact("message-circle", _("NOTE"), line.note))
         parts += [Heading(label(line.kind)), *self._standing(figures)]
@@ -128,6 +148,25 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         if self.detail is None:
             return []
         return [Act("edit", _("Edit"), self.edit, "pencil", is_primary=True), Act("delete", _("Delete"), self.delete, "trash-2")]
+
+    # -- what is looked at
+
+    def look_at(self, workshop_id: str) -> None:
+        """Look at one workshop; "" is the whole project."""
+        self.workshop_id = workshop_id
+        self.refresh()
+
+    def show_side(self, key: str) -> None:
+        """Show the lines, or how the money stands."""
+        self.side = Side(key)
+        self.changed()
+
+    def show_record(self, record_id: str) -> None:
+        """Show one line, in the whole project where it is not of the workshop in sight."""
+        self.side = Side.LINES
+        if self.workshop_id and record_id not in self.rows:
+            self.look_at("")
+        super().show_record(record_id)
 
     # -- acts
 
@@ -159,15 +198,23 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         return made
 
     def _fields(self, line: BudgetLine | None) -> list[Field]:
-        return in_currency(fields_for(BudgetLine, _lines(), line), self.currency)
+        held = line.workshop_id if line is not None else None
+        places = workshop_choices(self.file, self.shell.project_id, held)
+        known = {} if line is not None else {"workshop_id": self.workshop_id or None}
+        return in_currency(fields_for(BudgetLine, _lines(places), line, **known), self.currency)
 
     # -- words
 
     def _words(self, amount: Money) -> str:
         return amount.words(self.currency)
 
-    def _left_by(self, which: Which) -> list[BudgetRow]:
-        return [row for row in self._rows.values() if which is Which.ALL or row.line.planned is None]
+    def _beside(self) -> str:
+        words = ngettext(
+            "{n} line is for the whole project, and no part of it is counted here.",
+            "{n} lines are for the whole project, and no part of them is counted here.",
+            self._for_all,
+        )
+        return words.format(n=self._for_all) if self._for_all else ""
 
     def _planned(self, row: BudgetRow) -> Cell:
         return Figure(self._words(row.line.planned) if row.line.planned is not None else None)
@@ -189,9 +236,7 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         return _("{factors} = {amount}").format(factors=self._factors(line), amount=self._words(line.planned))
 
     def _standing(self, figures: BudgetFigures) -> list[Part]:
-        left = figures.left
-        over = _("{amount} over").format(amount=self._words(Money(-left))) if left < 0 else ""
-        free = over or _("{amount} left").format(amount=self._words(Money(left)))
+        left, free = figures.left, left_words(figures.left, self.currency)
         facts: list[Part] = [
             Fact("scale", _("PLANNED IN ALL"), self._words(figures.planned)),
             Fact("banknote", _("PAID"), self._words(figures.paid)),
@@ -206,10 +251,11 @@ class BudgetModel(RecordList[Which, BudgetRow]):
         return facts
 
 
-def _lines() -> list[Line]:
+def _lines(places: Sequence[Choice]) -> list[Line]:
     return [
         Line("kind", _("What kind")),
         Line("title", _("What for"), _("Such as fees for six sessions.")),
+        Line("workshop_id", _("For which workshop"), choices=places, nothing=_("The whole project")),
         Line("people", _("How many people"), _("Blank counts as one.")),
         Line("sessions", _("How many sessions"), _("Blank counts as one.")),
         Line("each", _("What one costs"), _("For a one-off, the whole sum.")),
@@ -230,4 +276,4 @@ def _more_headings() -> dict[str, str]:
 
 
 def _what(row: BudgetRow) -> Cell:
-    return TwoLines(row.line.title, label(row.line.kind))
+    return TwoLines(row.line.title, " · ".join(part for part in (label(row.line.kind), row.workshop) if part))

@@ -102,23 +102,23 @@ class ParityModel:
         return [Row(title, *said(theirs), *said(ours)) for title, said in rows]
 
     def _per_hour(self, group: GroupFigures) -> tuple[str, str]:
-        if group.is_few and group.people:
-            return _("not shown"), _few()
+        if group.is_few:
+            return _few()
         if group.per_hour is None:
             by_employer = group.paid_how[PaidHow.EMPLOYER]
             return _("not measured"), _("Their employer pays them.") if by_employer else _("No fee was paid for hours we know of.")
         return group.per_hour.words(self.currency), _("Preparation and travel count.")
 
     def _out_of_pocket(self, group: GroupFigures) -> tuple[str, str]:
-        if group.is_few and group.people:
-            return _("not shown"), _few()
+        if group.is_few:
+            return _few()
         if group.out_of_pocket is None:
             return _("not measured"), ""
         return group.out_of_pocket.words(self.currency), _("Expenses that were asked for and not given back yet.")
 
 
-def _few() -> str:
-    return _("Fewer than {n} people: it could point at somebody.").format(n=FEWEST)
+def _few() -> tuple[str, str]:
+    return _("not shown"), _("Fewer than {n} people: it could point at somebody.").format(n=FEWEST)
 
 
 def _places(group: GroupFigures) -> str:

@@ -74,5 +74,6 @@ def _headings() -> dict[str, str]:
         "feedback_minutes_paid": _("Minutes of feedback"),
         "entered_by": _("Entered by"),
         "approved_by": _("Approved by"),
+        "miles": _("Miles"),
         "id": _("Id"),
     }

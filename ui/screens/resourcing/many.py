@@ -22,7 +22,7 @@ from coproduce.storage.queries import batches as queries_of_batches
 from coproduce.storage.queries import payments as queries
 from ui.kit.detail_parts import Act
 from ui.kit.fields import Choice, ChoiceField
-from ui.kit.many_acts import ManyAct, counted, many_act
+from ui.kit.many_acts import Answers, ManyAct, counted, many_act
 from ui.kit.noun_form import Line, fields_for, recorded
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _paying(model: ResourcingModel) -> ManyAct:
         Line("reference", _("Reference"), _("Such as the number of the bank run. Never an account number.")),
     ]
 
-    def will(paid: Sequence[Payment]) -> str:
+    def will(paid: Sequence[Payment], _answers: Answers) -> str:
         words = ngettext("{n} payment will be marked as paid, {amount}", "{n} payments will be marked as paid, {amount}", len(paid))
         now = queries.rows(model.file, [payment.id for payment in paid], today=model.today())  # of a part payment only the rest goes out
         return words.format(n=f"{len(paid):,}", amount=_sum(row.owed for row in now.values()).words(model.currency))
@@ -63,7 +63,7 @@ def _paying(model: ResourcingModel) -> ManyAct:
 
 
 def _approving(model: ResourcingModel) -> ManyAct:
-    def will(approved: Sequence[Payment]) -> str:
+    def will(approved: Sequence[Payment], _answers: Answers) -> str:
         words = ngettext("{n} payment will be approved, {amount}", "{n} payments will be approved, {amount}", len(approved))
         return words.format(n=f"{len(approved):,}", amount=_sum(payment.approved for payment in approved).words(model.currency))
 
@@ -80,7 +80,7 @@ def _approving(model: ResourcingModel) -> ManyAct:
 
 
 def _offering(model: ResourcingModel) -> ManyAct:
-    def will(offered: Sequence[Payment]) -> str:
+    def will(offered: Sequence[Payment], _answers: Answers) -> str:
         words = ngettext("{n} offer will be recorded, {amount}", "{n} offers will be recorded, {amount}", len(offered))
         return words.format(n=f"{len(offered):,}", amount=_sum(payment.offered for payment in offered).words(model.currency))
 
@@ -104,7 +104,7 @@ def _batching(model: ResourcingModel) -> ManyAct:
     hint = _("Begin one on the page Batches for finance.") if not there else ""
     asked = ChoiceField("batch_id", _("Which batch"), hint, required=True, choices=[Choice(*one) for one in there])
 
-    def will(lines: Sequence[Payment]) -> str:
+    def will(lines: Sequence[Payment], _answers: Answers) -> str:
         words = ngettext("{n} line goes into the batch, {amount}", "{n} lines go into the batch, {amount}", len(lines))
         return words.format(n=f"{len(lines):,}", amount=_sum(line.approved for line in lines).words(model.currency))
 

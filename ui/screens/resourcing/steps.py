@@ -11,8 +11,8 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import day_words, label, list_words
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.payments import PaymentRow
-from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import reference_part
+from ui.forms.step_pill import step_pill
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Fact, Going, Heading, Item, Note, Part, State, Step, Title
 from ui.kit.screen import Shell
@@ -23,11 +23,13 @@ def state_pill(row: PaymentRow) -> PillCell:
     """Where the line has got to; late comes first."""
     if row.is_late:
         return PillCell(_("Late"), Tone.BAD, "triangle-alert")
-    return payment_pill(row.payment)
+    return step_pill(row.payment.state)
 
 
-def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = ()) -> list[Part]:
-    """The pane, top to bottom. `owed_too` are other workshops for which they are still owed a fee."""
+def payment_parts(
+    row: PaymentRow, currency: str, shell: Shell, owed_too: Sequence[tuple[str, date]] = (), miles: Sequence[Part] = ()
+) -> list[Part]:
+    """The pane, top to bottom. `owed_too` are other workshops for which they are still owed a fee; `miles` says what those come to."""
     payment = row.payment
     what = " · ".join(part for part in (label(payment.kind), as_written(payment.category or "")) if part)
     parts: list[Part] = [Title(row.person, what, is_person=True), State(state_pill(row), _state_words(row, currency))]
@@ -37,7 +39,7 @@ def payment_parts(row: PaymentRow, currency: str, shell: Shell, owed_too: Sequen
     parts += _steps(payment, currency)
     if payment.cancelled_reason:
         parts.append(Note(_("Cancelled: {reason}").format(reason=payment.cancelled_reason)))
-    parts += _more(payment)
+    parts += [*miles, *_more(payment)]
     parts.append(Heading(_("Where it belongs")))
     parts.append(Item("workshop", row.workshop, day_words(row.workshop_date), Going(shell, "workshops", row.workshop_id), icon="calendar"))
     parts.append(Item("person", row.person, row.group or "", Going(shell, "people", row.person_id), icon="user"))

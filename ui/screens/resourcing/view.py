@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from coproduce.i18n import _
-from ui.kit.buttons import button
+from ui.kit.buttons import button, link
 from ui.kit.empty_state import EmptyState
 from ui.kit.records_page import RecordsPage
 from ui.kit.screen import HasWorkspace, Shell
@@ -24,6 +24,7 @@ class ResourcingView(RecordsPage):
             button(_("Add payment"), model.add, icon_name="plus", primary=True),
         )
         super().__init__(_("Resourcing"), model, search=_("Search people and workshops"), empty=empty)
+        self.add_link(link(_("Money and benefits"), partial(shell.go_to, "benefits")))
         self.add_button(button(_("Both groups"), partial(shell.go_to, "parity"), icon_name="scale"))
         self.add_button(button(_("Batches for finance"), partial(shell.go_to, "batches"), icon_name="inbox"))
         self.add_button(button(_("Add payment"), model.add, icon_name="plus", primary=True))

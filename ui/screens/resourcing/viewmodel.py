@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coproduce.domain.codes import DeclineReason
+from coproduce.domain.codes import DeclineReason, PaymentKind
 from coproduce.domain.money import Money
 from coproduce.domain.payment_moves import Move, PaymentState
 from coproduce.domain.resourcing import Payment
@@ -18,6 +18,7 @@ from coproduce.storage.queries import organisation
 from coproduce.storage.queries import payments as queries
 from coproduce.storage.queries.payments import Owed, PaymentRow, Waiting
 from ui.forms.choosing import everybody, workshop_choices
+from ui.forms.mileage import mileage_parts, miles_line, with_sums
 from ui.forms.money import batch_line, in_currency, offer_lines, step_lines, whose_lines
 from ui.forms.reference import more, recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, TwoLines
@@ -45,7 +46,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     """The payment lines of the project chosen."""
 
     noun = Payment
-    kinds = frozenset({"Payment", "Person", "Workshop", "Setting"})
+    kinds = frozenset({"Payment", "Person", "Workshop", "Setting", "Rate"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Waiting, sort="date", descending=True)
@@ -118,7 +119,8 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
         if self.detail is None:
             return []
         others = queries.owed_together(self.file, self.detail.payment, today=self.today()) if self.detail.owed else []
-        parts = payment_parts(self.detail, self.currency, self.shell, others)
+        miles = mileage_parts(self.file, self.detail.payment, self.detail.workshop_date)
+        parts = payment_parts(self.detail, self.currency, self.shell, others, miles)
         batch_id = self.detail.payment.batch_id
         title = dict(queries_of_batches.titles(self.file)).get(batch_id) if batch_id is not None else None
         if batch_id is not None and title is not None:
@@ -204,8 +206,12 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
 
     def claim(self) -> None:
         """Ask what they claim."""
-        lines = [Line("claimed", _("How much"), required=True), Line("claimed_on", _("On"), required=True)]
-        fields = in_currency(fields_for(Payment, lines, claimed_on=self.today()), self.currency)
+        if self.detail is None:
+            return
+        drove = [miles_line()] if self.detail.payment.kind is PaymentKind.EXPENSE else []
+        lines = [*drove, Line("claimed", _("How much"), required=True), Line("claimed_on", _("On"), required=True)]
+        asked = fields_for(Payment, lines, claimed_on=self.today(), miles=self.detail.payment.miles)
+        fields = with_sums(in_currency(asked, self.currency), self.file, self.detail.workshop_date)
         self.shell.open_form(_("Record a claim"), fields, self._claim, ok=_("Record claim"))
 
     def approve(self) -> None:
@@ -294,7 +300,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             if not payment.paid:
                 places = workshop_choices(self.file, self.shell.project_id, payment.workshop_id)
                 lines += whose_lines(everybody(self.file), places, more())
-            fields = in_currency(fields_for(Payment, lines, payment), self.currency)
+            fields = with_sums(in_currency(fields_for(Payment, lines, payment), self.currency), self.file, self.detail.workshop_date)
             self.shell.open_form(_("Edit payment to {name}").format(name=self.detail.person), fields, self._edit, ok=_("Save"))
 
     # -- answers of forms
@@ -318,7 +324,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
     def _claim(self, values: dict[str, Any]) -> None:
         given = recorded(Payment, values)
         if self.detail is not None:
-            resourcing.claim(self.file, self.detail.id, amount=given["claimed"], on=given["claimed_on"])
+            resourcing.claim(self.file, self.detail.id, amount=given["claimed"], on=given["claimed_on"], miles=given.get("miles"))
 
     def _pay(self, values: dict[str, Any]) -> None:
         given = recorded(Payment, values)

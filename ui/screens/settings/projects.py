@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.wording import day_words, label
@@ -18,10 +18,10 @@ from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
 from ui.kit.fields import Further
-from ui.kit.in_order import by_field, in_order
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import Orders, RowsInMemory
 from ui.kit.written import short_day
 from ui.screens.settings.equality import EqualityCounts
 
@@ -94,15 +94,19 @@ def _more_headings() -> dict[str, str]:
     }
 
 
-class ProjectsModel(RecordList[Course, ProjectRow]):
+class ProjectsModel(RowsInMemory[Course, ProjectRow]):
     """Every project of the workspace."""
 
     noun = Project
+    orders: ClassVar[Orders] = {
+        "dates": lambda row: row.project.starts_on or row.project.ends_on,
+        "workshops": lambda row: row.workshops,
+        "state": lambda row: list(Course).index(row.course),
+    }
     kinds = frozenset({"Project", "Workshop", "EqualityCount"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Course, sort="title")
-        self._rows: dict[str, ProjectRow] = {}
         self.equality = EqualityCounts(file, shell, self._redraw)
         self.columns = [
             Column(_("Project and partners"), _title, width=220, sort="title", stretch=True),
@@ -112,30 +116,20 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
             *noun_columns(Project, _more_headings(), lambda row: row.project),
         ]
 
-    @property
-    def total(self) -> int:
-        """How many projects there are."""
-        return len(self._rows)
-
-    def query_counts(self) -> Mapping[Course, int]:
+    def read_rows(self) -> Mapping[str, ProjectRow]:
         counted, today = organisation.workshop_counts(self.file), self.today()
         found, equality = organisation.projects(self.file), organisation.equality_counts(self.file)
-        self._rows = {
-            str(one.id): ProjectRow(one, counted.get(one.id, 0), _course(one, today), tuple(equality.get(one.id, ()))) for one in found
-        }
-        return {course: len(self._left_by(course)) for course in Course}
+        return {str(one.id): ProjectRow(one, counted.get(one.id, 0), _course(one, today), tuple(equality.get(one.id, ()))) for one in found}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [row for row in self._left_by(self.filter) if all(word in _searched(row.project) for word in words)]
-        key = _ORDERS.get(self.sort, lambda row: by_field(row.project, self.sort))
-        return [str(row.project.id) for row in in_order(left, key, descending=self.descending)]
+    def fits(self, row: ProjectRow, which: Course) -> bool:
+        return which in (Course.ALL, row.course)
 
-    def query_detail(self, record_id: str) -> ProjectRow | None:
-        return self._rows.get(record_id)
+    def searched(self, row: ProjectRow) -> str:
+        project = row.project
+        return " ".join(part for part in (project.title, project.partners, project.purpose) if part)
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, ProjectRow]:
-        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+    def record_of(self, row: ProjectRow) -> Project:
+        return row.project
 
     @property
     def help_line(self) -> str:
@@ -197,9 +191,6 @@ class ProjectsModel(RecordList[Course, ProjectRow]):
     def _is_in_hand(self) -> bool:
         return self.chosen_id is not None and self.chosen_id == self.shell.project_id
 
-    def _left_by(self, course: Course) -> list[ProjectRow]:
-        return [row for row in self._rows.values() if course in (Course.ALL, row.course)]
-
     def _edit(self, values: dict[str, Any]) -> None:
         if self.detail is not None:
             project = self.detail.project
@@ -232,18 +223,6 @@ def _course(project: Project, today: date) -> Course:
     if project.ends_on is not None and project.ends_on < today:
         return Course.ENDED
     return Course.AHEAD if project.starts_on is not None and project.starts_on > today else Course.UNDER_WAY
-
-
-def _searched(project: Project) -> str:
-    return " ".join(part for part in (project.title, project.partners, project.purpose) if part).casefold()
-
-
-_ORDERS: Mapping[str, Callable[[ProjectRow], Any]] = {
-    "title": lambda row: row.project.title.casefold(),
-    "dates": lambda row: row.project.starts_on or row.project.ends_on,
-    "workshops": lambda row: row.workshops,
-    "state": lambda row: list(Course).index(row.course),
-}
 
 
 def _title(row: ProjectRow) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from coproduce.domain.codes import YesNo
 from coproduce.domain.money import sign_of
@@ -22,10 +22,10 @@ from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
 from ui.kit.fields import Choice, Field, MoneyField, SeveralField
-from ui.kit.in_order import by_field, in_order
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import Orders, RowsInMemory
 from ui.kit.written import short_day
 
 if TYPE_CHECKING:
@@ -78,16 +78,16 @@ def _more_headings() -> dict[str, str]:
     }
 
 
-class RatesModel(RecordList[Holds, RateRow]):
+class RatesModel(RowsInMemory[Holds, RateRow]):
     """Every rate of the workspace."""
 
     noun = Rate
+    orders: ClassVar[Orders] = {"from": lambda row: row.rate.valid_from, "state": lambda row: list(Holds).index(row.holds)}
     kinds = frozenset({"Rate", "Setting"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Holds, sort="from", descending=True)
         self.currency = "GBP"
-        self._rows: dict[str, RateRow] = {}
         self.columns = [
             Column(_("Rate"), _label, width=216, sort="label", stretch=True),
             Column(_("Amount"), self._amount, width=96, sort="amount", right=True),
@@ -96,28 +96,20 @@ class RatesModel(RecordList[Holds, RateRow]):
             *noun_columns(Rate, _more_headings(), lambda row: row.rate),
         ]
 
-    @property
-    def total(self) -> int:
-        """How many rates there are."""
-        return len(self._rows)
-
-    def query_counts(self) -> Mapping[Holds, int]:
+    def read_rows(self) -> Mapping[str, RateRow]:
         self.currency = organisation.settings(self.file).currency
         today = self.today()
-        self._rows = {str(rate.id): RateRow(rate, _holds(rate, today)) for rate in organisation.rates(self.file)}
-        return {holds: len(self._left_by(holds)) for holds in Holds}
+        return {str(rate.id): RateRow(rate, _holds(rate, today)) for rate in organisation.rates(self.file)}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [row for row in self._left_by(self.filter) if all(word in _searched(row.rate) for word in words)]
-        key = _ORDERS.get(self.sort, lambda row: by_field(row.rate, self.sort))
-        return [str(row.rate.id) for row in in_order(left, key, descending=self.descending)]
+    def fits(self, row: RateRow, which: Holds) -> bool:
+        return which in (Holds.ALL, row.holds)
 
-    def query_detail(self, record_id: str) -> RateRow | None:
-        return self._rows.get(record_id)
+    def searched(self, row: RateRow) -> str:
+        rate = row.rate
+        return " ".join(part for part in (rate.label, rate.region, rate.source, label(rate.shape)) if part)
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, RateRow]:
-        return {record_id: self._rows[record_id] for record_id in wanted if record_id in self._rows}
+    def record_of(self, row: RateRow) -> Rate:
+        return row.rate
 
     @property
     def help_line(self) -> str:
@@ -133,7 +125,7 @@ class RatesModel(RecordList[Holds, RateRow]):
         """The pane about the rate chosen."""
         if self.detail is None:
             return []
-        doubts = doubts_about(self.detail.rate, (row.rate for row in self._rows.values()))
+        doubts = doubts_about(self.detail.rate, (row.rate for row in self.rows.values()))
         return [*rate_parts(self.detail, self.currency), *(Fact("circle-alert", _("PLEASE LOOK"), words) for words in doubts)]
 
     @property
@@ -150,7 +142,7 @@ class RatesModel(RecordList[Holds, RateRow]):
 
     def add_published(self) -> None:
         """Offer rates others have published; they come in marked as still to be checked."""
-        known = {row.rate.label for row in self._rows.values()}
+        known = {row.rate.label for row in self.rows.values()}
         offered = [(key, rate) for key, rate in published_rates() if rate.label not in known]
         choices = [Choice(key, f"{rate.label}: {rate.amount.words(self.currency)}, {label(rate.shape)}") for key, rate in offered]
         hint = _("They hold for somebody else’s scheme and time. Each says where it comes from. Check before you use one.")
@@ -197,9 +189,6 @@ class RatesModel(RecordList[Holds, RateRow]):
         if self.detail is not None:
             rates.edit_rate(self.file, self.detail.rate.id, **differing(self.detail.rate, values))
 
-    def _left_by(self, holds: Holds) -> list[RateRow]:
-        return [row for row in self._rows.values() if holds in (Holds.ALL, row.holds)]
-
     def _amount(self, row: RateRow) -> Cell:
         return Figure(row.rate.amount.words(self.currency))
 
@@ -239,18 +228,6 @@ def _holds(rate: Rate, today: date) -> Holds:
     if rate.holds_on(today):
         return Holds.NOW
     return Holds.AHEAD if rate.valid_from > today else Holds.ENDED
-
-
-def _searched(rate: Rate) -> str:
-    return " ".join(part for part in (rate.label, rate.region, rate.source, label(rate.shape)) if part).casefold()
-
-
-_ORDERS: Mapping[str, Callable[[RateRow], Any]] = {
-    "label": lambda row: row.rate.label.casefold(),
-    "amount": lambda row: row.rate.amount,
-    "from": lambda row: row.rate.valid_from,
-    "state": lambda row: list(Holds).index(row.holds),
-}
 
 
 def _label(row: RateRow) -> Cell:

@@ -35,6 +35,10 @@ def _closing(_model: WorkshopsModel) -> ManyAct:
 
 def _deleting(_model: WorkshopsModel) -> ManyAct:
     will = counted(
-        lambda n: ngettext("{n} workshop will be deleted, with its own rows", "{n} workshops will be deleted, with their own rows", n)
+        lambda n: ngettext(
+            "{n} workshop will be deleted, with its own rows. What its budget plans stays, for the whole project",
+            "{n} workshops will be deleted, with their own rows. What their budgets plan stays, for the whole project",
+            n,
+        )
     )
     return ManyAct(_("Delete workshops"), _("Delete"), lambda _answers: delete_many_workshops(), will)

@@ -17,6 +17,8 @@ def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
     _issued()
+    _mileage()
+    _budget()
 
 
 def _team() -> None:
@@ -33,3 +35,10 @@ def _issued() -> None:
         .bytes("evidence")
         .create(index="fingerprint")
     )
+def _mileage() -> None:
+    Growing("rates").recode("shape", "per_hour band task role_level per_mile")
+    Growing("payments").whole("miles").widen()
+
+
+def _budget() -> None:
+    Growing("budget_lines").link("workshop_id", "workshops", required=False).widen()

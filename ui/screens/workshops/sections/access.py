@@ -16,8 +16,8 @@ from coproduce.storage.queries.people import needs_in_use
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.choosing import workshop_choices
 from ui.forms.money import in_currency
-from ui.forms.need_pill import need_pill
 from ui.forms.reference import more, recorded_new, reference_field, reference_part
+from ui.forms.step_pill import step_pill
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Choose, Item, Note, Option, Part, doing, said_of
 from ui.kit.fields import Choice, DayOffer, Further
@@ -47,7 +47,7 @@ class AccessSection(DaySection):
             parts.append(Note(_("Nobody has told us of a need for this workshop."), quiet=True))
         for need, name in found.arrangements:
             key = f"need {need.id}"
-            parts.append(Item(key, need_written(need.need), name, self.toggle(key), need_pill(need), "accessibility"))
+            parts.append(Item(key, need_written(need.need), name, self.toggle(key), step_pill(need.state), "accessibility"))
             if self.day.opened == key:
                 parts += self._open(need, name)
         return parts

@@ -18,8 +18,8 @@ from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms import money_letters
 from ui.forms.fee_for_everybody import fee_for_everybody
 from ui.forms.money import in_currency, offer_lines
-from ui.forms.payment_pill import payment_pill
 from ui.forms.reference import recorded_new, reference_field
+from ui.forms.step_pill import step_pill
 from ui.kit.detail_parts import Act, Acts, Going, Item, Note, Part
 from ui.kit.noun_form import Line, fields_for
 from ui.kit.written import as_written
@@ -42,6 +42,8 @@ class MoneySection(DaySection):
         acts = [Act("add_payment", _("Add payment"), self.add, "plus")]
         if found.people:
             acts.append(Act("offer_all", _("Offer a fee to everybody…"), self.offer_to_all, "users"))
+        there = Going(self.shell, "budget", only=str(found.workshop.id))
+        acts.append(Act("budget", _("Budget of this workshop"), there, "wallet"))
         parts: list[Part] = [Acts(tuple(acts))]
         letters = [act for act, fits in self._letters(found) if fits]
         if letters:
@@ -50,7 +52,7 @@ class MoneySection(DaySection):
             parts.append(Note(_("No payments for this workshop yet. A no to the money is recorded as well."), quiet=True))
         for payment, name in found.payments:
             there = Going(self.shell, "resourcing", payment.id)
-            parts.append(Item(f"payment {payment.id}", name, self._what(payment), there, payment_pill(payment)))
+            parts.append(Item(f"payment {payment.id}", name, self._what(payment), there, step_pill(payment.state)))
         return parts
 
     def add(self) -> None:
