@@ -14,7 +14,7 @@ from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import attribution, full_stop, given, late_words, sentence_case, things_said
 from coproduce.i18n import _, ngettext
 
-GROUPS: tuple[Answer | None, ...] = (Answer.ADOPTED, Answer.PART, Answer.NOT_ADOPTED, Answer.PARKED, None)
+GROUPS: tuple[Answer | None, ...] = (Answer.ADOPTED, Answer.PART, Answer.NOT_ADOPTED, Answer.PARKED, Answer.HEARD, None)
 """The order of the answers in print; None: no answer yet."""
 
 
@@ -53,7 +53,8 @@ def _how_to_read(count: int) -> str:
 
 
 def _chart(groups: dict[Answer | None, list[Contribution]]) -> Chart:
-    rows = [ChartRow(answer_words(answer), (float(len(said)),), (str(len(said)),)) for answer, said in groups.items()]
+    shown = {answer: said for answer, said in groups.items() if said or answer is not Answer.HEARD}
+    rows = [ChartRow(answer_words(answer), (float(len(said)),), (str(len(said)),)) for answer, said in shown.items()]
     total = sum(map(len, groups.values()))
     parts = [words.format(count=len(groups[answer])) for answer, words in _became() if groups[answer]]
     sentence = ngettext("One thing was said: {parts}.", "Of {total} things people said: {parts}.", total)
@@ -73,6 +74,7 @@ def _became() -> tuple[tuple[Answer | None, str], ...]:
         (Answer.PART, _("{count} done in part")),
         (Answer.NOT_ADOPTED, _("{count} not possible")),
         (Answer.PARKED, _("{count} put off")),
+        (Answer.HEARD, _("{count} heard, with no decision to make")),
         (None, _("{count} without an answer")),
     )
 
@@ -95,6 +97,7 @@ _WITHOUT_REASON = {
     Answer.PART: N_("Why not all of it is not written down."),
     Answer.NOT_ADOPTED: N_("No reason was written down."),
     Answer.PARKED: N_("When it will be looked at again is not written down."),
+    Answer.HEARD: N_("It is kept, because what people live through counts."),
 }
 
 

@@ -22,6 +22,7 @@ class Growing:
             self._check("id_length", 'length("id") <= 255'),
         ]
         self.indexes: list[str] = []
+        self.recoded: list[sa.CheckConstraint] = []
 
     def _check(self, name: str, says: str, *, sqlite: bool = False) -> sa.CheckConstraint:
         constraint = sa.CheckConstraint(says, name=f"ck_{self.name}_{name}")
@@ -48,6 +49,12 @@ class Growing:
         """One of a set of answers."""
         listed = ", ".join(f"'{value}'" for value in values.split())
         return self._add(names, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
+
+    def recode(self, name: str, values: str) -> Growing:
+        """A column that is there takes these answers from now on: its check is replaced when the table is widened."""
+        listed = ", ".join(f"'{value}'" for value in values.split())
+        self.recoded.append(self._check(f"{name}_known", f'"{name}" IN ({listed})'))
+        return self
 
     def several(self, name: str) -> Growing:
         """A short list of codes or ids."""
@@ -88,6 +95,9 @@ class Growing:
         with op.batch_alter_table(self.name, recreate="always", table_kwargs={"sqlite_strict": True}) as table:
             for column in self.columns[1:]:
                 table.add_column(column)
+            for check in self.recoded:
+                table.drop_constraint(str(check.name), type_="check")
+                table.create_check_constraint(str(check.name), check.sqltext)
             for constraint in self.constraints[2:]:
                 if isinstance(constraint, sa.CheckConstraint):
                     table.create_check_constraint(str(constraint.name), constraint.sqltext)

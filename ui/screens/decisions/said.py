@@ -212,6 +212,7 @@ _ANSWERS = {
     Answer.PART: (Tone.INFO, "circle-check"),
     Answer.NOT_ADOPTED: (Tone.PLAIN, "circle-x"),
     Answer.PARKED: (Tone.PLAIN, "hourglass"),
+    Answer.HEARD: (Tone.INFO, "ear"),
 }
 
 

@@ -16,7 +16,25 @@ depends_on = None
 def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
+    _loop()
 
 
 def _team() -> None:
     Growing("team").words("name", required=True).code("right", "lead organiser finance reader", required=True).create()
+
+
+def _loop() -> None:
+    Growing("contributions").day("difference_asked_on").recode("answer", "adopted part not_adopted parked heard").widen()
+    (
+        Growing("asks")
+        .link("project_id", "projects")
+        .words("words asked_of", required=True)
+        .link("contribution_id", "contributions", required=False)
+        .link("decision_id", "decisions", required=False)
+        .day("asked_on")
+        .code("answer", "yes part no no_answer")
+        .day("answered_on")
+        .words("their_words")
+        .day("look_again_on")
+        .create()
+    )

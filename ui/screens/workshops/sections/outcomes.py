@@ -79,4 +79,4 @@ class OutcomesSection(DaySection):
 def _tone_of(said: Contribution) -> Tone:
     if not said.is_answered:
         return Tone.WARN
-    return {Answer.ADOPTED: Tone.OK, Answer.PART: Tone.INFO}.get(said.answer or Answer.PARKED, Tone.PLAIN)
+    return {Answer.ADOPTED: Tone.OK, Answer.PART: Tone.INFO, Answer.HEARD: Tone.INFO}.get(said.answer or Answer.PARKED, Tone.PLAIN)
