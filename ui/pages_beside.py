@@ -20,6 +20,7 @@ BESIDE = {
     "access": N_("Access board"),
     "parity": N_("Both groups"),
     "budget": N_("Budget"),
+    "asks": N_("Asked of others"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

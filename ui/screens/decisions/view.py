@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.chips import Chip, Chips
 from ui.kit.empty_state import EmptyState
+from ui.kit.layout import holding, row
 from ui.kit.page import Page
 from ui.kit.records_part import RecordsPart
 from ui.kit.screen import HasWorkspace, Shell
@@ -15,7 +18,7 @@ from ui.screens.decisions.viewmodel import DecisionsModel, Side
 
 
 class DecisionsView(Page):
-    """Two lists under one title: decisions, and what people said."""
+    """Three lists under one title: decisions, what people said, and the loop from the words to what came of them."""
 
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Decisions"))
@@ -36,14 +39,26 @@ class DecisionsView(Page):
             Side.DECIDED: RecordsPart(_("Decisions"), model.decided, search=_("Search decisions"), empty=decided, pane_width=400),
             Side.SAID: RecordsPart(_("What people said"), model.said, search=_("Search what was said"), empty=said, pane_width=380),
         }
+        nothing = EmptyState(
+            "refresh-cw",
+            _("No loop has begun yet"),
+            _("It begins with what people said. It shows what was decided, done and answered, who was told, and what they think."),
+            button(_("Write down what was said"), model.said.add, icon_name="plus", primary=True),
+        )
+        self.parts[Side.LOOP] = RecordsPart(_("The loop"), model.loop, search=_("Search the loop"), empty=nothing, pane_width=380)
         self.sides = Chips(_("Which list"), model.show_side)
         self._stack = QStackedWidget()
         for part in self.parts.values():
             self._stack.addWidget(part)
         self._stack.setMinimumWidth(1)
+        self.themes = Chips(_("Which theme"), model.loop.show_theme)
+        self.rename = button(_("Rename this theme…"), model.loop.rename_theme, icon_name="pencil")
+        self.themed = holding(row(self.themes, self.rename, gap=8))
+        self.add_button(button(_("Asked of others"), partial(shell.go_to, "asks"), icon_name="building-2"))
         self.add_button(button(_("Write down what was said"), self._write_down, icon_name="message-circle"))
         self.add_button(button(_("Record a decision"), self._record, icon_name="plus", primary=True))
         self.add(self.sides)
+        self.add(self.themed)
         self.add(self._stack, 1)
         model.changed = self.show_state
 
@@ -57,6 +72,11 @@ class DecisionsView(Page):
         model = self.viewmodel
         self.set_help(model.chosen.help_line)
         self.sides.show_chips([Chip(*side) for side in model.sides], model.side.value)
+        chips = model.loop.theme_chips if model.side is Side.LOOP else []
+        self.themed.setVisible(bool(chips))
+        if chips:
+            self.themes.show_chips([Chip(*chip) for chip in chips], model.loop.theme_key)
+        self.rename.setVisible(bool(model.loop.theme))
         self._stack.setCurrentWidget(self.part)
         self.part.show_state()
 

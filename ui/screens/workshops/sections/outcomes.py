@@ -11,6 +11,7 @@ from coproduce.domain.room import Contribution
 from coproduce.domain.wording import label
 from coproduce.i18n import _
 from coproduce.operations import contributions, decisions
+from coproduce.storage.queries.contributions import themes
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.decision import doing_lines, outcome_lines, question_lines, review_lines
 from ui.forms.reference import recorded_new, reference_field
@@ -55,10 +56,13 @@ class OutcomesSection(DaySection):
         parts = sorted(self.found.blocks, key=lambda block: (block.day_number, block.order))
         titles = list(dict.fromkeys(block.title.strip() for block in parts if block.minutes))
         now = next((block.title.strip() for block in parts if block.began_at and not block.ended_at), None)
-        fields = [*fields_for(Contribution, said_lines(self.people(), titles), part=now), reference_field("C-07")]
+        fields = [*fields_for(Contribution, said_lines(self.people(), titles, self._themes()), part=now), reference_field("C-07")]
         self.shell.open_form(
             _("Write down what was said"), fields, self._add_said, ok=_("Save and close"), again=_("Save and write the next")
         )
+
+    def _themes(self) -> list[str]:
+        return [theme for theme, _count in themes(self.file, self.found.workshop.project_id) if theme]
 
     def add_decision(self) -> None:
         """Ask the question that was put here, and the outcome where there is one."""
