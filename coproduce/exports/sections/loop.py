@@ -10,6 +10,7 @@ from coproduce.domain.dates import after
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import N_, day_words, in_sentence, label, list_words
 from coproduce.exports.document import Block, Bold, Chart, ChartKind, ChartRow, Heading, Inline, Paragraph, Quote
+from coproduce.exports.sections.asked import asked_of_others
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import attribution, full_stop, given, late_words, sentence_case, things_said
 from coproduce.i18n import _, ngettext
@@ -33,6 +34,7 @@ def what_people_said(material: Material) -> Iterator[Block]:
             yield Heading(3, _("{answer} ({count})").format(answer=answer_words(answer), count=len(contributions)))
         for contribution in contributions:
             yield from _card(material, contribution, as_written[contribution.id])
+    yield from asked_of_others(material)
 
 
 def answer_of(contribution: Contribution) -> Answer | None:
