@@ -107,7 +107,7 @@ def test_a_theme_is_chosen_counted_renamed_and_joined_to_another(page, story, pr
     assert [(chip.words, chip.figure) for chip in model.theme_chips] == [("Every theme", 2), ("Calls", 1), ("Phone", 1)]
     press(page.themes.button("theme:Calls"))
     assert model.ids == [story.answered]
-    press(page.rename)
+    press(page.acts["rename"])
     fill(form(), theme="Phone")
     press(form().ok)
     assert [(chip.words, chip.figure) for chip in model.theme_chips] == [("Every theme", 2), ("Phone", 2)]

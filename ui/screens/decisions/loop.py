@@ -13,9 +13,11 @@ from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
 from coproduce.operations import contributions
 from coproduce.storage.queries import contributions as queries
-from coproduce.storage.queries import loop
+from coproduce.storage.queries import loop, organisation
 from coproduce.storage.queries.contributions import NO_THEME, Loop
+from coproduce.storage.queries.hearing_back import of_these
 from coproduce.storage.queries.loop import LoopRow
+from ui.forms.answer_letters import answers_to, in_public
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.noun_form import Line, fields_for
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 EVERY_THEME = "every"
 _THEME = "theme:"
-MOST_THEMES = 10
+MOST_THEMES = 6
 """So many themes stand above the list; the rest are found by the words of the search box."""
 
 
@@ -115,6 +117,22 @@ class LoopModel(SaidModel):
         self.theme = None if key == EVERY_THEME else key.removeprefix(_THEME)
         self.refresh()
 
+    def write_letters(self) -> None:
+        """To everybody whose words are in the list, what came of them; where rows are chosen, of those alone."""
+        ids = list(self.chosen_ids or self.ids)
+        name = self.shell.my_name
+        self.shell.open_letters(answers_to(self._project_title, self.file, self.shell, lambda: of_these(self.file, ids, name), self.today))
+
+    def write_in_public(self) -> None:
+        """What people said in the whole project and what was done, for everybody."""
+        if self.shell.project_id is not None:
+            self.shell.open_letters(in_public(self._project_title, self.file, self.shell.project_id, self.today()))
+
+    @property
+    def _project_title(self) -> str:
+        project = organisation.project(self.file, self.shell.project_id) if self.shell.project_id else None
+        return project.title if project else ""
+
     def rename_theme(self) -> None:
         """Ask what to call the theme in sight; one of another's name makes the two one."""
         if self.theme and self.shell.project_id is not None:
@@ -164,7 +182,7 @@ def _answered(row: LoopRow) -> Cell:
     said = row.contribution
     if said.answer is None or said.answered_on is None:
         late = _("promised by {day}").format(day=short_day(row.said.promised)) if row.said.is_late else ""
-        return TwoLines(_("no reply yet"), late)
+        return _empty(_("no reply yet"), late)
     return TwoLines(label(said.answer), short_day(said.answered_on))
 
 
@@ -172,7 +190,12 @@ def _told(row: LoopRow) -> Cell:
     said = row.contribution
     if said.told_on is not None:
         return TwoLines(short_day(said.told_on), said.told_how or _("how: not recorded"))
-    return TwoLines(_("not told yet"), _("reads best: {format}").format(format=row.reads_best) if row.reads_best else "")
+    return _empty(_("not told yet"), _("reads best: {format}").format(format=row.reads_best) if row.reads_best else "")
+
+
+def _empty(words: str, under: str) -> Cell:
+    """What is still open is quieter than what is there."""
+    return TwoLines(words, under) if under else Text(words)
 
 
 def _view(row: LoopRow) -> Cell:

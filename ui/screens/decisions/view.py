@@ -10,6 +10,7 @@ from coproduce.i18n import _
 from ui.kit.buttons import button
 from ui.kit.chips import Chip, Chips
 from ui.kit.empty_state import EmptyState
+from ui.kit.flow import FlowLayout
 from ui.kit.layout import holding, row
 from ui.kit.page import Page
 from ui.kit.records_part import RecordsPart
@@ -51,16 +52,31 @@ class DecisionsView(Page):
         for part in self.parts.values():
             self._stack.addWidget(part)
         self._stack.setMinimumWidth(1)
-        self.themes = Chips(_("Which theme"), model.loop.show_theme)
-        self.rename = button(_("Rename this theme…"), model.loop.rename_theme, icon_name="pencil")
-        self.themed = holding(row(self.themes, self.rename, gap=8))
-        self.add_button(button(_("Asked of others"), partial(shell.go_to, "asks"), icon_name="building-2"))
         self.add_button(button(_("Write down what was said"), self._write_down, icon_name="message-circle"))
         self.add_button(button(_("Record a decision"), self._record, icon_name="plus", primary=True))
-        self.add(self.sides)
-        self.add(self.themed)
+        self._heads(shell)
         self.add(self._stack, 1)
         model.changed = self.show_state
+
+    def _heads(self, shell: Shell) -> None:
+        """Which list, and on the loop its acts beside it; under them the themes."""
+        model = self.viewmodel.loop
+        self.acts = {
+            "letters": button(_("Write letters…"), model.write_letters, icon_name="mail"),
+            "public": button(_("You said, we did…"), model.write_in_public, icon_name="file-text"),
+            "asked": button(_("Asked of others"), partial(shell.go_to, "asks"), icon_name="building-2"),
+            "rename": button(_("Rename this theme…"), model.rename_theme, icon_name="pencil"),
+        }
+        flow = FlowLayout(gap=8)
+        for made in self.acts.values():
+            flow.addWidget(made)
+        self.of_loop = holding(flow)
+        head = row(self.sides, self.of_loop, gap=16)
+        head.setStretch(0, 3)
+        head.setStretch(1, 4)
+        self.add(holding(head))
+        self.themes = Chips(_("Which theme"), model.show_theme)
+        self.add(self.themes)
 
     @property
     def part(self) -> RecordsPart:
@@ -72,11 +88,12 @@ class DecisionsView(Page):
         model = self.viewmodel
         self.set_help(model.chosen.help_line)
         self.sides.show_chips([Chip(*side) for side in model.sides], model.side.value)
+        self.of_loop.setVisible(model.side is Side.LOOP)
         chips = model.loop.theme_chips if model.side is Side.LOOP else []
-        self.themed.setVisible(bool(chips))
+        self.themes.setVisible(bool(chips))
         if chips:
             self.themes.show_chips([Chip(*chip) for chip in chips], model.loop.theme_key)
-        self.rename.setVisible(bool(model.loop.theme))
+        self.acts["rename"].setVisible(bool(model.loop.theme))
         self._stack.setCurrentWidget(self.part)
         self.part.show_state()
 
