@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
@@ -29,10 +28,17 @@ class Piece(NamedTuple):
 
 
 def difference(before: str, after: str) -> list[Piece]:
-    """The pieces of both texts in reading order. Words that were replaced are first taken out, then others put in. Spaces do not count."""
+    """The pieces of both texts in reading order. Words that were replaced are first taken out, then others put in. Spaces do not count.
+
+    Where less than half of the words stayed, it is another text: all of one is taken out and all of the other put in, since single words
+    kept by chance would only be in the way.
+    """
     old, new = _WORD.findall(before), _WORD.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < 0.5:
+        return [piece for piece in (Piece(Was.TAKEN_OUT, " ".join(old)), Piece(Was.PUT_IN, " ".join(new))) if piece.words]
     found: list[Piece] = []
-    for tag, first, last, begins, ends in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, first, last, begins, ends in matcher.get_opcodes():
         if tag == "equal":
             found.append(Piece(Was.KEPT, " ".join(old[first:last])))
             continue
@@ -45,23 +51,23 @@ def difference(before: str, after: str) -> list[Piece]:
 
 def said_difference(before: str, after: str) -> str:
     """One text with the difference in words: `Open [taken out: Monday] [put in: every day] from nine`."""
-    return " ".join(_marked(before, after, {Was.KEPT, Was.TAKEN_OUT, Was.PUT_IN}))
+    return " ".join(_said(*piece) for piece in difference(before, after))
 
 
 def marked_before(before: str, after: str) -> str:
-    """The text before, with what was taken out marked in words."""
-    return " ".join(_marked(before, after, {Was.KEPT, Was.TAKEN_OUT}))
+    """The text before, with what was taken out marked in words; unmarked where all of it was."""
+    return _one_side(before, after, Was.TAKEN_OUT)
 
 
 def marked_after(before: str, after: str) -> str:
-    """The text after, with what was put in marked in words."""
-    return " ".join(_marked(before, after, {Was.KEPT, Was.PUT_IN}))
+    """The text after, with what was put in marked in words; unmarked where all of it is new."""
+    return _one_side(before, after, Was.PUT_IN)
 
 
-def _marked(before: str, after: str, shown: set[Was]) -> Iterator[str]:
-    for was, words in difference(before, after):
-        if was in shown:
-            yield _said(was, words)
+def _one_side(before: str, after: str, side: Was) -> str:
+    pieces = [piece for piece in difference(before, after) if piece.was in (Was.KEPT, side)]
+    is_new = all(piece.was is side for piece in pieces)
+    return " ".join(piece.words if is_new else _said(*piece) for piece in pieces)
 
 
 def _said(was: Was, words: str) -> str:

@@ -17,6 +17,12 @@ def test_what_was_replaced_is_taken_out_and_put_in():
     assert marked_after(before, after) == "Open [put in: every day] from nine"
 
 
+def test_where_little_stayed_both_texts_stand_whole_and_unmarked():
+    before, after = "Closed at weekends.", "Open on two Saturdays."
+    assert (marked_before(before, after), marked_after(before, after)) == (before, after)
+    assert said_difference(before, after) == "[taken out: Closed at weekends.] [put in: Open on two Saturdays.]"
+
+
 def test_two_texts_that_only_differ_in_spaces_have_no_difference():
     assert said_difference("Free  tea\n", " Free tea") == "Free tea"
 

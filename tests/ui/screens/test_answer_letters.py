@@ -58,7 +58,7 @@ def test_everybody_who_said_something_has_a_letter_of_their_own_words_in_their_f
     assert "Send a text" not in words
     letters.step(1)
     assert "Send a text" in letters.words.toPlainText()
-    assert "[put in: Texts]" in letters.words.toPlainText()
+    assert "No texts | Texts" in letters.words.toPlainText()
     assert unnamed_focusables(letters) == []
 
 
