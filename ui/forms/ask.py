@@ -26,8 +26,8 @@ _LONGEST = 90
 def ask_lines(file: WorkspaceFile, project_id: str, today: date, organisations: Sequence[str] = ()) -> list[Line]:
     """What is asked of whom, since when, and what it comes from; the answer is folded away."""
     source = Further(_("What it comes from"), _("So that you can tell the person what you did with their words."))
-    said = [Choice(key, words[:_LONGEST]) for key, words in contributions.choices(file, project_id)]
-    decided = [Choice(key, words[:_LONGEST]) for key, words in decision_choices(file, project_id)]
+    said = [Choice(key, _short(words)) for key, words in contributions.choices(file, project_id)]
+    decided = [Choice(key, _short(words)) for key, words in decision_choices(file, project_id)]
     answer = Further(_("Their answer"), _("Leave it blank while you wait."))
     return [
         Line("words", _("What you ask them to do"), _("In your own words. Name nobody."), long=True),
@@ -47,6 +47,11 @@ def answer_lines(today: date, *, required: bool = True) -> list[Line]:
         Line("answered_on", _("On"), required=required, offers=(DayOffer(_("Today"), today),)),
         Line("their_words", _("In their words"), long=True),
     ]
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _in(group: Further, line: Line) -> Line:

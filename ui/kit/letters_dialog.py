@@ -55,17 +55,13 @@ class LettersDialog(InReadingOrder, QDialog):
         fix_width(side, _LIST_WIDTH)
         self._body = row(side, holding(column(self.words, self.missing, gap=10)), gap=16, margins=(26, 4, 26, 14))
         self._body.setStretch(1, 1)
-        help_line = [label(letters.help_line, "muted", wrap=True)] if letters.help_line else []
-        head = column(label(letters.title, "h2", wrap=True), *help_line, gap=4, margins=(26, 22, 26, 10))
+        self.help_line = label(letters.help_line, "muted", wrap=True)
+        self.help_line.setVisible(bool(letters.help_line))
+        head = column(label(letters.title, "h2", wrap=True), self.help_line, gap=4, margins=(26, 22, 26, 10))
         self._to_note: list[str] = []
         self._is_open = True
         self.finished.connect(self._gone)
-        self.offer_note = button(letters.note_all_words, self._note_saved, icon_name="check")
-        self.offer_note.setAutoDefault(False)
-        asked = label(_("Saved. Did they get it? Nothing is noted by itself."), "h3", wrap=True)
-        self._offer = holding(column(asked, row(self.offer_note, None), gap=6, margins=(26, 12, 26, 0)))
-        self._offer.hide()
-        self.setLayout(column(head, self._body, rule(), self._offer, self._foot(), gap=0))
+        self.setLayout(column(head, self._body, rule(), self._foot(), gap=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         for key, by in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, lambda by=by: self.step(by))
@@ -110,18 +106,24 @@ class LettersDialog(InReadingOrder, QDialog):
         """These are saved now: offer to note that they went out."""
         if self._is_open and self.letters.note_all_words:
             self._to_note = list(keys)
-            self._offer.show()
+            self._show_offer(is_offered=True)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _("Saved. Did they get it? Nothing is noted by itself.")))
 
     def _note_saved(self) -> None:
         if self.letters.note_sent is not None:
             done = self.letters.note_sent(self._to_note)
-            self._offer.hide()
+            self._show_offer(is_offered=False)
             if done is False:
                 return
             self.show_letters()
             self.people.setFocus()
             self._tell(_("Noted."))
+
+    def _show_offer(self, *, is_offered: bool) -> None:
+        """The offer stands in place of what is there: with large text there is no room for both."""
+        self.help_line.setText(_("Saved. Did they get it? Nothing is noted by itself.") if is_offered else self.letters.help_line)
+        self.offer_note.setVisible(is_offered)
+        self.buttons["sent"].setVisible(not is_offered)
 
     def _gone(self, _result: int) -> None:
         self._is_open = False
@@ -144,10 +146,12 @@ class LettersDialog(InReadingOrder, QDialog):
         self.buttons["together"] = button(_("All in one…"), self._save_together, icon_name="printer")
         if self.letters.note_sent is not None:
             self.buttons["sent"] = button(self.letters.note_words, self.note_sent, icon_name="check", primary=True)
+        self.offer_note = self.buttons["noted"] = button(self.letters.note_all_words, self._note_saved, icon_name="check", primary=True)
         self.buttons["close"] = button(_("Close"), self.accept)
         for made in self.buttons.values():
             made.setAutoDefault(False)
             flow.addWidget(made)
+        self.offer_note.hide()
         return holding(column(holding(flow), margins=(26, 14, 26, 18)))
 
     def _show(self, _place: int) -> None:
