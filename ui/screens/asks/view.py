@@ -21,7 +21,7 @@ class AsksView(RecordsPage):
             "building-2",
             _("Nothing was asked of others yet"),
             _("Some of what people say is not yours to do. Ask the organisation that can, and keep what it answers."),
-            button(_("Ask another organisation"), model.add, icon_name="plus", primary=True),
+            button(_("Write down the first ask"), model.add, icon_name="plus", primary=True),
         )
         super().__init__(_("Asked of others"), model, search=_("Search what was asked"), empty=empty, pane_width=380)
         self.add_button(button(_("The loop"), partial(shell.do, "view.loop"), icon_name="refresh-cw"))
