@@ -55,6 +55,7 @@ def _blocks(material: Material, said: list[Contribution], quotable: frozenset[Co
     if not said:
         yield Paragraph(_("Nothing that people said is written down yet."))
         return
+    yield Heading(2, _("In short"))
     yield Paragraph(_("Thank you to everybody who told us what they think. This is what came of it so far."))
     yield Bullets(tuple(_in_short(said)))
     for theme, under in _by_theme(said):
@@ -73,7 +74,7 @@ def _in_short(said: list[Contribution]) -> Iterator[Words]:
         Answer.HEARD: _("we heard, with no decision to make"),
         Answer.PARKED: _("we cannot do now"),
         Answer.NOT_ADOPTED: _("we could not do"),
-        None: _("wait for an answer"),
+        None: _("without an answer yet"),
     }
     yield _("{things} in all.").format(things=sentence_case(things_said(len(said))))
     for answer in _ORDER:

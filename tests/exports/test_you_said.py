@@ -58,11 +58,12 @@ def headings(facts=FACTS, workshop_id=None):
 
 def test_what_was_said_stands_under_its_theme_then_what_was_not_done_and_what_is_open():
     assert headings() == [
-        "Letters", "Travel", "Other things people said",
+        "In short", "Letters", "Travel", "Other things people said",
         "What we could not do, and why", "What we asked others to do", "What is still open",
     ]  # fmt: skip
     words = words_of()
     assert "Travel: The land is not ours." in words
+    assert "One thing without an answer yet." in words
     assert "One thing people said without an answer. The last of these answers was promised by 31 March 2026." in words
     assert "The church, asked on 3 March 2026: Give up two spaces. They said no on 3 March 2026." in words
 
@@ -88,7 +89,7 @@ def test_one_workshop_holds_only_its_own_words():
     assert "Open on Sundays" in words
     assert "Write in plain words" not in words
     assert "The church" not in words
-    assert headings(workshop_id="W2") == ["Travel", "What is still open"]
+    assert headings(workshop_id="W2") == ["In short", "Travel", "What is still open"]
 
 
 def test_where_nothing_was_said_it_says_so():
