@@ -67,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.budget", N_("Budget"), VIEW, 1, ("Ctrl+Alt+U",), "wallet", needs_workspace=True),
     Action("view.issued", N_("Reports issued"), VIEW, 1, ("Ctrl+Alt+R",), "file-check-2", needs_workspace=True),
     Action("view.benefits", N_("Money and benefits"), VIEW, 1, ("Ctrl+Alt+M",), "info", needs_workspace=True),
+    Action("view.loop", N_("The loop"), VIEW, 1, ("Ctrl+Alt+L",), "refresh-cw", needs_workspace=True),
+    Action("view.asks", N_("Asked of others"), VIEW, 1, ("Ctrl+Alt+O",), "building-2", needs_workspace=True),
     Action("view.columns", N_("Columns…"), VIEW, 1, ("Ctrl+Alt+C",), "sliders-horizontal", needs_workspace=True),
     Action("view.larger", N_("Larger text"), VIEW, 1, ("Ctrl++", "Ctrl+="), "zoom-in"),
     Action("view.smaller", N_("Smaller text"), VIEW, 1, ("Ctrl+-",), "zoom-out"),

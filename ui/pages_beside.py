@@ -22,6 +22,7 @@ BESIDE = {
     "budget": N_("Budget"),
     "issued": N_("Reports issued"),
     "benefits": N_("Money and benefits"),
+    "asks": N_("Asked of others"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

@@ -113,6 +113,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "edit.bin": partial(window.go, "bin"),
         **{f"view.{key}": partial(window.go, key) for key in (*BESIDE, "settings")},
         "file.check": partial(ask_for_report, window),
+        "view.loop": lambda: window.services.go_to("decisions", only="loop:all"),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
         "edit.commands": window.open_commands,

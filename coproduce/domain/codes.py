@@ -253,6 +253,17 @@ class Answer(StrEnum):
     PART = "part"
     NOT_ADOPTED = "not_adopted"
     PARKED = "parked"
+    HEARD = "heard"
+    """It is valued, and there is no decision to make."""
+
+
+class AskAnswer(StrEnum):
+    """What another organisation answered when it was asked for something. `NO_ANSWER`: it never did, and nobody waits any more."""
+
+    YES = "yes"
+    PART = "part"
+    NO = "no"
+    NO_ANSWER = "no_answer"
 
 
 class YesPartlyNo(StrEnum):

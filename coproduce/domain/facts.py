@@ -11,6 +11,7 @@ from datetime import date
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import PersonId
 from coproduce.domain.people import Person
@@ -52,4 +53,5 @@ class ProjectFacts:
     turns: tuple[Turns, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     equality: tuple[EqualityCount, ...] = ()
+    asks: tuple[Ask, ...] = ()
     entered_on: Mapping[tuple[str, str], date] = field(default_factory=dict)

@@ -109,7 +109,8 @@ def _between(first: time, last: time) -> int:
 class Contribution:
     """Something somebody said, in their words, and what came of it. `part` is the title of the part of the day in which it was said.
 
-    Answering (deciding what to do) and telling (letting people know) are two moments.
+    Answering (deciding what to do) and telling (letting people know) are two moments. `difference_asked_on` is the day the person was
+    asked whether it made a difference: `made_a_difference` is theirs to say, and blank after that day means no reply yet.
     """
 
     id: ContributionId
@@ -126,11 +127,17 @@ class Contribution:
     told_on: date | None = None
     told_how: str | None = None
     made_a_difference: YesPartlyNo | None = None
+    difference_asked_on: date | None = None
 
     @property
     def is_answered(self) -> bool:
         """Has both an answer and its date."""
         return self.answer is not None and self.answered_on is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """The loop is closed: answered, told, and they said whether it made a difference."""
+        return self.is_answered and self.told_on is not None and self.made_a_difference is not None
 
     def check(self) -> None:
         """Raises `Refused` where nothing was written down."""
@@ -150,6 +157,19 @@ class Contribution:
         if on < self.answered_on:
             raise Refused(_("People cannot have been told before there was an answer."), field="told_on", brief=_("answered later"))
         self.told_on, self.told_how = on, (how or "").strip() or None
+
+    def ask_difference(self, *, on: date, said: YesPartlyNo | None) -> None:
+        """They were asked whether it made a difference, and what they said, if they have (None: no reply yet).
+
+        Refused before they were told what came of it: nobody can judge what they have not heard.
+        """
+        if self.told_on is None:
+            words = _("They have not been told what came of it yet. Tell them first, then ask.")
+            raise Refused(words, field="difference_asked_on", brief=_("not told yet"))
+        if on < self.told_on:
+            words = _("They cannot have been asked before they were told.")
+            raise Refused(words, field="difference_asked_on", brief=_("told later"))
+        self.difference_asked_on, self.made_a_difference = on, said or self.made_a_difference
 
 
 @dataclass(eq=False)

@@ -150,6 +150,13 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "part": N_("We did part of it"),
         "not_adopted": N_("We could not do it"),
         "parked": N_("Not now"),
+        "heard": N_("We heard it; there is no decision to make"),
+    },
+    codes.AskAnswer: {
+        "yes": N_("They said yes"),
+        "part": N_("They said yes to part of it"),
+        "no": N_("They said no"),
+        "no_answer": N_("They did not answer"),
     },
     codes.DecisionMethod: {
         "consent": N_("Consent: nobody had a reason it would do harm"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.decisions import Decision
 from coproduce.domain.methods import Method, Template
@@ -28,6 +29,7 @@ KNOWN_BY: dict[type[Any], tuple[str, ...]] = {
     Payment: ("workshop_id", "person_id", "kind"),
     Contribution: ("workshop_id", "words"),
     Decision: ("project_id", "question"),
+    Ask: ("asked_of", "words"),
     Method: ("title",),
     Template: ("title",),
 }

@@ -182,6 +182,13 @@ _OF_SHEET: dict[str, dict[str, str]] = {
     },
     "Dissent": {"decision_id": "decision|question", "words": "comment|concern|objection|what they said|quote|reason"},
     "Changes": {"decision_id": "decision|question", "contribution_id": "contribution|because of|what was said"},
+    "Asks": {
+        "words": "ask|asks|what we ask|request|recommendation",
+        "asked_of": "organisation|asked of|to|sent to|partner",
+        "asked_on": "date asked|sent on|date sent",
+        "answered_on": "date answered|reply date",
+        "their_words": "reply|their reply|response|their answer",
+    },
     "Turns": {"turns": "times spoken|times|count|number of turns|how often|contributions|spoke", "capacity": "group|type"},
     "Verdicts": {
         "given_by": "who|filled in by|completed by|respondent type|from",

@@ -31,6 +31,7 @@ PREFIXES = {
     "Projects": "PR",
     "Workshops": "W",
     "Requirements": "R",
+    "Asks": "ASK",
     "Access": "A",
     "Batches": "B",
     "Payments": "PAY",

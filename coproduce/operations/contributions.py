@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from coproduce.domain.codes import Answer, Capacity, SaidAs, YesPartlyNo
-from coproduce.domain.ids import ContributionId, PersonId, WorkshopId
+from coproduce.domain.ids import ContributionId, PersonId, ProjectId, WorkshopId
 from coproduce.domain.people import Person
 from coproduce.domain.room import Contribution
 from coproduce.domain.workshops import Workshop
+from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.amending import amend
 from coproduce.operations.own_ids import id_for
@@ -42,6 +43,7 @@ class ContributionChanges(ContributionDetails, total=False):
     told_on: date | None
     told_how: str | None
     made_a_difference: YesPartlyNo | None
+    difference_asked_on: date | None
 
 
 def record_contribution(
@@ -79,6 +81,37 @@ def tell_people(workspace: WorkspaceFile, contribution_ids: Sequence[Contributio
     with workspace.work(_("Mark people as told")) as work:
         for contribution_id in contribution_ids:
             work.get(Contribution, contribution_id).tell(on=on, how=how)
+
+
+def ask_difference(workspace: WorkspaceFile, contribution_id: ContributionId, *, on: date, said: YesPartlyNo | None = None) -> None:
+    """Record that the person was asked whether it made a difference, and what they said if they have."""
+    with workspace.work(_("Asked whether it made a difference")) as work:
+        work.get(Contribution, contribution_id).ask_difference(on=on, said=said)
+
+
+def tell_in_letters(workspace: WorkspaceFile, told: Mapping[ContributionId, str], *, on: date) -> None:
+    """Record that people were told the answers in letters: each contribution with how. What has no answer or was told is left as it is."""
+    with workspace.work(_("Note that they were told")) as work:
+        for said in work.among(Contribution, list(told)):
+            if said.is_answered and said.told_on is None:
+                said.tell(on=on, how=told[said.id])
+
+
+def rename_theme(workspace: WorkspaceFile, project_id: ProjectId, theme: str, *, new: str) -> int:
+    """Call a theme of a project something else, everywhere; where there is one of that name, they become one. Gives how many moved.
+
+    Raises `Refused` (field `theme`) where there is no new name, or nothing is under the old one.
+    """
+    if not new.strip():
+        raise Refused(_("Write what to call this theme."), field="theme")
+    with workspace.work(_("Rename theme")) as work:
+        held = {workshop.id for workshop in work.all(Workshop, project_id=project_id)}
+        under = [said for said in work.all(Contribution, theme=theme) if said.workshop_id in held]
+        if not under:
+            raise Refused(_("Nothing is under this theme any more."), field="theme")
+        for said in under:
+            said.theme = new.strip()
+    return len(under)
 
 
 def delete_contribution(workspace: WorkspaceFile, contribution_id: ContributionId) -> str:

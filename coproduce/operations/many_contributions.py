@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coproduce.domain.codes import Answer
+from coproduce.domain.codes import Answer, YesPartlyNo
 from coproduce.domain.room import Contribution
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -37,6 +37,19 @@ def tell_many(*, on: date, how: str | None = None) -> Many[Contribution]:
         said.tell(on=on, how=how)
 
     return Many(_("Mark people as told"), Contribution, plainly(act))
+
+
+def ask_many(*, on: date, said: YesPartlyNo | None = None) -> Many[Contribution]:
+    """Record that people were asked whether it made a difference, and what they said where all said the same."""
+
+    def act(one: Contribution) -> None:
+        if one.made_a_difference is not None:
+            raise Refused(_("They have said so already."), field="made_a_difference", brief=_("said already"))
+        if one.difference_asked_on is not None and said is None:
+            raise Refused(_("They were asked already."), field="difference_asked_on", brief=_("asked already"))
+        one.ask_difference(on=on, said=said)
+
+    return Many(_("Asked whether it made a difference"), Contribution, plainly(act))
 
 
 def put_many_under_theme(*, theme: str) -> Many[Contribution]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.codes import SaidAs
@@ -52,6 +53,7 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Deciders: lambda n: ngettext("{n} count of who decided", "{n} counts of who decided", n),
     Dissent: lambda n: ngettext("{n} disagreement", "{n} disagreements", n),
     Change: lambda n: ngettext("{n} link from words to a change", "{n} links from words to a change", n),
+    Ask: lambda n: ngettext("{n} ask of another organisation", "{n} asks of other organisations", n),
     Turns: lambda n: ngettext("{n} count of turns", "{n} counts of turns", n),
     Verdict: lambda n: ngettext("{n} feedback sheet", "{n} feedback sheets", n),
     EqualityCount: lambda n: ngettext("{n} equality count", "{n} equality counts", n),
@@ -131,14 +133,18 @@ def remove_decision(work: Work, decision: Decision) -> Removed:
     """Delete a decision with its options, counts, disagreements and links."""
     with work.deletion(decision):
         removed = _delete_all(work, (Option, Deciders, Dissent, Change), decision_id=decision.id)
+        for ask in work.all(Ask, decision_id=decision.id):
+            ask.decision_id = None
         work.delete(decision)
     return removed
 
 
 def remove_contribution(work: Work, contribution: Contribution) -> Removed:
-    """Delete what somebody said, and the links from it to a change."""
+    """Delete what somebody said, and the links from it to a change. What was asked of others because of it stays asked."""
     with work.deletion(contribution):
         removed = _delete_all(work, (Change,), contribution_id=contribution.id)
+        for ask in work.all(Ask, contribution_id=contribution.id):
+            ask.contribution_id = None
         work.delete(contribution)
     return removed
 
@@ -153,7 +159,7 @@ def remove_project(work: Work, project: Project) -> Removed:
         for workshop in work.all(Workshop, project_id=project.id):
             removed += remove_workshop(work, workshop)
             removed[Workshop] += 1
-        removed += _delete_all(work, (EqualityCount, BudgetLine), project_id=project.id)
+        removed += _delete_all(work, (EqualityCount, BudgetLine, Ask), project_id=project.id)
         work.delete(project)
     return removed
 

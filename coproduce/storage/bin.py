@@ -45,6 +45,7 @@ _TITLED_BY = {
     "Option": "option",
     "Dissent": "words",
     "Change": "after",
+    "Ask": "words",
     "Lane": "lane",
     "Reflection": "words",
     "Promise": "words",

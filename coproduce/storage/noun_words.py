@@ -29,6 +29,7 @@ def noun_word(kind: type[Any] | str) -> str:
         "Deciders": _("count of deciders"),
         "Dissent": _("dissent"),
         "Change": _("change"),
+        "Ask": _("ask of another organisation"),
         "Turns": _("count of turns"),
         "Verdict": _("verdict"),
         "EqualityCount": _("equality answer"),

@@ -22,6 +22,7 @@ contributions = table(
     day("told_on"),
     words("told_how"),
     code("made_a_difference", codes.YesPartlyNo),
+    day("difference_asked_on"),
     entry(),
 )
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import registry
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
@@ -26,6 +27,7 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.team import TeamMember
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
+from coproduce.storage.ask_tables import asks
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
 from coproduce.storage.ground import table
@@ -315,6 +317,7 @@ __all__ = [
     "NOUNS",
     "TABLES",
     "arrangements",
+    "asks",
     "attendances",
     "batches",
     "blocks",
@@ -380,6 +383,7 @@ TABLES: dict[type[Any], sa.Table] = {
     TemplateBlock: template_blocks,
     BudgetLine: budget_lines,
     TeamMember: team,
+    Ask: asks,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coproduce.domain.codes import Answer, AttendanceState, Capacity, Role
+from coproduce.domain.codes import Answer, AttendanceState, Capacity, Role, YesPartlyNo
 from coproduce.domain.room import Attendance, Contribution, Turns
 from coproduce.errors import Refused
 
@@ -65,8 +65,9 @@ def test_a_no_needs_a_reason(words, answer):
     assert words.reason == "No money this year"
 
 
-def test_parking_needs_none(words):
-    words.give_answer(Answer.PARKED, on=DAY, reason=None)
+@pytest.mark.parametrize("answer", [Answer.PARKED, Answer.HEARD])
+def test_parking_and_hearing_need_none(words, answer):
+    words.give_answer(answer, on=DAY, reason=None)
     assert words.is_answered
 
 
@@ -77,6 +78,21 @@ def test_nobody_is_told_before_there_is_an_answer(words):
     with pytest.raises(Refused, match="before there was an answer"):
         words.tell(on=DAY, how=None)
     words.tell(on=LATER, how=None)
+
+
+def test_people_are_asked_whether_it_made_a_difference_once_they_were_told(words):
+    words.give_answer(Answer.ADOPTED, on=DAY, reason=None)
+    with pytest.raises(Refused, match="Tell them first"):
+        words.ask_difference(on=LATER, said=None)
+    words.tell(on=LATER, how=None)
+    with pytest.raises(Refused, match="before they were told"):
+        words.ask_difference(on=DAY, said=None)
+    words.ask_difference(on=LATER, said=None)
+    assert (words.difference_asked_on, words.made_a_difference, words.is_closed) == (LATER, None, False)
+    words.ask_difference(on=LATER, said=YesPartlyNo.PARTLY)
+    assert words.is_closed
+    words.ask_difference(on=LATER, said=None)
+    assert words.made_a_difference is YesPartlyNo.PARTLY, "asking again never forgets what they said"
 
 
 def test_words_must_be_written_down():

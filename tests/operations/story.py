@@ -7,10 +7,12 @@ from datetime import date
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, LaneSeat, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import (
     AccessId,
+    AskId,
     ContributionId,
     DecisionId,
     MethodId,
@@ -63,6 +65,7 @@ class Story:
     option: RowId = RowId("option")
     dissent: RowId = RowId("dissent")
     change: RowId = RowId("change")
+    ask: AskId = AskId("ASK-1")
     rate: RowId = RowId("rate")
     deciders: RowId = RowId("deciders")
     turns: RowId = RowId("turns")
@@ -104,6 +107,7 @@ def tell(file: WorkspaceFile) -> Story:
                 Deciders(s.decision, Capacity.LIVED_EXPERIENCE, 5, 4, id=s.deciders),
                 Dissent(s.decision, "Too short", person_id=s.ben, id=s.dissent),
                 Change(s.decision, s.answered, "No texts", "Texts", id=s.change),
+                Ask(s.ask, s.project, "Put our number on your letters", "The hospital", s.answered, s.decision, DAY),
                 Turns(s.held, 7, s.ana, id=s.turns),
                 Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5, id=s.verdict),
                 EqualityCount(s.project, "Age", "18–25", 12, id=s.equality),

@@ -57,6 +57,7 @@ from coproduce.operations import (
 )
 from coproduce.operations.bin import put_back
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.operations.loop_scenarios import LOOP_BEFOREHAND, LOOP_SCENARIOS
 from tests.operations.payment_scenarios import PAYMENT_BEFOREHAND, PAYMENT_SCENARIOS
 from tests.operations.plan_scenarios import PLAN_BEFOREHAND, PLAN_SCENARIOS
 from tests.operations.story import DAY, LATER, Story, snapshot, tell
@@ -176,6 +177,7 @@ SCENARIOS: dict[str, Act] = {
     "workshops.reinstate_workshop": lambda s: workshops.reinstate_workshop(s.file, s.ahead),
     "workshops.reopen_workshop": lambda s: workshops.reopen_workshop(s.file, s.held),
     "workshops.repeat_workshop": lambda s: workshops.repeat_workshop(s.file, s.held, title="One, again", date=LATER),
+    **LOOP_SCENARIOS,
     **PLAN_SCENARIOS,
     **PAYMENT_SCENARIOS,
     **TEAM_SCENARIOS,
@@ -185,6 +187,7 @@ BEFOREHAND: dict[str, Act] = {
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
+    **LOOP_BEFOREHAND,
     **PLAN_BEFOREHAND,
     **PAYMENT_BEFOREHAND,
     **TEAM_BEFOREHAND,

@@ -7,6 +7,7 @@ from datetime import date, time
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
@@ -232,6 +233,7 @@ def every_noun():
             DAY,
             "post",
             codes.YesPartlyNo.PARTLY,
+            DAY,
         ),
         Decision(
             "D-01",
@@ -260,6 +262,7 @@ def every_noun():
         Deciders("D-01", codes.Capacity.EMPLOYED, 6, 5, 4, 3, 2, 1, id="de1"),
         Dissent("D-01", "I disagree", codes.SaidAs.ANONYMOUS, "0001", id="di1"),
         Change("D-01", "C-01", "before", "after", id="ch1"),
+        Ask("ASK-01", "P-01", "Run a bus", "The county", "C-01", "D-01", DAY, codes.AskAnswer.PART, DAY, "from May", DAY),
         Turns("W-01", 4, "0001", codes.Capacity.CARER, codes.YesNo.NO, id="t1"),
         Verdict("W-01", codes.GivenBy.PARTICIPANT, 10, 9, 8, 0, codes.YesPartlyNo.YES, codes.YesPartlyNo.NO, "good", id="v1"),
         EqualityCount("P-01", "Disabled?", "Yes", 12, id="e1"),

@@ -43,6 +43,7 @@ GROUPS = (
 _PAGES = {
     "welcome": START, "passing": START, "history": "undo", "bin": "undo", "access": "people",
     **dict.fromkeys(("batches", "parity", "budget", "benefits"), "resourcing"),
+    "asks": "decisions", "issued": "reports",
 }
 
 

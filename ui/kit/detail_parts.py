@@ -158,4 +158,13 @@ class Find(NamedTuple):
     find: Callable[[str], None]
 
 
-Part = Title | Fact | Heading | Note | State | Step | Acts | Item | Choose | Find
+class Pair(NamedTuple):
+    """Two texts side by side, each under its caption, such as before and after."""
+
+    caption: str
+    words: str
+    other_caption: str
+    other_words: str
+
+
+Part = Title | Fact | Pair | Heading | Note | State | Step | Acts | Item | Choose | Find

@@ -35,7 +35,9 @@ class Letter:
 class Letters:
     """A kind of letter to everybody it concerns. `read` gives them as they are now, after each change as well.
 
-    `about` is what they are about, for the names of files. `note_sent`, where there is one, records that those of these keys went out.
+    `about` is what they are about, for the names of files. `note_sent`, where there is one, records that those of these keys went out, and
+    gives False where there was nothing to note;
+    `note_all_words` word the same for all of them, offered once they are saved and never done by itself.
     """
 
     title: str
@@ -45,6 +47,15 @@ class Letters:
     help_line: str = ""
     note_sent: Callable[[Sequence[str]], object] | None = None
     note_words: str = ""
+    note_all_words: str = ""
+
+
+Then = Callable[[], object]
+"""What follows once something is saved."""
+
+
+def _nothing() -> None:
+    """Nothing follows."""
 
 
 def file_name(letters: Letters, letter: Letter, ending: str) -> str:
@@ -53,7 +64,7 @@ def file_name(letters: Letters, letter: Letter, ending: str) -> str:
     return fit_for_a_name("".join(filter(str.isprintable, words)), 110).strip(" .") + ending
 
 
-def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -> None:
+def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path, then: Then = _nothing) -> None:
     """Write one letter: as a web page for an e-mail or a screen reader, for Word, or as PDF, by the ending of its name."""
 
     def work(progress: Progress) -> None:
@@ -61,24 +72,28 @@ def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path) -
 
         write_as(path.suffix, letter.document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
 
-    _run(shell, file, work, path)
+    _run(shell, file, work, path, then)
 
 
-def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Path) -> None:
-    """Write every letter into one PDF, each on pages of its own. All are in large print where one has to be."""
+def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Path, then: Then = _nothing) -> None:
+    """Write every letter into one file, each on pages of its own: PDF, Word or a web page by the ending of its name.
+
+    All are in large print where one has to be.
+    """
     wanted = tuple(letters.read())
 
     def work(progress: Progress) -> None:
         from coproduce.exports.letters.together import together
-        from coproduce.exports.pdf import render
+        from coproduce.exports.writing import write_as
 
         whole = together(letters.title, [letter.document for letter in wanted])
-        render(whole, path, large_print=any(letter.large for letter in wanted), cancelled=lambda: progress.is_cancelled)
+        large = any(letter.large for letter in wanted)
+        write_as(path.suffix, whole, path, large_print=large, cancelled=lambda: progress.is_cancelled)
 
-    _run(shell, file, work, path)
+    _run(shell, file, work, path, then)
 
 
-def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) -> None:
+def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path, then: Then = _nothing) -> None:
     """Write every letter as a PDF of its own into a folder. A file that is there already keeps its name; ours gets a number."""
     wanted = tuple(letters.read())
 
@@ -94,14 +109,16 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path) 
         shell.attempt(lambda: file.note(_("Saved letters as PDF"), "export"), say=False)
         words = ngettext("Saved {n} letter in {folder}", "Saved {n} letters in {folder}", count)
         shell.say(words.format(n=count, folder=folder_words(folder)))
+        then()
 
     shell.run_job(_("Saving letters"), work, done)
 
 
-def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path) -> None:
+def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path, then: Then) -> None:
     def done(_nothing: None) -> None:
         shell.attempt(lambda: file.note(_("Saved a letter"), "export"), say=False)
         shell.say(saved_words(path))
+        then()
 
     shell.run_job(_("Saving {name}").format(name=path.name), work, done)
 

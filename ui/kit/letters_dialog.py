@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -54,8 +55,12 @@ class LettersDialog(InReadingOrder, QDialog):
         fix_width(side, _LIST_WIDTH)
         self._body = row(side, holding(column(self.words, self.missing, gap=10)), gap=16, margins=(26, 4, 26, 14))
         self._body.setStretch(1, 1)
-        help_line = [label(letters.help_line, "muted", wrap=True)] if letters.help_line else []
-        head = column(label(letters.title, "h2", wrap=True), *help_line, gap=4, margins=(26, 22, 26, 10))
+        self.help_line = label(letters.help_line, "muted", wrap=True)
+        self.help_line.setVisible(bool(letters.help_line))
+        head = column(label(letters.title, "h2", wrap=True), self.help_line, gap=4, margins=(26, 22, 26, 10))
+        self._to_note: list[str] = []
+        self._is_open = True
+        self.finished.connect(self._gone)
         self.setLayout(column(head, self._body, rule(), self._foot(), gap=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         for key, by in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
@@ -91,10 +96,37 @@ class LettersDialog(InReadingOrder, QDialog):
         """Record that the letter in sight went out today, and go to the next."""
         if self.chosen is not None and self.letters.note_sent is not None:
             name = self.chosen.name
-            self.letters.note_sent([self.chosen.key])
+            if self.letters.note_sent([self.chosen.key]) is False:
+                return
             self.show_letters()
             self.step(1)
             self._tell(_("Noted for {name}.").format(name=name))
+
+    def _offer_to_note(self, keys: Sequence[str]) -> None:
+        """These are saved now: offer to note that they went out."""
+        if self._is_open and self.letters.note_all_words:
+            self._to_note = list(keys)
+            self._show_offer(is_offered=True)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _("Saved. Did they get it? Nothing is noted by itself.")))
+
+    def _note_saved(self) -> None:
+        if self.letters.note_sent is not None:
+            done = self.letters.note_sent(self._to_note)
+            self._show_offer(is_offered=False)
+            if done is False:
+                return
+            self.show_letters()
+            self.people.setFocus()
+            self._tell(_("Noted."))
+
+    def _show_offer(self, *, is_offered: bool) -> None:
+        """The offer stands in place of what is there: with large text there is no room for both."""
+        self.help_line.setText(_("Saved. Did they get it? Nothing is noted by itself.") if is_offered else self.letters.help_line)
+        self.offer_note.setVisible(is_offered)
+        self.buttons["sent"].setVisible(not is_offered)
+
+    def _gone(self, _result: int) -> None:
+        self._is_open = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,10 +146,12 @@ class LettersDialog(InReadingOrder, QDialog):
         self.buttons["together"] = button(_("All in one…"), self._save_together, icon_name="printer")
         if self.letters.note_sent is not None:
             self.buttons["sent"] = button(self.letters.note_words, self.note_sent, icon_name="check", primary=True)
+        self.offer_note = self.buttons["noted"] = button(self.letters.note_all_words, self._note_saved, icon_name="check", primary=True)
         self.buttons["close"] = button(_("Close"), self.accept)
         for made in self.buttons.values():
             made.setAutoDefault(False)
             flow.addWidget(made)
+        self.offer_note.hide()
         return holding(column(holding(flow), margins=(26, 14, 26, 18)))
 
     def _show(self, _place: int) -> None:
@@ -136,23 +170,37 @@ class LettersDialog(InReadingOrder, QDialog):
 
     def _save_together(self) -> None:
         name = fit_for_a_name(self.letters.title, 100) + ".pdf"
-        then = partial(save_together, self._shell, self._file, self.letters)
-        save_as(self, _("Save all letters in one file"), name, _("PDF (*.pdf)"), then)
+        noting = partial(self._offer_to_note, [letter.key for letter in self._written])
+        save_as(
+            self,
+            _("Save all letters in one file"),
+            name,
+            _kinds(),
+            lambda path: save_together(self._shell, self._file, self.letters, path, noting),
+        )
 
     def _save(self) -> None:
         """As PDF, for Word or as a web page: the ending of the name says which."""
         letter = self.chosen
         if letter is not None:
-            kinds = ";;".join((_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")))
             name = file_name(self.letters, letter, ".pdf")
-            save_as(self, _("Save this letter"), name, kinds, lambda path: self._write(letter, path))
+            save_as(self, _("Save this letter"), name, _kinds(), lambda path: self._write(letter, path))
 
     def _write(self, letter: Letter, path: Path) -> None:
-        save_letter(self._shell, self._file, letter, path)
+        save_letter(self._shell, self._file, letter, path, partial(self._offer_to_note, [letter.key]))
 
     def _save_all(self) -> None:
-        choose_folder(self, _("Save every letter in this folder"), lambda folder: save_all(self._shell, self._file, self.letters, folder))
+        noting = partial(self._offer_to_note, [letter.key for letter in self._written])
+        choose_folder(
+            self,
+            _("Save every letter in this folder"),
+            lambda folder: save_all(self._shell, self._file, self.letters, folder, noting),
+        )
 
     def _tell(self, words: str) -> None:
         self._shell.say(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def _kinds() -> str:
+    return ";;".join((_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
 from ui.kit.chips import Chip, Chips
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Part, State, Step
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Pair, Part, State, Step
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import Item as LayoutItem
 from ui.kit.layout import column, holding, row, rule, turn
@@ -22,6 +22,9 @@ from ui.theme.sizes import fix_width
 KEY = "key"
 """The property that names a button, so that the focus can stay on it when everything around it is drawn anew."""
 
+PAIR_FOLDS = 300
+"""Narrower than this, in pixels at 100 % text size, two texts stand one under the other."""
+
 CHOICE_FOLDS = 440
 """Narrower than this, in pixels at 100 % text size, answers stand under the words they belong to."""
 
@@ -31,6 +34,8 @@ def draw(part: Part) -> QWidget:
     if isinstance(part, Fact):
         words = column(label(part.caption, "caps", wrap=True), label(part.words, wrap=True), gap=2)
         return holding(_beside(column(Icon(part.icon, 18), None, margins=(0, 2, 0, 0)), words))
+    if isinstance(part, Pair):
+        return _Pair(part)
     if isinstance(part, Note):
         said = label(part.words, "muted" if part.quiet else "", wrap=True)
         return holding(_beside(_Bar(), said)) if part.quoted else said
@@ -94,6 +99,23 @@ class _Bar(QWidget):
         painter.setBrush(theme.colour("accent"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(2), theme.px(2))
+
+
+class _Pair(QWidget):
+    """Two texts side by side; one under the other where there is little room."""
+
+    def __init__(self, part: Pair) -> None:
+        super().__init__()
+        first = column(label(part.caption, "caps", wrap=True), label(part.words, wrap=True), None, gap=2)
+        second = column(label(part.other_caption, "caps", wrap=True), label(part.other_words, wrap=True), None, gap=2)
+        self._line = row(first, second, gap=14)
+        self._line.setStretch(0, 1)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        turn(self._line, narrow=self.width() / theme.scale < PAIR_FOLDS)
 
 
 class _Choice(QWidget):

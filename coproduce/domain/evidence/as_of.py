@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Decision
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.people import Person
@@ -37,12 +38,13 @@ BLANKED: dict[type, tuple[str, ...]] = {
         *("sent_on", "failed_on", "received_on", "sent_back_on", "advice_on"),
         *("sent_back_on", "sent_on", "failed_on", "received_on", "advice_on"),
     ),
-    Contribution: ("answered_on", "told_on"),
+    Contribution: ("answered_on", "told_on", "difference_asked_on"),
     Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on"),
+    Ask: ("asked_on", "answered_on", "look_again_on"),
 }
 """The dates of each noun that are blank when they lie after the day."""
 
-Noun = TypeVar("Noun", Project, Person, Workshop, Block, Attendance, Paper, Arrangement, Payment, Contribution, Decision)
+Noun = TypeVar("Noun", Project, Person, Workshop, Block, Attendance, Paper, Arrangement, Payment, Contribution, Decision, Ask)
 
 
 def _blanked(kind: type[Any]) -> tuple[str, ...]:
@@ -79,4 +81,5 @@ def facts_as_of(facts: ProjectFacts, as_of: date) -> ProjectFacts:
         contributions=_all_as_they_stood(facts.contributions, as_of),
         linked_contributions=_all_as_they_stood(facts.linked_contributions, as_of),
         decisions=_all_as_they_stood(facts.decisions, as_of),
+        asks=_all_as_they_stood(facts.asks, as_of),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from coproduce.domain.codes import fold
+from coproduce.domain.sheets.asks import ASKS
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES, REFLECTIONS
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
@@ -50,6 +51,7 @@ SHEETS: tuple[Sheet, ...] = (
     TEMPLATE_BLOCKS,
     BUDGET,
     TEAM,
+    ASKS,
 )
 
 READ_ME = "Read me"

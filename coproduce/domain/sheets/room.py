@@ -30,6 +30,7 @@ CONTRIBUTIONS = Sheet(
         Column("told_on", Kind.DATE, _OPEN, "The day people were told."),
         Column("told_how", Kind.TEXT, _OPEN, "How they were told, such as letter."),
         Column("made_a_difference", Kind.CODE, _PERSONAL, "Do they think it made a difference?", codes=YesPartlyNo),
+        Column("difference_asked_on", Kind.DATE, _OPEN, "The day they were asked whether it made a difference."),
     ),
     key=("id",),
     once=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coproduce.domain.codes import ORGANISER, AtInvitation, DecisionMethod, YesNo, fold
 from coproduce.domain.decisions import Change, Deciders, Decision, Option
+from coproduce.domain.difference import marked_after, marked_before
 from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import N_, day_words, label, number_words
@@ -162,4 +163,5 @@ def _changes(material: Material, decision: Decision) -> Iterator[Block]:
 def _change(material: Material, change: Change) -> tuple[str, str, str]:
     said = material.scene.contribution(change.contribution_id)
     who = attribution(material.facts, said.said_as, said.person_id, said.capacity) if said else label(None)
-    return (sentence_case(who), change.before.strip() or label(None), change.after.strip() or label(None))
+    before, after = marked_before(change.before, change.after), marked_after(change.before, change.after)
+    return (sentence_case(who), before or label(None), after or label(None))

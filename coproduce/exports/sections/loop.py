@@ -10,11 +10,12 @@ from coproduce.domain.dates import after
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import N_, day_words, in_sentence, label, list_words
 from coproduce.exports.document import Block, Bold, Chart, ChartKind, ChartRow, Heading, Inline, Paragraph, Quote
+from coproduce.exports.sections.asked import asked_of_others
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import attribution, full_stop, given, late_words, sentence_case, things_said
 from coproduce.i18n import _, ngettext
 
-GROUPS: tuple[Answer | None, ...] = (Answer.ADOPTED, Answer.PART, Answer.NOT_ADOPTED, Answer.PARKED, None)
+GROUPS: tuple[Answer | None, ...] = (Answer.ADOPTED, Answer.PART, Answer.NOT_ADOPTED, Answer.PARKED, Answer.HEARD, None)
 """The order of the answers in print; None: no answer yet."""
 
 
@@ -33,6 +34,7 @@ def what_people_said(material: Material) -> Iterator[Block]:
             yield Heading(3, _("{answer} ({count})").format(answer=answer_words(answer), count=len(contributions)))
         for contribution in contributions:
             yield from _card(material, contribution, as_written[contribution.id])
+    yield from asked_of_others(material)
 
 
 def answer_of(contribution: Contribution) -> Answer | None:
@@ -53,7 +55,8 @@ def _how_to_read(count: int) -> str:
 
 
 def _chart(groups: dict[Answer | None, list[Contribution]]) -> Chart:
-    rows = [ChartRow(answer_words(answer), (float(len(said)),), (str(len(said)),)) for answer, said in groups.items()]
+    shown = {answer: said for answer, said in groups.items() if said or answer is not Answer.HEARD}
+    rows = [ChartRow(answer_words(answer), (float(len(said)),), (str(len(said)),)) for answer, said in shown.items()]
     total = sum(map(len, groups.values()))
     parts = [words.format(count=len(groups[answer])) for answer, words in _became() if groups[answer]]
     sentence = ngettext("One thing was said: {parts}.", "Of {total} things people said: {parts}.", total)
@@ -73,6 +76,7 @@ def _became() -> tuple[tuple[Answer | None, str], ...]:
         (Answer.PART, _("{count} done in part")),
         (Answer.NOT_ADOPTED, _("{count} not possible")),
         (Answer.PARKED, _("{count} put off")),
+        (Answer.HEARD, _("{count} heard, with no decision to make")),
         (None, _("{count} without an answer")),
     )
 
@@ -95,6 +99,7 @@ _WITHOUT_REASON = {
     Answer.PART: N_("Why not all of it is not written down."),
     Answer.NOT_ADOPTED: N_("No reason was written down."),
     Answer.PARKED: N_("When it will be looked at again is not written down."),
+    Answer.HEARD: N_("It is kept, because what people live through counts."),
 }
 
 

@@ -22,6 +22,7 @@ class Growing:
             self._check("id_length", 'length("id") <= 255'),
         ]
         self.indexes: list[str] = []
+        self.recoded: list[sa.CheckConstraint] = []
 
     def _check(self, name: str, says: str, *, sqlite: bool = False) -> sa.CheckConstraint:
         constraint = sa.CheckConstraint(says, name=f"ck_{self.name}_{name}")
@@ -49,6 +50,12 @@ class Growing:
         listed = ", ".join(f"'{value}'" for value in values.split())
         return self._add(names, sa.Text(), required, ("{}_known", f'"{{}}" IN ({listed})', False))
 
+    def recode(self, name: str, values: str) -> Growing:
+        """A column that is there takes these answers from now on: its check is replaced when the table is widened."""
+        listed = ", ".join(f"'{value}'" for value in values.split())
+        self.recoded.append(self._check(f"{name}_known", f'"{name}" IN ({listed})'))
+        return self
+
     def several(self, name: str) -> Growing:
         """A short list of codes or ids."""
         shape = f'json_type("{{0}}") = \'array\' AND length("{{0}}") <= {LONGEST}'
@@ -75,14 +82,6 @@ class Growing:
         """A file."""
         return self._add(name, sa.LargeBinary(), True)
 
-    def recode(self, name: str, values: str) -> None:
-        """Another list of answers for a code that is there: the table is made again with the new check, and every record with it."""
-        check = f"ck_{self.name}_{name}_known"
-        listed = ", ".join(f"'{value}'" for value in values.split())
-        with op.batch_alter_table(self.name, recreate="always", table_kwargs={"sqlite_strict": True}) as table:
-            table.drop_constraint(check, type_="check")
-            table.create_check_constraint(check, sa.text(f'"{name}" IN ({listed})'))
-
     def create(self, *, unique: tuple[str, ...] = (), name_key: bool = False, index: str = "") -> None:
         """The table with its order of entry, in the database."""
         self._add("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), True)
@@ -100,6 +99,9 @@ class Growing:
         with op.batch_alter_table(self.name, recreate="always", table_kwargs={"sqlite_strict": True}) as table:
             for column in self.columns[1:]:
                 table.add_column(column)
+            for check in self.recoded:
+                table.drop_constraint(str(check.name), type_="check")
+                table.create_check_constraint(str(check.name), check.sqltext)
             for constraint in self.constraints[2:]:
                 if isinstance(constraint, sa.CheckConstraint):
                     table.create_check_constraint(str(constraint.name), constraint.sqltext)

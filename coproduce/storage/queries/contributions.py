@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
+from coproduce.domain.asks import Ask
 from coproduce.domain.codes import WorkshopState
 from coproduce.domain.dates import after
 from coproduce.domain.decisions import Change
@@ -30,6 +31,8 @@ class Loop(StrEnum):
     UNANSWERED = "unanswered"
     UNTOLD = "untold"
     TOLD = "told"
+    UNASKED = "unasked"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ class ContributionRow:
 
 @dataclass(frozen=True, slots=True)
 class ContributionDetail:
-    """One thing said, with the changes it led to and the question each change belongs to."""
+    """One thing said, with the changes it led to, the question each change belongs to, and what was asked of others because of it."""
 
     row: ContributionRow
     changes: tuple[tuple[Change, str], ...]
+    asks: tuple[Ask, ...] = ()
 
 
 def is_unanswered() -> ColumnElement[bool]:
@@ -62,13 +66,40 @@ def is_untold() -> ColumnElement[bool]:
     return and_(~is_unanswered(), _c.told_on.is_(None))
 
 
+def is_unasked() -> ColumnElement[bool]:
+    """Told, and nobody asked them whether it made a difference."""
+    return and_(_c.told_on.is_not(None), _c.difference_asked_on.is_(None), _c.made_a_difference.is_(None))
+
+
+def _is_closed() -> ColumnElement[bool]:
+    return and_(~is_unanswered(), _c.told_on.is_not(None), _c.made_a_difference.is_not(None))
+
+
 def was_held() -> ColumnElement[bool]:
     """The workshop took place."""
     return _w.state.in_((WorkshopState.HELD, WorkshopState.CLOSED))
 
 
 def _condition(loop: Loop) -> ColumnElement[bool]:
-    return {Loop.ALL: true(), Loop.UNANSWERED: is_unanswered(), Loop.UNTOLD: is_untold(), Loop.TOLD: _c.told_on.is_not(None)}[loop]
+    conditions: dict[Loop, ColumnElement[bool]] = {
+        Loop.ALL: true(),
+        Loop.UNANSWERED: is_unanswered(),
+        Loop.UNTOLD: is_untold(),
+        Loop.TOLD: _c.told_on.is_not(None),
+        Loop.UNASKED: is_unasked(),
+        Loop.CLOSED: _is_closed(),
+    }
+    return conditions[loop]
+
+
+NO_THEME = ""
+"""Stands for what is under no theme, where a theme is asked for."""
+
+
+def _under(theme: str | None) -> ColumnElement[bool]:
+    if theme is None:
+        return true()
+    return func.trim(func.coalesce(_c.theme, "")) == theme
 
 
 def _joined(statement: Select) -> Select:  # type: ignore[type-arg]
@@ -87,23 +118,40 @@ def ids(
     *,
     project_id: str | None = None,
     loop: Loop = Loop.ALL,
+    theme: str | None = None,
     search: str = "",
     sort: str = "date",
     descending: bool = True,
+    sorted_by: Mapping[str, ColumnElement[Any]] | None = None,
 ) -> list[str]:
-    """What was said, in order. `sort` is date, person, workshop, answer, told or a field of it; the id settles ties."""
-    columns = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title), "told": _told()}
+    """What was said, in order. `sort` is date, person, workshop, answer, told, a field of it or one of `sorted_by`; the id settles ties.
+
+    `theme` leaves only what is under it, `NO_THEME` what is under none.
+    """
+    columns = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title), "told": _told(), **(sorted_by or {})}
     key = columns[sort] if sort in columns else by_field(tables.contributions, sort)
-    statement = _joined(select(_c.id)).where(_condition(loop), matches(search, _c.words, _c.theme, _c.reason, _w.title))
+    statement = _joined(select(_c.id)).where(_condition(loop), _under(theme), matches(search, _c.words, _c.theme, _c.reason, _w.title))
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
         return reading.ids(statement.order_by(ordered(key, descending=descending), _c.id))
 
 
-def counts(workspace: WorkspaceFile, *, project_id: str | None = None) -> Mapping[Loop, int]:
+def themes(workspace: WorkspaceFile, project_id: str | None) -> list[tuple[str, int]]:
+    """Every theme of a project with how much is under it, the most first; `NO_THEME` for what is under none comes last."""
+    theme = func.trim(func.coalesce(_c.theme, ""))
+    statement = _joined(select(theme, func.count())).group_by(theme)
+    if project_id is not None:
+        statement = statement.where(_w.project_id == project_id)
+    with workspace.read() as reading:
+        found = [(words, count) for words, count in reading.rows(statement)]
+    return sorted(found, key=lambda one: (one[0] == NO_THEME, -one[1], one[0].casefold()))
+
+
+def counts(workspace: WorkspaceFile, *, project_id: str | None = None, theme: str | None = None) -> Mapping[Loop, int]:
     """How many each filter leaves."""
-    statement = _joined(select(*(func.coalesce(func.sum(case((_condition(loop), 1), else_=0)), 0) for loop in Loop)))
+    sums = (func.coalesce(func.sum(case((_condition(loop), 1), else_=0)), 0) for loop in Loop)
+    statement = _joined(select(*sums)).where(_under(theme))
     if project_id is not None:
         statement = statement.where(_w.project_id == project_id)
     with workspace.read() as reading:
@@ -136,7 +184,8 @@ def detail(workspace: WorkspaceFile, contribution_id: str, *, today: date) -> Co
         .where(tables.changes.c.contribution_id == contribution_id)
     )
     with workspace.read() as reading:
-        return ContributionDetail(row, tuple((change, question) for change, question in reading.rows(statement)))
+        changes = tuple((change, question) for change, question in reading.rows(statement))
+        return ContributionDetail(row, changes, tuple(reading.all(Ask, contribution_id=contribution_id)))
 
 
 def choices(workspace: WorkspaceFile, project_id: str) -> list[tuple[str, str]]:

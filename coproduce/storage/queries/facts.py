@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId
@@ -66,6 +67,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "turns": at_workshops(Turns),
             "verdicts": at_workshops(Verdict),
             "equality": of_project(EqualityCount),
+            "asks": of_project(Ask),
         }
         return ProjectFacts(
             settings=settings_from(reading.bare(Setting)),

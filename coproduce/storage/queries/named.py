@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
@@ -125,6 +126,7 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Deciders: lambda _reading, noun: label(noun.capacity),
     Dissent: lambda _reading, noun: str(noun.words),
     Change: lambda _reading, noun: str(noun.after),
+    Ask: lambda _reading, noun: str(noun.words),
     Turns: _person,
     Verdict: lambda _reading, _noun: "",
     EqualityCount: lambda _reading, noun: f"{noun.question}: {noun.answer}",

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
+from coproduce.domain.asks import Ask
 from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, WorkshopState, YesNo
 from coproduce.domain.dates import after
 from coproduce.domain.money import Money
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
-from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
+from coproduce.storage.queries.contributions import is_unanswered, is_unasked, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
 from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
@@ -43,6 +44,7 @@ class TodayFigures:
     `owed` is `late` and `not_late` together. `offers` wait for the answer of `offers_people`, one since `oldest_offer` (None: no day
     was written down). `advances` are lines needed before the day, `advances_late` past the day they were needed by. `needs_late` of
     `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need.
+    `asks_late` wait too long for another organisation; `look_again` are reflections whose day to come back to them has come.
     `papers`, for `papers_workshops`, should have been sent. `unanswered_late` of `unanswered` were promised by a day that has gone.
     """
 
@@ -66,6 +68,9 @@ class TodayFigures:
     unanswered: int
     unanswered_late: int
     untold: int
+    unasked: int
+    asks_late: int
+    look_again: int
     reviews: int
     overdue: int
     retention: int
@@ -83,7 +88,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
         needs, needs_late = _needs(reading, here, today)
         papers, papers_workshops = _papers(reading, here, today)
         to_hold, to_close, held = _workshops(reading, here, today)
-        unanswered, unanswered_late, untold = _said(reading, here, today)
+        unanswered, unanswered_late, untold, unasked = _said(reading, here, today)
         reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
@@ -98,6 +103,9 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             unanswered=unanswered,
             unanswered_late=unanswered_late,
             untold=untold,
+            unasked=unasked,
+            asks_late=_asks_late(reading, project_id, today),
+            look_again=_look_again(reading, here, today),
             reviews=reviews,
             overdue=overdue,
             retention=_retention(reading, today),
@@ -171,14 +179,26 @@ def _workshops(reading: Reading, here: ColumnElement[bool], today: date) -> tupl
     return to_hold, to_close, count
 
 
-def _said(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int, int]:
+def _said(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int, int, int]:
     promised_before = after(today, -settings_in(reading).feedback_promise_days)
     late = or_(_w.feedback_promised_by < today, and_(_w.feedback_promised_by.is_(None), _w.date < promised_before))
-    statement = select(_sum(is_unanswered()), _sum(and_(is_unanswered(), late)), _sum(is_untold())).join_from(
-        tables.contributions, tables.workshops, _w.id == _c.workshop_id
-    )
-    unanswered, past, untold = reading.rows(statement.where(here, was_held()))[0]
-    return unanswered, past, untold
+    sums = (_sum(is_unanswered()), _sum(and_(is_unanswered(), late)), _sum(is_untold()), _sum(is_unasked()))
+    statement = select(*sums).join_from(tables.contributions, tables.workshops, _w.id == _c.workshop_id)
+    unanswered, past, untold, unasked = reading.rows(statement.where(here, was_held()))[0]
+    return unanswered, past, untold, unasked
+
+
+def _asks_late(reading: Reading, project_id: str | None, today: date) -> int:
+    """By the rule of the ask itself: there are few that wait."""
+    waiting = tables.asks.c.answer.is_(None) & (true() if project_id is None else tables.asks.c.project_id == project_id)
+    days = settings_in(reading).feedback_promise_days
+    return sum(ask.waits_too_long(today, days) for ask in reading.bare(Ask, waiting))
+
+
+def _look_again(reading: Reading, here: ColumnElement[bool], today: date) -> int:
+    again = tables.reflections.c
+    statement = select(func.count()).join_from(tables.reflections, tables.workshops, _w.id == again.workshop_id)
+    return int(reading.rows(statement.where(here, again.look_again_on <= today))[0][0])
 
 
 def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int, int]:

@@ -17,7 +17,7 @@ from coproduce.storage.queries.decisions import is_overdue, review_is_due
 from coproduce.storage.queries.payments import Waiting, conditions, late_before
 from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
 from coproduce.storage.queries.promises import settings_in
-from coproduce.storage.queries.workshops import paper_is_due
+from coproduce.storage.queries.workshops import look_again_is_due, paper_is_due
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -35,11 +35,11 @@ def payments_waiting(workspace: WorkspaceFile, *, today: date, project_id: str |
 
 
 def workshops_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> int:
-    """Workshops that have gone by without a word, were held and not closed, or have papers to send."""
+    """Workshops that have gone by without a word, were held and not closed, have papers to send, or something to look at again."""
     with workspace.read() as reading:
         due = paper_is_due(today, settings_in(reading).papers_promise_days)
         papers = exists(select(1).where(_paper.workshop_id == _w.id, due).correlate(tables.workshops))
-        waits = or_(_w.state == WorkshopState.HELD, and_(_w.date < today, is_unfinished()), papers)
+        waits = or_(_w.state == WorkshopState.HELD, and_(_w.date < today, is_unfinished()), papers, look_again_is_due(today))
         return _number(reading, select(func.count()).select_from(tables.workshops).where(_here(project_id), waits))
 
 

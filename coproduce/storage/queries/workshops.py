@@ -43,6 +43,7 @@ class When(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
     PAPERS = "papers"
+    LOOK_AGAIN = "look_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ def paper_is_due(today: date, days: int) -> ColumnElement[bool]:
     return and_(_paper.sent_on.is_(None), is_ahead(today), _w.date <= after(today, days))
 
 
+def look_again_is_due(today: date) -> ColumnElement[bool]:
+    """Something the team wrote about a workshop is to be looked at again by today."""
+    again = tables.reflections.c
+    return exists(select(1).where(again.workshop_id == _w.id, again.look_again_on <= today).correlate(tables.workshops))
+
+
 def _condition(when: When, today: date, papers_days: int) -> ColumnElement[bool]:
     papers = select(1).where(_paper.workshop_id == _w.id, paper_is_due(today, papers_days)).correlate(tables.workshops)
     conditions: dict[When, ColumnElement[bool]] = {
@@ -100,6 +107,7 @@ def _condition(when: When, today: date, papers_days: int) -> ColumnElement[bool]
         When.CLOSED: _w.state == WorkshopState.CLOSED,
         When.CANCELLED: _w.state == WorkshopState.CANCELLED,
         When.PAPERS: exists(papers),
+        When.LOOK_AGAIN: look_again_is_due(today),
     }
     return conditions[when]
 

@@ -10,6 +10,7 @@ import pytest
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.evidence import measure_all, to_json
 from coproduce.domain.evidence.as_of import BLANKED, as_it_stood, facts_as_of
@@ -31,7 +32,7 @@ NEVER_BLANKED = {
 }
 NOUNS = (
     *(Project, Person, Workshop, Block, Attendance, Paper, Arrangement, Payment, Rate, Contribution, Decision, Option, Deciders),
-    *(Dissent, Change, Turns, Verdict, EqualityCount),
+    *(Dissent, Change, Turns, Verdict, EqualityCount, Ask),
 )
 
 

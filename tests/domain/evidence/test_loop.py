@@ -46,6 +46,7 @@ def test_the_day_promised_for_the_workshop_goes_before_the_general_promise():
         ({"answer": Answer.NOT_ADOPTED, "answered_on": DAY}, {"C1": "missing"}),
         ({"answer": Answer.PART, "answered_on": DAY, "reason": "  "}, {"C1": "missing"}),
         ({"answer": Answer.PARKED, "answered_on": DAY}, {}),
+        ({"answer": Answer.HEARD, "answered_on": DAY}, {}),
         ({"answer": Answer.ADOPTED, "answered_on": DAY}, {}),
         ({"answer": Answer.NOT_ADOPTED}, {}),
     ],
@@ -79,3 +80,9 @@ def test_only_words_from_held_workshops_count(indicator):
     words = said(answer=Answer.PART, answered_on=DAY, told_on=DAY)
     assert answers(indicator, workshop(state="planned"), words) == {}
     assert answers(indicator, workshop(), words) != {}
+
+
+def test_being_heard_without_a_decision_to_make_is_an_answer():
+    words = said(answer=Answer.HEARD, answered_on=DAY, told_on=days(3))
+    assert answers("T19", words) == {"C1": "yes"}
+    assert answers("T21", words) == {"C1": "yes"}

@@ -78,12 +78,13 @@ def test_disagreement_stands_beside_the_outcome_and_can_be_taken_away(go, story,
     assert "Too short" in page.part.pane.words()
 
 
-def test_what_words_changed_is_shown_before_and_after(go, story):
+def test_what_words_changed_is_shown_before_and_after(go, story, press):
     page = go("decisions")
     page.show_record(story.decision)
-    assert "No texts → Texts" in page.part.pane.words()
-    page.show_record(story.answered)
-    assert "No texts → Texts" in page.part.pane.words()
+    assert "No texts" in page.part.pane.words()
+    press(page.part.pane.buttons()[f"said {story.answered}"])
+    assert page.viewmodel.side.value == "said"
+    assert "AFTER\nTexts" in page.part.pane.words()
 
 
 def test_options_counts_disagreement_and_links_can_be_mended(go, story, press, form, window):

@@ -51,6 +51,7 @@ def more_about_words() -> list[Column]:
         "reason": _("Why"),
         "told_how": _("How they were told"),
         "made_a_difference": _("Made a difference"),
+        "difference_asked_on": _("Asked about it on"),
         "id": _("Id"),
     }
     return [

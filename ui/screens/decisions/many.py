@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from coproduce.domain.decisions import Decision
 from coproduce.domain.room import Contribution
 from coproduce.i18n import _, ngettext
-from coproduce.operations.many_contributions import answer_many, delete_many_contributions, put_many_under_theme, tell_many
+from coproduce.operations.many_contributions import answer_many, ask_many, delete_many_contributions, put_many_under_theme, tell_many
 from coproduce.operations.many_decisions import delete_many_decisions, give_many_a_day, give_many_an_owner, set_many_states
+from ui.forms.said import difference_lines
 from ui.kit.detail_parts import Act
 from ui.kit.many_acts import ManyAct, counted, many_act
 from ui.kit.noun_form import Line, fields_for, recorded
@@ -34,6 +35,7 @@ def said_acts(model: SaidModel) -> list[Act]:
     return [
         many_act(model, "answer", _("Give the same answer"), "message-circle", _answering),
         many_act(model, "tell", _("People were told"), "check", _telling),
+        many_act(model, "difference", _("Did it make a difference?"), "circle-help", _asking),
         many_act(model, "theme", _("Set theme"), "flag", _theming),
         many_act(model, "delete", _("Delete"), "trash-2", _deleting_words),
     ]
@@ -93,8 +95,19 @@ def _telling(model: SaidModel) -> ManyAct:
     return ManyAct(_("People were told"), _("Record"), plan, will, fields_for(Contribution, lines, told_on=model.today()))
 
 
-def _theming(_model: SaidModel) -> ManyAct:
-    fields = fields_for(Contribution, [Line("theme", _("Theme"), _("A short heading to group them under."), required=True)])
+def _asking(model: SaidModel) -> ManyAct:
+    def plan(answers: dict[str, object]) -> Many[Contribution]:
+        given = recorded(Contribution, answers)
+        return ask_many(on=given["difference_asked_on"], said=given["made_a_difference"])
+
+    will = counted(lambda n: ngettext("{n} person will be noted as asked", "{n} will be noted as asked", n))
+    fields = fields_for(Contribution, difference_lines(model.today()), difference_asked_on=model.today())
+    return ManyAct(_("Did it make a difference?"), _("Record"), plan, will, fields)
+
+
+def _theming(model: SaidModel) -> ManyAct:
+    hint = _("A short heading to group them under. Choose one in use to bring them together.")
+    fields = fields_for(Contribution, [Line("theme", _("Theme"), hint, required=True, suggestions=model.themes_in_use)])
     will = counted(lambda n: ngettext("{n} thing said will be under this theme", "{n} things said will be under this theme", n))
     return ManyAct(_("Set theme"), _("Set theme"), lambda answers: put_many_under_theme(theme=answers["theme"]), will, fields)
 

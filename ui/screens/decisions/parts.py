@@ -13,6 +13,7 @@ from coproduce.storage.queries.decisions import DecisionDetail, DecisionRow
 from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Doing, Fact, Going, Heading, Item, Note, Part, State, Title, doing
+from ui.screens.decisions.said_parts import before_and_after
 
 if TYPE_CHECKING:
     from ui.screens.decisions.decided import DecidedModel
@@ -125,13 +126,19 @@ def _changes(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     for change, words in found.changes:
         parts += [
             Note(words, quoted=True),
-            Fact("arrow-right", _("BEFORE AND AFTER"), f"{change.before} → {change.after}"),
-            *([] if change.is_real else [Note(_("The two are the same, so no influence is claimed."), quiet=True)]),
+            *before_and_after(change),
+            _what_came_of(change.contribution_id, words, model),
             _mend("change", change.id, doing(model.edit_change, change.id), model, words),
         ]
     if not found.changes:
         parts.append(Note(_("No link from what people said to this decision."), quiet=True))
     return [*parts, Acts((Act("add_change", _("Link words to a change"), model.add_change, "plus"),))]
+
+
+def _what_came_of(contribution_id: str, words: str, model: DecidedModel) -> Part:
+    """Goes to the words: there is whether people were told, and whether it made a difference to them."""
+    there = Going(model.shell, "decisions", contribution_id)
+    return Acts((Act(f"said {contribution_id}", _("See what came of it"), there, "refresh-cw", about=words),))
 
 
 def _mend(kind: str, record_id: str, edit: Doing, model: DecidedModel, about: str) -> Part:

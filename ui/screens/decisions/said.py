@@ -6,25 +6,28 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coproduce.domain.codes import Answer, SaidAs
+from coproduce.domain.asks import Ask
+from coproduce.domain.codes import Answer
 from coproduce.domain.room import Contribution
-from coproduce.domain.wording import day_words, label
 from coproduce.i18n import _, ngettext
-from coproduce.operations import contributions
+from coproduce.operations import asks, contributions
 from coproduce.storage.queries import contributions as queries
+from coproduce.storage.queries.asks import asked_before
 from coproduce.storage.queries.contributions import ContributionDetail, ContributionRow, Loop
+from ui.forms.ask import ask_lines
 from ui.forms.choosing import everybody, workshop_choices
-from ui.forms.reference import more, recorded_new, reference_field, reference_part
-from ui.forms.said import loop_lines, said_lines
-from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
+from ui.forms.reference import more, recorded_new, reference_field
+from ui.forms.said import difference_lines, loop_lines, said_lines
+from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
-from ui.kit.detail_parts import Act, Fact, Going, Heading, Item, Note, Part, State, Step, Title
+from ui.kit.detail_parts import Act, Part
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
-from ui.kit.written import as_written, short_day
+from ui.kit.record_list import Filter, RecordList, local_today
+from ui.kit.written import short_day
 from ui.screens.decisions.columns import more_about_words
 from ui.screens.decisions.many import said_acts
+from ui.screens.decisions.said_parts import answer_pill, said_parts, told_cell, who
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -35,7 +38,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
     """What was said at the workshops of the project chosen."""
 
     noun = Contribution
-    kinds = frozenset({"Contribution", "Workshop", "Person", "Change", "Setting", "Decision"})
+    kinds = frozenset({"Contribution", "Workshop", "Person", "Change", "Setting", "Decision", "Ask"})
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Loop, sort="date", descending=True)
@@ -43,7 +46,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
             Column(_("What was said"), _words, width=240, sort="words", stretch=True),
             Column(_("When"), _when, width=118, sort="date"),
             Column(_("Answer"), answer_pill, width=168, sort="answer"),
-            Column(_("People told"), _told, width=118, sort="told"),
+            Column(_("People told"), told_cell, width=118, sort="told"),
             *more_about_words(),
         ]
 
@@ -58,7 +61,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
     def query_detail(self, record_id: str) -> ContributionDetail | None:
         return queries.detail(self.file, record_id, today=self.today())
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, ContributionRow]:
+    def fetch(self, wanted: Sequence[str]) -> Mapping[str, Any]:
         return queries.rows(self.file, wanted, today=self.today())
 
     @property
@@ -75,34 +78,25 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         return " · ".join(parts) or _("Everything said has its answer, and people were told.")
 
     def filter_words(self) -> Mapping[Loop, str]:
-        return {Loop.ALL: _("All"), Loop.UNANSWERED: _("No answer yet"), Loop.UNTOLD: _("Not told yet"), Loop.TOLD: _("Told")}
+        return {Loop.ALL: _("All"), Loop.UNANSWERED: _("No answer yet"), Loop.UNTOLD: _("Not told yet"), Loop.TOLD: _("Told")} | {
+            Loop.UNASKED: _("Not asked yet"),
+            Loop.CLOSED: _("Loop closed"),
+        }
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters; the last steps of the loop stand on its own list."""
+        return [chip for chip in super().chips if chip.key not in (Loop.UNASKED, Loop.CLOSED) or chip.key == self.filter]
+
+    @property
+    def themes_in_use(self) -> list[str]:
+        """The themes of the project, the one with most under it first."""
+        return [theme for theme, _count in queries.themes(self.file, self.shell.project_id) if theme]
 
     @property
     def parts(self) -> list[Part]:
         """The pane: their words, and how far round the loop it got."""
-        if self.detail is None:
-            return []
-        row, said = self.detail.row, self.detail.row.contribution
-        parts: list[Part] = [Title(_who(row), as_written(said.theme) if said.theme else "", icon="quote"), Note(said.words, quoted=True)]
-        parts.append(State(answer_pill(row), _("promised by {day}").format(day=day_words(row.promised)) if row.is_late else ""))
-        parts.append(Heading(_("What came of it")))
-        answered = day_words(said.answered_on) if said.answered_on else _("not yet")
-        told = " · ".join(part for part in (day_words(said.told_on), said.told_how or "") if part) if said.told_on else _("not yet")
-        view = label(said.made_a_difference) if said.made_a_difference else _("not asked yet")
-        parts += [
-            Step(label(said.answer) if said.answer else _("Our answer"), answered, said.is_answered, is_next=not said.is_answered),
-            Step(_("People told"), told, said.told_on is not None, is_next=said.is_answered and said.told_on is None),
-            Step(_("Did it make a difference? Their view"), view, said.made_a_difference is not None),
-        ]
-        if said.reason:
-            parts.append(Fact("message-circle", _("WHY"), said.reason))
-        for change, question in self.detail.changes:
-            parts += [Fact("arrow-right", _("IT CHANGED: {question}").format(question=question), f"{change.before} → {change.after}")]
-        parts.append(Heading(_("Where it was said")))
-        there = Going(self.shell, "workshops", said.workshop_id)
-        when = " · ".join(part for part in (day_words(row.workshop_date), said.part or "") if part)
-        parts.append(Item("workshop", row.workshop, when, there, icon="calendar"))
-        return [*parts, reference_part(said.id)]
+        return said_parts(self.detail, self) if self.detail else []
 
     def counted(self, count: int) -> str:
         return ngettext("{n} thing said", "{n} things said", count).format(n=f"{count:,}")
@@ -122,12 +116,14 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         acts = [Act("answer", words, self.answer, "message-circle", is_primary=not said.is_answered)]
         if said.is_answered and said.told_on is None:
             acts.insert(0, Act("tell", _("People were told"), self.tell, "check", is_primary=True))
+        if said.told_on is not None and said.made_a_difference is None:
+            acts.insert(0, Act("difference", _("Did it make a difference?"), self.ask_difference, "circle-help", is_primary=True))
         return [*acts, Act("edit", _("Edit"), self.edit, "pencil"), Act("delete", _("Delete"), self.delete, "trash-2")]
 
     def add(self) -> None:
         """Ask what was said, where, and by whom if they wish."""
         there = workshop_choices(self.file, self.shell.project_id)
-        lines = [Line("workshop_id", _("Workshop"), _("Where it was said."), choices=there), *said_lines(everybody(self.file))]
+        lines = [Line("workshop_id", _("Workshop"), _("Where it was said."), choices=there), *self._said_lines()]
         fields = [*fields_for(Contribution, lines), reference_field("C-07")]
         self.shell.open_form(_("Write down what was said"), fields, self._add, ok=_("Write down"))
 
@@ -150,13 +146,29 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         fields = fields_for(Contribution, lines, told_on=self.today())
         self.shell.open_form(_("People were told"), fields, self._tell, ok=_("Record"))
 
+    def ask_difference(self) -> None:
+        """Ask when they were asked whether it made a difference, and what they said."""
+        if self.detail is not None:
+            said = self.detail.row.contribution
+            fields = fields_for(
+                Contribution, difference_lines(self.today()), said, difference_asked_on=said.difference_asked_on or self.today()
+            )
+            self.shell.open_form(_("Did it make a difference?"), fields, self._ask_difference, ok=_("Record"))
+
+    def add_ask(self) -> None:
+        """Ask what another organisation is asked to do because of it."""
+        if self.detail is not None and self.shell.project_id is not None:
+            lines = ask_lines(self.file, self.shell.project_id, self.today(), asked_before(self.file))
+            fields = fields_for(Ask, lines, contribution_id=self.detail.row.contribution.id, asked_on=self.today())
+            self.shell.open_form(_("Ask another organisation"), [*fields, reference_field("ASK-02")], self._add_ask, ok=_("Write down"))
+
     def edit(self) -> None:
         """Ask what is different."""
         if self.detail is not None:
             said = self.detail.row.contribution
             there = workshop_choices(self.file, self.shell.project_id, said.workshop_id)
             where = Line("workshop_id", _("Workshop"), _("Only where it was written down in the wrong place."), choices=there, group=more())
-            lines = [*said_lines(everybody(self.file)), *loop_lines(self.today()), where]
+            lines = [*self._said_lines(), *loop_lines(self.today()), where]
             fields = fields_for(Contribution, lines, said)
             self.shell.open_form(_("Edit what was said"), fields, self._edit, ok=_("Save"))
 
@@ -170,6 +182,9 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
                 say_deleted(self.shell, _("Deleted what was said."), also)
 
             self.shell.attempt(act, say=False)
+
+    def _said_lines(self) -> list[Line]:
+        return said_lines(everybody(self.file), themes=self.themes_in_use)
 
     def _add(self, values: dict[str, Any]) -> None:
         self.show_record(contributions.record_contribution(self.file, **recorded_new(Contribution, values)))
@@ -186,46 +201,26 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
         if self.detail is not None:
             contributions.tell_people(self.file, [self.detail.row.contribution.id], on=given["told_on"], how=given["told_how"])
 
+    def _ask_difference(self, values: dict[str, Any]) -> None:
+        given = recorded(Contribution, values)
+        if self.detail is not None:
+            said = self.detail.row.contribution
+            on, view = given["difference_asked_on"], given["made_a_difference"]
+            contributions.ask_difference(self.file, said.id, on=on, said=view)
+
+    def _add_ask(self, values: dict[str, Any]) -> None:
+        project_id: Any = self.shell.project_id or ""
+        asks.record_ask(self.file, project_id=project_id, **recorded_new(Ask, values))
+
     def _edit(self, values: dict[str, Any]) -> None:
         if self.detail is not None:
             said = self.detail.row.contribution
             contributions.edit_contribution(self.file, said.id, **differing(said, values))
 
 
-def _who(row: ContributionRow) -> str:
-    said = row.contribution
-    if row.person and said.said_as is not SaidAs.ANONYMOUS:
-        return row.person
-    return label(said.capacity) if said.capacity else _("Somebody who was there")
-
-
 def _words(row: ContributionRow) -> Cell:
-    return TwoLines(row.contribution.words.replace("\n", " "), _who(row))
+    return TwoLines(row.contribution.words.replace("\n", " "), who(row))
 
 
 def _when(row: ContributionRow) -> Cell:
     return Text(short_day(row.workshop_date))
-
-
-_ANSWERS = {
-    Answer.ADOPTED: (Tone.OK, "circle-check"),
-    Answer.PART: (Tone.INFO, "circle-check"),
-    Answer.NOT_ADOPTED: (Tone.PLAIN, "circle-x"),
-    Answer.PARKED: (Tone.PLAIN, "hourglass"),
-}
-
-
-def answer_pill(row: ContributionRow) -> PillCell:
-    """The answer, or that there is none yet; late where the promised day has gone."""
-    said = row.contribution
-    if said.answer is not None and said.is_answered:
-        tone, icon = _ANSWERS[said.answer]
-        return PillCell(label(said.answer), tone, icon)
-    return PillCell(_("Answer late"), Tone.BAD, "triangle-alert") if row.is_late else PillCell(_("No answer yet"), Tone.WARN, "clock")
-
-
-def _told(row: ContributionRow) -> Cell:
-    said = row.contribution
-    if said.told_on:
-        return Text(short_day(said.told_on))
-    return PillCell(_("Not told"), Tone.BAD if row.is_late else Tone.WARN, "clock") if said.is_answered else Text("")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coproduce.i18n import _
 from ui.kit.record_list import local_today
 from ui.screens.decisions.decided import DecidedModel
+from ui.screens.decisions.loop import LoopModel
 from ui.screens.decisions.said import SaidModel
 
 if TYPE_CHECKING:
@@ -18,26 +19,30 @@ if TYPE_CHECKING:
 
 
 class Side(StrEnum):
-    """The two lists of the page."""
+    """The lists of the page; the loop is what people said, with all that came of it."""
 
     DECIDED = "decided"
     SAID = "said"
+    LOOP = "loop"
 
 
 class DecisionsModel:
-    """Both lists, one in sight. Each is a `RecordList` of its own."""
+    """The lists, one in sight. Each is a `RecordList` of its own."""
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         self.decided = DecidedModel(file, shell, today)
         self.said = SaidModel(file, shell, today)
+        self.loop = LoopModel(file, shell, today)
+        self.lists: dict[Side, DecidedModel | SaidModel] = {Side.DECIDED: self.decided, Side.SAID: self.said, Side.LOOP: self.loop}
         self.side = Side.DECIDED
         self.changed: Callable[[], None] = _nothing
-        self.decided.changed = self.said.changed = self._one_changed
+        for listed in self.lists.values():
+            listed.changed = self._one_changed
 
     @property
     def chosen(self) -> DecidedModel | SaidModel:
         """The list in sight."""
-        return self.decided if self.side is Side.DECIDED else self.said
+        return self.lists[self.side]
 
     @property
     def place(self) -> str:
@@ -53,10 +58,11 @@ class DecisionsModel:
 
     @property
     def sides(self) -> list[tuple[str, str, int]]:
-        """Both lists: key, words and how many records."""
+        """The lists: key, words and how many records."""
         return [
             (Side.DECIDED.value, _("Decisions"), self.decided.counts.get(next(iter(self.decided.filters)), 0)),
             (Side.SAID.value, _("What people said"), self.said.counts.get(next(iter(self.said.filters)), 0)),
+            (Side.LOOP.value, _("The loop"), self.said.counts.get(next(iter(self.said.filters)), 0)),
         ]
 
     def show_side(self, side: str) -> None:
@@ -66,19 +72,21 @@ class DecisionsModel:
 
     def wants(self, touched: Touched) -> bool:
         """Does any of these records show here?"""
-        return self.decided.wants(touched) or self.said.wants(touched)
+        return any(listed.wants(touched) for listed in self.lists.values())
 
     def refresh(self) -> None:
-        """Ask the queries of both again."""
+        """Ask the queries of all again."""
         listening, self.changed = self.changed, _nothing
-        self.decided.refresh()
-        self.said.refresh()
+        for listed in self.lists.values():
+            listed.refresh()
         self.changed = listening
         self.changed()
 
     def side_of(self, record_id: str) -> Side:
         """On which side a record is: of decisions and contributions, ids never mix."""
-        return Side.DECIDED if self.decided.query_detail(record_id) is not None else Side.SAID
+        if self.decided.query_detail(record_id) is not None:
+            return Side.DECIDED
+        return Side.LOOP if self.side is Side.LOOP else Side.SAID
 
     def _one_changed(self) -> None:
         self.changed()

@@ -20,6 +20,7 @@ _PAGES = {
     "Payment": "resourcing",
     "Decision": "decisions",
     "Contribution": "decisions",
+    "Ask": "asks",
     "Project": "settings",
     "Rate": "settings",
 }

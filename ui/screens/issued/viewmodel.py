@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.wording import day_words
@@ -20,8 +20,8 @@ from ui.forms.checked_report import moved_parts, state_pill
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
-from ui.kit.in_order import in_order
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import Orders, RowsInMemory
 from ui.kit.written import short_day
 
 if TYPE_CHECKING:
@@ -40,21 +40,22 @@ class For(StrEnum):
     PARTICIPANTS = "participants"
 
 
-class IssuedDetail(NamedTuple):
-    """A copy, and what came of working its figures out again."""
-
-    issued: IssuedReport
-    checked: Checked
-
-
-class IssuedModel(RecordList[For, IssuedDetail]):
+class IssuedModel(RowsInMemory[For, IssuedReport]):
     """Every copy that was saved, newest first."""
 
     kinds: frozenset[str] = frozenset()
+    orders: ClassVar[Orders] = {
+        "report": lambda each: (report_called(each.report).title(), each.project.casefold()),
+        "audience": lambda each: each.audience,
+        "as_of": lambda each: each.as_of,
+        "made": lambda each: each.made_on,
+        "form": lambda each: each.form,
+    }
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=For, sort="made", descending=True)
-        self._issued: dict[str, IssuedReport] = {}
+        self.checked: Checked | None = None
+        """What came of working out again the figures of the copy chosen."""
         self.columns = [
             Column(_("Report"), _report, width=260, sort="report", stretch=True),
             Column(_("Made for"), _made_for, width=150, sort="audience"),
@@ -67,28 +68,24 @@ class IssuedModel(RecordList[For, IssuedDetail]):
         """Whatever is recorded may move a figure."""
         return bool(touched)
 
-    def query_counts(self) -> Mapping[For, int]:
-        self._issued = {each.id: each for each in issued_reports(self.file)}
-        return {audience: len(self._left_by(audience)) for audience in For}
+    def read_rows(self) -> Mapping[str, IssuedReport]:
+        return {each.id: each for each in issued_reports(self.file)}
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [each for each in self._left_by(self.filter) if all(word in _searched(each) for word in words)]
-        return [each.id for each in in_order(left, _ORDERS[self.sort], descending=self.descending)]
+    def fits(self, row: IssuedReport, which: For) -> bool:
+        return which is For.ALL or row.audience == which.value
 
-    def query_detail(self, record_id: str) -> IssuedDetail | None:
-        issued = self._issued.get(record_id)
-        if issued is None:
-            return None
-        return IssuedDetail(issued, check_code(issued.fingerprint, lambda _code: issued, partial(facts_of, self.file)))
+    def searched(self, row: IssuedReport) -> str:
+        return " ".join((report_called(row.report).title(), row.project, row.fingerprint, FORMS.get(row.form, row.form)))
 
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, IssuedReport]:
-        return {record_id: self._issued[record_id] for record_id in wanted if record_id in self._issued}
+    def query_detail(self, record_id: str) -> IssuedReport | None:
+        issued = super().query_detail(record_id)
+        self.checked = None if issued is None else check_code(issued.fingerprint, lambda _code: issued, partial(facts_of, self.file))
+        return issued
 
     @property
     def help_line(self) -> str:
         """How many there are."""
-        count = len(self._issued)
+        count = self.total
         words = ngettext("{n} copy was saved here.", "{n} copies were saved here.", count).format(n=f"{count:,}")
         return words if count else _("What left this program, and whether its figures still hold.")
 
@@ -99,9 +96,9 @@ class IssuedModel(RecordList[For, IssuedDetail]):
     @property
     def parts(self) -> list[Part]:
         """The pane: what it was, whether it still holds, what it said."""
-        if self.detail is None:
+        issued, checked = self.detail, self.checked
+        if issued is None or checked is None:
             return []
-        issued, checked = self.detail
         under = _("{project} · data up to {day}").format(project=issued.project, day=day_words(issued.as_of))
         return [
             Title(report_called(issued.report).title(), under, icon="file-check-2"),
@@ -121,9 +118,6 @@ class IssuedModel(RecordList[For, IssuedDetail]):
         """Nothing can be done to it: it is out in the world."""
         return []
 
-    def _left_by(self, audience: For) -> list[IssuedReport]:
-        return [each for each in self._issued.values() if audience is For.ALL or each.audience == audience.value]
-
 
 def _figure(each: Moved) -> str:
     return _("{question} {figure}").format(question=each.question, figure=each.was)
@@ -131,19 +125,6 @@ def _figure(each: Moved) -> str:
 
 def _in_short(audience: Audience) -> str:
     return {Audience.PUBLIC: _("Public"), Audience.FUNDER: _("Funders"), Audience.PARTICIPANTS: _("People who took part")}[audience]
-
-
-_ORDERS: Mapping[str, Callable[[IssuedReport], Any]] = {
-    "report": lambda each: (report_called(each.report).title(), each.project.casefold()),
-    "audience": lambda each: each.audience,
-    "as_of": lambda each: each.as_of,
-    "made": lambda each: each.made_on,
-    "form": lambda each: each.form,
-}
-
-
-def _searched(each: IssuedReport) -> str:
-    return " ".join((report_called(each.report).title(), each.project, each.fingerprint, FORMS.get(each.form, each.form))).casefold()
 
 
 def _report(each: IssuedReport) -> Cell:

@@ -17,9 +17,11 @@ from coproduce.i18n import _, ngettext
 from coproduce.operations import people, requirements
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import people as queries
+from coproduce.storage.queries.hearing_back import of_person
 from coproduce.storage.queries.paying import payee
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
+from ui.forms.answer_letters import answers_to
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
@@ -132,16 +134,25 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     @property
     def foot(self) -> list[Act]:
-        """Edit, what was paid to them year by year, and delete."""
+        """Edit, letters about what they said and what was paid to them, and delete."""
         paid = self.detail is not None and bool(self.detail.payments)
         statements = [Act("statements", _("Write a statement"), self.write_statements, "receipt")] if paid else []
-        return [Act("edit", _("Edit"), self.edit, "pencil"), *statements, Act("delete", _("Delete"), self.delete, "trash-2")]
+        said = self.detail is not None and bool(self.detail.said)
+        letters = [Act("write_answers", _("Write what came of their words"), self.write_answers, "mail")] if said else []
+        return [Act("edit", _("Edit"), self.edit, "pencil"), *letters, *statements, Act("delete", _("Delete"), self.delete, "trash-2")]
 
     def write_statements(self) -> None:
         """All that was paid to them, year by year."""
         if self.detail is not None:
             person_id = self.detail.person.id
             self.shell.open_letters(money_letters.statements(lambda: payee(self.file, person_id), self.today()))
+
+    def write_answers(self) -> None:
+        """What they said and what came of it, in their format."""
+        if self.detail is not None:
+            person_id, name = self.detail.person.id, self.shell.my_name
+            read = partial(of_person, self.file, person_id, name)
+            self.shell.open_letters(answers_to("", self.file, self.shell, read, self.today))
 
     def add(self) -> None:
         """Ask who, and add them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,9 @@ from ui.kit.cells import Cell, PillCell, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import say_deleted
 from ui.kit.detail_parts import Act, Fact, Note, Part, State, Title
-from ui.kit.in_order import in_order
 from ui.kit.noun_form import Line, differing, fields_for, recorded
-from ui.kit.record_list import RecordList, local_today
+from ui.kit.record_list import local_today
+from ui.kit.rows_in_memory import RowsInMemory
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -52,7 +52,7 @@ def right_words(right: Right) -> str:
     }[right]
 
 
-class TeamModel(RecordList[Who, TeamMember]):
+class TeamModel(RowsInMemory[Who, TeamMember]):
     """Everybody of the team."""
 
     noun = TeamMember
@@ -60,31 +60,19 @@ class TeamModel(RecordList[Who, TeamMember]):
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Who, sort="name")
-        self._members: dict[str, TeamMember] = {}
         self.columns = [
             Column(_("Name"), self._name, width=220, sort="name", stretch=True),
             Column(_("May see and change"), _right, width=240, sort="right"),
         ]
 
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return len(self._members)
+    def read_rows(self) -> Mapping[str, TeamMember]:
+        return {str(member.id): member for member in team_of(self.file)}
 
-    def query_counts(self) -> Mapping[Who, int]:
-        self._members = {str(member.id): member for member in team_of(self.file)}
-        return {who: len(self._left_by(who)) for who in Who}
+    def fits(self, row: TeamMember, which: Who) -> bool:
+        return which is Who.ALL or row.right is Right.LEAD
 
-    def query_ids(self) -> Sequence[str]:
-        words = self.search.casefold().split()
-        left = [one for one in self._left_by(self.filter) if all(word in _searched(one) for word in words)]
-        return [str(one.id) for one in in_order(left, _ORDERS[self.sort], descending=self.descending)]
-
-    def query_detail(self, record_id: str) -> TeamMember | None:
-        return self._members.get(record_id)
-
-    def fetch(self, wanted: Sequence[str]) -> Mapping[str, TeamMember]:
-        return {record_id: self._members[record_id] for record_id in wanted if record_id in self._members}
+    def searched(self, row: TeamMember) -> str:
+        return f"{row.name} {label(row.right)}"
 
     @property
     def help_line(self) -> str:
@@ -152,21 +140,8 @@ class TeamModel(RecordList[Who, TeamMember]):
         if self.detail is not None:
             team.edit_team_member(self.file, self.detail.id, **differing(self.detail, values))
 
-    def _left_by(self, who: Who) -> list[TeamMember]:
-        return [one for one in self._members.values() if who is Who.ALL or one.right is Right.LEAD]
-
     def _name(self, member: TeamMember) -> Cell:
         return TwoLines(member.name, _("That is you") if is_named([member], self.shell.my_name) else "")
-
-
-_ORDERS: Mapping[str, Callable[[TeamMember], Any]] = {
-    "name": lambda one: one.name.casefold(),
-    "right": lambda one: list(Right).index(one.right),
-}
-
-
-def _searched(member: TeamMember) -> str:
-    return f"{member.name} {label(member.right)}".casefold()
 
 
 def _pill(member: TeamMember) -> PillCell:

@@ -101,6 +101,20 @@ def _said(found: TodayFigures) -> Iterator[Sentence]:
         words = ngettext("People have not been told {n} answer", "People have not been told {n} answers", found.untold)
         why = _("An answer counts once they have heard it.")
         yield Sentence("untold", "mail", Tone.WARN, words.format(n=found.untold), why, _("See answers"), "decisions", "said:untold")
+    if found.unasked:
+        words = ngettext(
+            "Nobody has asked whether {n} answer made a difference", "Nobody has asked whether {n} answers made a difference", found.unasked
+        )
+        why = _("Only the person who said it can tell.")
+        yield Sentence(
+            "unasked", "circle-help", Tone.INFO, words.format(n=found.unasked), why, _("See whom to ask"), "decisions", "loop:unasked"
+        )
+    if found.asks_late:
+        words = ngettext(
+            "{n} ask of another organisation has waited long", "{n} asks of other organisations have waited long", found.asks_late
+        )
+        why = _("Ask again, or tell people that there is no answer.")
+        yield Sentence("asks_late", "building-2", Tone.WARN, words.format(n=found.asks_late), why, _("See asks"), "asks", "late")
 
 
 def _workshops(found: TodayFigures) -> Iterator[Sentence]:
@@ -117,6 +131,14 @@ def _workshops(found: TodayFigures) -> Iterator[Sentence]:
         why = _("Say whether it was held.")
         yield Sentence(
             "to_hold", "calendar-clock", Tone.WARN, words.format(n=found.to_hold), why, _("See workshops"), "workshops", "to_close"
+        )
+    if found.look_again:
+        words = ngettext(
+            "{n} thing you learned is due to be looked at again", "{n} things you learned are due to be looked at again", found.look_again
+        )
+        why = _("You said after a workshop that you would.")
+        yield Sentence(
+            "look_again", "lightbulb", Tone.WARN, words.format(n=found.look_again), why, _("See workshops"), "workshops", "look_again"
         )
     if found.to_close:
         words = ngettext("{n} workshop was held but is not closed", "{n} workshops were held but are not closed", found.to_close)

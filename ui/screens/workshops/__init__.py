@@ -19,11 +19,11 @@ def build(workspace: HasWorkspace, shell: Shell) -> WorkshopsView:
 
 
 def waiting(workspace: HasWorkspace, project_id: str | None) -> int | None:
-    """How many workshops wait to be closed or for papers; nothing where none does."""
+    """How many workshops wait to be closed, for papers or to be looked at again; nothing where none does."""
     from coproduce.storage.queries.waiting import workshops_waiting
     from ui.kit.record_list import local_today
 
     return workshops_waiting(workspace.workspace, today=local_today(), project_id=project_id) or None
 
 
-SCREEN = Screen("workshops", "Workshops", "calendar-days", build, waiting, frozenset({"Workshop", "Paper", "Setting"}))
+SCREEN = Screen("workshops", "Workshops", "calendar-days", build, waiting, frozenset({"Workshop", "Paper", "Setting", "Reflection"}))

@@ -85,12 +85,13 @@ class WorkshopsModel(DayModel):
             When.CLOSED: _("Closed"),
             When.CANCELLED: _("Cancelled"),
             When.PAPERS: _("Papers to send"),
+            When.LOOK_AGAIN: _("To look at again"),
         }
 
     @property
     def chips(self) -> list[Filter]:
         """The filters; those of Today are shown only while they leave something."""
-        seldom = {When.PAPERS}
+        seldom = {When.PAPERS, When.LOOK_AGAIN}
         return [chip for chip in super().chips if chip.figure or chip.key == self.filter or chip.key not in seldom]
 
     @property

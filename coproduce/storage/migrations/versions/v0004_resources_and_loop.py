@@ -19,6 +19,7 @@ def upgrade() -> None:
     _issued()
     _mileage()
     _budget()
+    _loop()
 
 
 def _team() -> None:
@@ -35,10 +36,29 @@ def _issued() -> None:
         .bytes("evidence")
         .create(index="fingerprint")
     )
+
+
 def _mileage() -> None:
-    Growing("rates").recode("shape", "per_hour band task role_level per_mile")
+    Growing("rates").recode("shape", "per_hour band task role_level per_mile").widen()
     Growing("payments").whole("miles").widen()
 
 
 def _budget() -> None:
     Growing("budget_lines").link("workshop_id", "workshops", required=False).widen()
+
+
+def _loop() -> None:
+    Growing("contributions").day("difference_asked_on").recode("answer", "adopted part not_adopted parked heard").widen()
+    (
+        Growing("asks")
+        .link("project_id", "projects")
+        .words("words asked_of", required=True)
+        .link("contribution_id", "contributions", required=False)
+        .link("decision_id", "decisions", required=False)
+        .day("asked_on")
+        .code("answer", "yes part no no_answer")
+        .day("answered_on")
+        .words("their_words")
+        .day("look_again_on")
+        .create()
+    )

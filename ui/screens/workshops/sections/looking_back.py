@@ -54,6 +54,15 @@ class LookingBack:
 
         section.shell.open_form(_("Looking back"), fields_for(Reflection, lines, said), submit, ok=_("Keep"))
 
+    def looked_again(self, said: Reflection) -> None:
+        """Say that the team came back to it; its words stay, and may be added to with Edit."""
+        section = self._section
+
+        def act() -> None:
+            looking_back.reflect(section.file, section.workshop_id, said.prompt, words=said.words, by=said.by)
+
+        section.shell.attempt(act)
+
     def add_promise(self) -> None:
         """Ask what people were promised."""
         section = self._section
@@ -85,12 +94,14 @@ class LookingBack:
         icon = "lightbulb" if said else "circle-help"
         if said is None:
             return [Item(key, words, under, doing(self.reflect, prompt, words), icon=icon)]
+        again = [Act("reflection_again", _("Looked at again"), doing(self.looked_again, said), "check")] if said.look_again_on else []
         acts = (
+            *again,
             Act("reflection_edit", _("Edit"), doing(self.reflect, prompt, words), "pencil"),
             Act("reflection_delete", _("Delete"), doing(self._delete_reflection, said.id), "trash-2"),
         )
-        again = [Note(_("We look at this again on {day}.").format(day=day_words(said.look_again_on)))] if said.look_again_on else []
-        shown = again if section.day.opened == key else []
+        due = [Note(_("We look at this again on {day}.").format(day=day_words(said.look_again_on)))] if said.look_again_on else []
+        shown = due if section.day.opened == key else []
         line = Item(key, words, under, section.toggle(key), icon=icon)
         return [line, *shown, *section.opened(line, acts)]
 

@@ -1,0 +1,99 @@
+"""Letters about what people said and what came of it, one to each person in the form they read best; and the public version. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coproduce.domain.codes import fold
+from coproduce.domain.hearing_back import HeardBack, not_yet_said
+from coproduce.domain.ids import ContributionId, WorkshopId
+from coproduce.exports.letters.easy_what_you_said import easy_what_you_said
+from coproduce.exports.letters.what_you_said import what_you_said
+from coproduce.exports.you_said import you_said_we_did
+from coproduce.i18n import _, ngettext
+from coproduce.operations import contributions
+from coproduce.storage.queries.facts import load_facts
+from ui.kit.letters import Letter, Letters
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.kit.screen import Shell
+
+_LARGE, _EASY = fold("large print"), fold("easy read")
+
+Read = Callable[[], Sequence[HeardBack]]
+
+
+def answers_to(title: str, file: WorkspaceFile, shell: Shell, read: Read, today: Callable[[], date]) -> Letters:
+    """To everybody in `read`. Noting writes down that they were told today, and how: for each answer they were not told before."""
+
+    def note(keys: Sequence[str]) -> bool:
+        told: dict[ContributionId, str] = {}
+        for back in read():
+            if back.person.id in keys:
+                told |= {line.contribution.id: _how(back) for line in back.lines if line.to_tell}
+        if told:
+            return shell.attempt(lambda: contributions.tell_in_letters(file, told, on=today()))
+        shell.say(_("They were told all of this already, or there is no answer yet. Nothing was noted."))
+        return False
+
+    return Letters(
+        title=_("What you said and what we did"),
+        kind=_("What you said"),
+        about=title,
+        read=lambda: [_letter(one, today()) for one in read()],
+        help_line=_("Each holds only what that person said, and what came of it. Nothing is sent from here."),
+        note_sent=note,
+        note_words=_("Note that they were told"),
+        note_all_words=_("Note that they were told"),
+    )
+
+
+def in_public(title: str, file: WorkspaceFile, project_id: str, today: date, workshop_id: WorkshopId | None = None) -> Letters:
+    """“You said, we did” for everybody: of one workshop, or of a whole project. It names and quotes only whom it may."""
+
+    def read() -> list[Letter]:
+        document = you_said_we_did(load_facts(file, project_id), today, workshop_id)
+        return [Letter("public", _("For everybody"), "", document)]
+
+    return Letters(
+        title=_("You said, we did"),
+        kind=_("You said, we did"),
+        about=title,
+        read=read,
+        help_line=_("For a wall, a website or a newsletter. People are named and quoted only where they agreed."),
+    )
+
+
+def _letter(one: HeardBack, today: date) -> Letter:
+    wanted = fold(one.format_wanted or "")
+    is_easy = wanted.startswith(_EASY)
+    make = easy_what_you_said if is_easy else what_you_said
+    return Letter(
+        one.person.id, one.person.name, _state(one), make(one, today), tuple(not_yet_said(one)), is_easy or wanted.startswith(_LARGE)
+    )
+
+
+def _state(one: HeardBack) -> str:
+    """What is in it that they have not been told, and the form it comes in."""
+    count = sum(line.to_tell for line in one.lines)
+    open_ones = sum(not line.contribution.is_answered for line in one.lines)
+    parts = [
+        ngettext("{n} answer to tell", "{n} answers to tell", count).format(n=count) if count else "",
+        ngettext("{n} without an answer", "{n} without an answer", open_ones).format(n=open_ones) if open_ones else "",
+    ]
+    return " · ".join(filter(None, (*parts, _form(one)))) or _("Told already")
+
+
+def _form(one: HeardBack) -> str:
+    wanted = fold(one.format_wanted or "")
+    if wanted.startswith(_EASY):
+        return _("in Easy Read")
+    return _("in large print") if wanted.startswith(_LARGE) else ""
+
+
+def _how(one: HeardBack) -> str:
+    form = _form(one)
+    return _("Letter, {form}").format(form=form) if form else _("Letter")
