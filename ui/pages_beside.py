@@ -20,6 +20,8 @@ BESIDE = {
     "access": N_("Access board"),
     "parity": N_("Both groups"),
     "budget": N_("Budget"),
+    "suppliers": N_("Suppliers"),
+    "lead_times": N_("How early to arrange"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

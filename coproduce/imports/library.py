@@ -11,6 +11,7 @@ from typing import Any
 
 from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Rate
@@ -43,6 +44,12 @@ def built_in_templates() -> tuple[WholeTemplate, ...]:
 def published_rates() -> tuple[tuple[str, Rate], ...]:
     """Rates others have published, each with its key. They are to be checked before use, and the words of their source say so."""
     return tuple((told["key"], _rate(told)) for told in _read("rates.toml")["rate"])
+
+
+@cache
+def published_lead_times() -> tuple[tuple[str, LeadTime], ...]:
+    """How early others say that access has to be arranged, each with its key and its source; to be checked before use."""
+    return tuple((told["key"], LeadTime(told["need"], told["days"], told["source"])) for told in _read("lead_times.toml")["lead_time"])
 
 
 def _rate(told: dict[str, Any]) -> Rate:

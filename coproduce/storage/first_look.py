@@ -6,10 +6,11 @@ The same figures as `queries.today`, which a test compares; once the workspace i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coproduce.storage.checks import key_for, looking_into, read_header, way_to_look
 from coproduce.storage.faults import disk_in_words
@@ -62,7 +63,7 @@ _QUERIES = (
     FROM payments p JOIN workshops w ON w.id = p.workshop_id WHERE {_HERE}
     """,
     f"""
-    SELECT count(*) AS needs, count(CASE WHEN a.needed_by < :today THEN 1 END) AS needs_late
+    SELECT count(*) AS needs
     FROM arrangements a JOIN workshops w ON w.id = a.workshop_id WHERE {_HERE} AND {_TO_ARRANGE} AND {_AHEAD}
     """,
     f"""
@@ -98,6 +99,11 @@ _QUERIES = (
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id WHERE {_HERE} AND {_HELD} AND {_CAME}
     """,
 )
+
+_DUE = f"""
+    SELECT a.need, a.supplier, a.needed_by, w.date FROM arrangements a JOIN workshops w ON w.id = a.workshop_id
+    WHERE {_HERE} AND {_TO_ARRANGE} AND {_AHEAD} AND (a.needed_by < :today OR a.needed_by IS NULL AND w.date < :notice_until)
+    """
 
 _NEXT = f"""
     SELECT w.id, w.title, w.date, (SELECT count(*) FROM attendances t WHERE t.workshop_id = w.id)
@@ -186,6 +192,7 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
     for query in _QUERIES:
         cursor = connection.execute(query, given)
         figures.update(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+    figures["needs_late"] = _needs_late(connection, given, today)
     ahead = connection.execute(_NEXT, given).fetchall()
     return TodayFigures(
         organisation=settings.get("organisation", ""),
@@ -194,6 +201,33 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
         next_workshops=tuple(NextWorkshop(one, title, date.fromisoformat(day), listed) for one, title, day, listed in ahead),
         **figures,
     )
+
+
+class _Wanted(NamedTuple):
+    """As much of an arrangement as the rule of `domain.lead_times` looks at."""
+
+    need: str
+    supplier: str | None
+    needed_by: date | None
+
+
+def _needs_late(connection: Any, given: Mapping[str, str | None], today: date) -> int:
+    """What is still to arrange and had to be by a day that has gone, as `queries.notice` finds it.
+
+    The rule is loaded here, once a workspace is looked at: the module itself has to be there before the domain is.
+    """
+    from coproduce.domain.lead_times import LeadTime, notice_from
+    from coproduce.domain.suppliers import Supplier
+
+    lead_times = [LeadTime(need, days) for need, days in connection.execute("SELECT need, days FROM lead_times")]
+    asking = connection.execute("SELECT name, notice_days FROM suppliers WHERE notice_days IS NOT NULL")
+    notice = notice_from(lead_times, [Supplier(name, notice_days=days) for name, days in asking])
+    late = 0
+    for need, supplier, needed_by, day in connection.execute(_DUE, {**given, "notice_until": _moved(today, notice.longest)}):
+        wanted = _Wanted(need, supplier, date.fromisoformat(needed_by) if needed_by else None)
+        by = notice.arrange_by(wanted, date.fromisoformat(day))
+        late += by is not None and by.day < today
+    return late
 
 
 def _days(written: str | None, default: int) -> int:

@@ -31,6 +31,7 @@ from coproduce.domain.codes import (
     YesNo,
 )
 from coproduce.domain.money import Money
+from coproduce.imports.library import published_lead_times
 from coproduce.imports.planning import plan_import
 from coproduce.imports.workbook import read_workbook
 from coproduce.operations import (
@@ -39,6 +40,7 @@ from coproduce.operations import (
     contributions,
     decisions,
     interchange,
+    lead_times,
     many_contributions,
     many_decisions,
     many_payments,
@@ -52,6 +54,7 @@ from coproduce.operations import (
     resourcing,
     room,
     settings,
+    suppliers,
     turns,
     workshops,
 )
@@ -71,6 +74,14 @@ SCENARIOS: dict[str, Act] = {
     "access.delete_arrangement": lambda s: access.delete_arrangement(s.file, s.need),
     "access.edit_arrangement": lambda s: access.edit_arrangement(s.file, s.need, words="Two, so that they can swap"),
     "access.say_how_it_worked": lambda s: access.say_how_it_worked(s.file, s.need, person_says=PersonSays.PARTLY),
+    "suppliers.add_supplier": lambda s: suppliers.add_supplier(s.file, name="Type Well", does="Captions", notice_days=14),
+    "suppliers.edit_supplier": lambda s: suppliers.edit_supplier(s.file, s.supplier, name="Sign Cymru", area="Cardiff"),
+    "suppliers.delete_supplier": lambda s: suppliers.delete_supplier(s.file, s.supplier),
+    "suppliers.keep_suppliers_in_use": lambda s: suppliers.keep_suppliers_in_use(s.file),
+    "lead_times.add_lead_time": lambda s: lead_times.add_lead_time(s.file, need="Captions", days=14),
+    "lead_times.add_published_lead_times": lambda s: lead_times.add_published_lead_times(s.file, [published_lead_times()[1][1]]),
+    "lead_times.edit_lead_time": lambda s: lead_times.edit_lead_time(s.file, s.lead_time, days=28),
+    "lead_times.delete_lead_time": lambda s: lead_times.delete_lead_time(s.file, s.lead_time),
     "agenda.add_block": lambda s: agenda.add_block(s.file, s.held, title="Close", minutes=10, led_by=(s.ana,), pinned_start=time(12)),
     "papers.add_paper": lambda s: papers.add_paper(s.file, s.held, s.ana, paper="Agenda", format_needed="large print"),
     "agenda.delete_block": lambda s: agenda.delete_block(s.file, s.block),
@@ -180,6 +191,7 @@ SCENARIOS: dict[str, Act] = {
 }
 
 BEFOREHAND: dict[str, Act] = {
+    "suppliers.keep_suppliers_in_use": lambda s: access.edit_arrangement(s.file, s.need, supplier="Nobody known"),
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),

@@ -25,11 +25,13 @@ from coproduce.domain.codes import (
     YesNo,
 )
 from coproduce.domain.decisions import Decision
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.errors import NotAWorkspace, PassphraseNeeded, WrongPassphrase
@@ -60,6 +62,8 @@ def story(dice):
     yield Setting("papers_promise_days", dice.choice(["", "3", "20"]))
     yield Setting("payment_promise_days", str(dice.randrange(60)))
     yield Setting("feedback_promise_days", dice.choice(["", "10", "40"]))
+    yield from (LeadTime(need, dice.randrange(30)) for need in ("bsl", "Captions") if dice.random() < 0.7)
+    yield from (Supplier(name, notice_days=maybe(dice.randrange(40))) for name in ("Sign Wales", "Type Well"))
     yield from (Project(one, f"Project {one}") for one in "AB")
     yield from (Person(str(n), f"Person {n}", retain_until=day(), **asked()) for n in range(20))
     for w in range(12):
@@ -77,8 +81,9 @@ def story(dice):
             str(n),
             p,
             w,
-            "BSL",
+            dice.choice(["BSL", "Captions", "Loop"]),
             needed_by=day(),
+            supplier=maybe("sign wales", "Somebody"),
             confirmed_on=maybe(TODAY),
             organiser_says=maybe(OrganiserSays.NOT_POSSIBLE, OrganiserSays.PARTLY),
         )

@@ -16,6 +16,7 @@ from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS,
 from coproduce.domain.sheets.resourcing import BATCHES, BUDGET, PAYMENTS
 from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
+from coproduce.domain.sheets.suppliers import LEAD_TIMES, SUPPLIERS
 from coproduce.domain.sheets.team import TEAM
 
 SHEETS: tuple[Sheet, ...] = (
@@ -50,6 +51,8 @@ SHEETS: tuple[Sheet, ...] = (
     TEMPLATE_BLOCKS,
     BUDGET,
     TEAM,
+    SUPPLIERS,
+    LEAD_TIMES,
 )
 
 READ_ME = "Read me"

@@ -15,6 +15,7 @@ from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
+from coproduce.storage.queries.notice import due_in, is_among
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
 from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
 from coproduce.storage.queries.promises import settings_in
@@ -157,7 +158,7 @@ def _retention(reading: Reading, today: date) -> int:
 
 
 def _needs(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int]:
-    late = and_(_need.needed_by.is_not(None), _need.needed_by < today)
+    late = is_among(due_in(reading, today).late)
     statement = select(func.count(), _sum(late)).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
     count, past = reading.rows(statement.where(here, to_arrange(today)))[0]
     return count, past

@@ -16,6 +16,7 @@ from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, Workshop
 from coproduce.domain.dates import after
 from coproduce.domain.decisions import Decision
 from coproduce.domain.ids import WorkshopId
+from coproduce.domain.lead_times import Notice
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
@@ -23,6 +24,7 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
+from coproduce.storage.queries.notice import notice_in
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
@@ -67,7 +69,7 @@ class WorkshopRow:
 class WorkshopDetail:
     """Everything a page shows about one workshop. Rows of people come with the person's name; turns of a group with none.
 
-    `names` are of the people who lead or proposed a part of the plan, by id.
+    `names` are of the people who lead or proposed a part of the plan, by id; `notice` says by when each need has to be arranged.
     """
 
     workshop: Workshop
@@ -84,6 +86,7 @@ class WorkshopDetail:
     reflections: tuple[Reflection, ...]
     promises: tuple[Promise, ...]
     names: Mapping[str, str]
+    notice: Notice
 
 
 def paper_is_due(today: date, days: int) -> ColumnElement[bool]:
@@ -236,6 +239,7 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
             promises=tuple(reading.all(Promise, workshop_id=workshop_id)),
             turns=tuple((counted, names.get(counted.person_id or "", "")) for counted in turns),
             names=names,
+            notice=notice_in(reading),
         )
 
 

@@ -24,6 +24,8 @@ class AccessView(RecordsPage):
             button(_("Go to workshops"), partial(shell.go_to, "workshops"), icon_name="calendar-days", primary=True),
         )
         super().__init__(_("Access board"), model, search=_("Search needs and people"), empty=empty, pane_width=380)
+        self.add_button(button(_("Suppliers"), partial(shell.go_to, "suppliers"), icon_name="building-2"))
+        self.add_button(button(_("How early to arrange"), partial(shell.go_to, "lead_times"), icon_name="calendar-clock"))
         self.add_button(button(_("People"), partial(shell.go_to, "people"), icon_name="users"))
 
     def rows_in_sight(self) -> tuple[str, dict[str, str]]:

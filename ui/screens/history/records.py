@@ -22,6 +22,8 @@ _PAGES = {
     "Contribution": "decisions",
     "Project": "settings",
     "Rate": "settings",
+    "Supplier": "suppliers",
+    "LeadTime": "lead_times",
 }
 """Records that a page shows by their own id."""
 

@@ -34,6 +34,8 @@ class DayModel(RecordList[When, WorkshopDetail]):
             "Setting",
             "Reflection",
             "Promise",
+            "Supplier",
+            "LeadTime",
         }
     )
 

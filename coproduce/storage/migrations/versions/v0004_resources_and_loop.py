@@ -16,7 +16,17 @@ depends_on = None
 def upgrade() -> None:
     """New tables, and new columns in some."""
     _team()
+    _suppliers()
+    _lead_times()
 
 
 def _team() -> None:
     Growing("team").words("name", required=True).code("right", "lead organiser finance reader", required=True).create()
+
+
+def _suppliers() -> None:
+    Growing("suppliers").words("name", required=True).words("does contact_route area").whole("notice_days").words("note").create()
+
+
+def _lead_times() -> None:
+    Growing("lead_times").words("need", required=True).whole("days", required=True).words("source").create()
