@@ -32,13 +32,25 @@ _TO_ARRANGE = "a.confirmed_on IS NULL AND (a.organiser_says IS NULL OR a.organis
 _NOT_LATE = f"{_OWED} AND w.date >= :pay_before"
 _OFFERED = f"{_LIVE} AND {_NOTHING_PAID} AND {_NO_REPLY}"
 _BEFORE = f"{_LIVE} AND {_UNPAID} AND (p.advance_asked_on IS NOT NULL OR p.needed_by IS NOT NULL) AND {_AHEAD} AND w.date >= :today"
-_NEVER_ASKED = "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked') AND who.access_first_asked_on IS NULL"
-_SEAT_TO_ASK = (
-    f"{_AHEAD} AND w.date >= :today AND w.date <= :ask_until AND t.access_asked_on IS NULL"
+_NEVER_ASKED = (
+    "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked')"
+    " AND who.access_first_asked_on IS NULL AND who.access_asked_again_on IS NULL"
+)
+_MAY_ASK_AGAIN = "who.left_on IS NULL AND who.access_asked IS NOT 'prefers_not_to_say'"
+_ASKED_LONG_AGO = (
+    f"{_MAY_ASK_AGAIN} AND coalesce(who.access_first_asked_on, '') < :old_answer AND coalesce(who.access_asked_again_on, '') < :old_answer"
+    " AND who.id NOT IN (SELECT person_id FROM attendances WHERE access_asked_on >= :old_answer)"
+    " AND (who.access_first_asked_on IS NOT NULL OR who.access_asked_again_on IS NOT NULL"
+    " OR who.id IN (SELECT person_id FROM attendances WHERE access_asked_on IS NOT NULL))"
+)
+_UNASKED_SEAT = (
+    f"{_AHEAD} AND w.date >= :today AND t.access_asked_on IS NULL"
     " AND (t.role IS NULL OR t.role NOT IN ('interpreter', 'supporter'))"
     " AND (t.capacity IS NULL OR t.capacity NOT IN ('employed', 'representing'))"
     " AND (t.response IS NULL OR t.response <> 'declined') AND (t.state IS NULL OR t.state <> 'apologies')"
 )
+_OLD_ANSWER_DAYS = 365
+"""As in `domain.asking`."""
 _CAME = "t.state IN ('here', 'left_early', 'unexpected')"
 _PARTICIPANT = "t.capacity IN ('lived_experience', 'community', 'carer')"
 
@@ -87,7 +99,16 @@ _QUERIES = (
     f"""
     SELECT count(DISTINCT t.person_id) AS to_ask
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id
-    WHERE {_HERE} AND {_SEAT_TO_ASK} AND {_NEVER_ASKED}
+    WHERE {_HERE} AND {_UNASKED_SEAT} AND w.date <= :ask_until AND {_NEVER_ASKED}
+    """,
+    f"""
+    SELECT count(DISTINCT t.person_id) AS ask_again
+    FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id
+    WHERE {_HERE} AND {_UNASKED_SEAT} AND {_ASKED_LONG_AGO}
+    """,
+    f"""
+    SELECT count(*) AS needs_to_review
+    FROM people who WHERE {_MAY_ASK_AGAIN} AND who.id IN (SELECT person_id FROM requirements WHERE review_on <= :today)
     """,
     f"""
     SELECT count(*) AS papers, count(DISTINCT r.workshop_id) AS papers_workshops
@@ -151,6 +172,8 @@ class TodayFigures:
     needs: int
     needs_late: int
     to_ask: int
+    ask_again: int
+    needs_to_review: int
     papers: int
     papers_workshops: int
     to_hold: int
@@ -185,6 +208,7 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
         "pay_before": _moved(today, -_days(settings.get("payment_promise_days"), 30)),
         "answer_before": _moved(today, -_days(settings.get("feedback_promise_days"), 28)),
         "ask_until": _moved(today, _days(settings.get("ask_access_days"), 14)),
+        "old_answer": _moved(today, -_OLD_ANSWER_DAYS),
         "papers_until": _moved(today, _days(settings.get("papers_promise_days"), 5)),
         "project": project_id,
     }

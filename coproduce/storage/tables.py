@@ -104,6 +104,7 @@ people = table(
     code("keep_needs_consent", codes.YesNo),
     day("consents_asked_on"),
     day("assent_on"),
+    day("access_asked_again_on"),
     entry(),
     (sa.Column("name_key", Words(), nullable=False),),
     extra=(sa.Index(None, "name_key", "id"),),  # everybody in order of name, read from the index alone

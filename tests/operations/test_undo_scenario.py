@@ -134,6 +134,8 @@ SCENARIOS: dict[str, Act] = {
     "many_people.delete_many_people": lambda s: many_people.delete_many_people().do(s.file, [s.ana, s.ben]),
     "many_people.give_many_a_contact": lambda s: many_people.give_many_a_contact(named_contact="Cai").do(s.file, [s.ana, s.ben]),
     "many_people.put_many_in_group": lambda s: many_people.put_many_in_group(group="Deaf club").do(s.file, [s.ana, s.ben]),
+    "many_people.ask_many": lambda s: many_people.ask_many(on=LATER, workshop_id=s.held).do(s.file, [s.ana, s.ben]),
+    "requirements.needs_still_hold": lambda s: requirements.needs_still_hold(s.file, s.ana, on=LATER),
     "many_people.record_many_asked": lambda s: many_people.record_many_asked(on=LATER).do(s.file, [s.ana, s.ben]),
     "many_people.welcome_many": lambda s: many_people.welcome_many(on=LATER).do(s.file, [s.ana, s.ben]),
     "many_workshops.close_many": lambda s: many_workshops.close_many().do(s.file, [s.held, s.ahead]),
@@ -191,6 +193,7 @@ SCENARIOS: dict[str, Act] = {
 }
 
 BEFOREHAND: dict[str, Act] = {
+    "requirements.needs_still_hold": lambda s: requirements.edit_requirement(s.file, s.rider, review_on=DAY),
     "suppliers.keep_suppliers_in_use": lambda s: access.edit_arrangement(s.file, s.need, supplier="Nobody known"),
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),

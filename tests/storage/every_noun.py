@@ -81,6 +81,7 @@ def every_noun():
             codes.YesNo.NO,
             DAY,
             DAY,
+            DAY,
         ),
         Requirement("R-01", "0001", "hearing_loop", "near the front", codes.SeenBy.HELPERS, DAY, codes.YesNo.YES),
         Workshop(

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import cycle
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.asking import is_to_ask
 from coproduce.domain.checks.scene import Finding, PlanScene, Spot, names_of
 from coproduce.domain.checks.time import longest_stretch
 from coproduce.domain.codes import Role, WorkshopFormat
@@ -140,8 +141,7 @@ def room(scene: PlanScene) -> Iterator[Finding]:
 
 def not_asked(scene: PlanScene) -> Iterator[Finding]:
     """People on the list whom nobody asked what they need."""
-    ever_asked = {person.id for person in scene.people.values() if person.access_first_asked_on is not None}
-    unasked = [seat for seat in scene.guests if seat.access_asked_on is None and seat.person_id not in ever_asked]
+    unasked = [seat for seat in scene.attendances if is_to_ask(scene.people.get(seat.person_id), seat)]
     if unasked:
         words = ngettext("{n} person was not asked what they need.", "{n} people were not asked what they need.", len(unasked))
         yield Finding(words.format(n=len(unasked)), Spot.PEOPLE)

@@ -33,7 +33,7 @@ class TodayModel:
 
     kinds = frozenset(
         {"Payment", "Arrangement", "Workshop", "Contribution", "Decision", "Person", "Attendance", "Paper", "Setting", "Project"}
-        | {"Supplier", "LeadTime"}
+        | {"Supplier", "LeadTime", "Requirement"}
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:

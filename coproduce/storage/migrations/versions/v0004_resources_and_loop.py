@@ -18,6 +18,7 @@ def upgrade() -> None:
     _team()
     _suppliers()
     _lead_times()
+    _asking_again()
 
 
 def _team() -> None:
@@ -30,3 +31,7 @@ def _suppliers() -> None:
 
 def _lead_times() -> None:
     Growing("lead_times").words("need", required=True).whole("days", required=True).words("source").create()
+
+
+def _asking_again() -> None:
+    Growing("people").day("access_asked_again_on").widen()

@@ -16,6 +16,7 @@ from coproduce.storage.queries.people import needs_in_use
 from coproduce.storage.queries.suppliers import offered
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.arrange_by import arrange_by_words
+from ui.forms.asking import asking_acts, unasked_parts
 from ui.forms.choosing import workshop_choices
 from ui.forms.keeping_supplier import supplier_act
 from ui.forms.money import in_currency
@@ -45,7 +46,7 @@ class AccessSection(DaySection):
         adding = Act("add_need", _("Add a need"), self.add, "plus")
         bringing = Act("bring_needs", _("Bring over what they need"), self.bring_over, "download")
         board = Act("access_board", _("See all workshops"), doing(self.shell.go_to, "access"), "accessibility")
-        parts: list[Part] = [Acts((adding, bringing, board))]
+        parts: list[Part] = [Acts((adding, bringing, board, *asking_acts(self.day.asking, found))), *unasked_parts(found)]
         if not found.arrangements:
             parts.append(Note(_("Nobody has told us of a need for this workshop."), quiet=True))
         for need, name in found.arrangements:
