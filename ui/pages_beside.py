@@ -23,6 +23,8 @@ BESIDE = {
     "issued": N_("Reports issued"),
     "benefits": N_("Money and benefits"),
     "asks": N_("Asked of others"),
+    "suppliers": N_("Suppliers"),
+    "lead_times": N_("How early to arrange"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from coproduce.domain.codes import WITHHELD, OrganiserSays, PersonSays, SeenBy, YesNo
+from coproduce.domain.dates import years_on
 from coproduce.domain.ids import AccessId, PersonId, RequirementId, WorkshopId
 from coproduce.domain.money import Money
 from coproduce.errors import Refused
@@ -28,6 +29,10 @@ class Requirement:
     seen_by: SeenBy | None = None
     review_on: date | None = None
     keep: YesNo | None = None
+
+    def still_holds(self, on: date) -> None:
+        """They said that it is still so: it is looked at again a year later."""
+        self.review_on = years_on(on, 1)
 
     def check(self) -> None:
         """Raises `Refused` where no need is named."""

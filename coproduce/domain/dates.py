@@ -57,3 +57,8 @@ def after(start: date, days: int) -> date:
         return start + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def years_on(today: date, years: int) -> date:
+    """The same day so many years on; 28 February for 29 February."""
+    return date(today.year + years, today.month, min(today.day, 28) if today.month == 2 else today.day)

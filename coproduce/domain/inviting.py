@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.asking import is_to_ask
 from coproduce.domain.codes import (
     ORGANISATION_CAPACITIES,
     STAFFED_ROLES,
     WITHHELD,
-    AccessAsked,
     AttendanceState,
     InvitationResponse,
     WorkshopFormat,
@@ -83,8 +83,12 @@ class Invited:
     @property
     def was_asked(self) -> bool:
         """Somebody asked what they need, for this workshop or ever."""
-        asked = (self.seat.access_asked_on, self.person.access_first_asked_on)
-        return any(asked) or self.person.access_asked not in (None, AccessAsked.NOT_ASKED)
+        return self.seat.access_asked_on is not None or self.person.was_ever_asked
+
+    @property
+    def is_to_ask(self) -> bool:
+        """They take part, and nobody asked what they need, for this workshop or ever."""
+        return is_to_ask(self.person, self.seat)
 
 
 def not_yet_said(invited: Invited) -> Iterator[str]:

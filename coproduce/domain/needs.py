@@ -78,10 +78,11 @@ def need_from_words(words: str) -> str:
 
 def same_need(one: str, other: str) -> bool:
     """Whether two needs are the same one, written as a code, in our words or in other letters."""
-    return _folded(one) == _folded(other)
+    return folded_need(one) == folded_need(other)
 
 
-def _folded(need: str) -> str:
+def folded_need(need: str) -> str:
+    """A need as it is compared."""
     return fold(need_words(need_from_words(need)))
 
 

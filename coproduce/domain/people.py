@@ -18,6 +18,7 @@ from coproduce.i18n import _
 class Person:
     """`access_first_asked_on` is when they were first asked what they need; `upfront_asked_on` when they were
     asked whether they need money before the day. `left_reason_asked` matters only once `left_on` is given.
+    `access_asked_again_on` is the last day they were asked again; what they told us is never lost by asking.
 
     `contact_route` is how to reach them, `reply_format` how they like to be answered. The four consents are theirs alone, with
     one day on which they were asked; for people under 18 `guardian_consent_on` and their own yes, `assent_on`, are both needed.
@@ -47,6 +48,41 @@ class Person:
     keep_needs_consent: YesNo | None = None
     consents_asked_on: date | None = None
     assent_on: date | None = None
+    access_asked_again_on: date | None = None
+
+    @property
+    def was_ever_asked(self) -> bool:
+        """Something says that somebody asked them what they need."""
+        days = (self.access_first_asked_on, self.access_asked_again_on)
+        return any(days) or self.access_asked not in (None, AccessAsked.NOT_ASKED)
+
+    def was_asked_by(self, day: date) -> bool:
+        """They were asked on that day or later; what was asked for one workshop is not known here."""
+        known = (self.access_first_asked_on, self.access_asked_again_on)
+        return any(asked is not None and asked >= day for asked in known)
+
+    def check_may_be_asked(self) -> None:
+        """Raises `Refused` where they have left, or prefer not to say: that is an answer."""
+        if self.left_on is not None:
+            raise Refused(_("{name} has left.").format(name=self.name), brief=_("left"))
+        if self.access_asked is AccessAsked.PREFERS_NOT_TO_SAY:
+            raise Refused(_("{name} prefers not to say. Let that be their answer.").format(name=self.name), brief=_("prefers not to say"))
+
+    def ask_for_needs(self, on: date, *, wait_for_answer: bool = False) -> None:
+        """They are asked what they need, for the first time or again. Whatever they told us stays.
+
+        `wait_for_answer` says that their earlier answer counts no more until they give a new one. Raises `Refused` where they
+        have left, prefer not to say, or were asked on that day or later.
+        """
+        self.check_may_be_asked()
+        if self.was_asked_by(on):
+            raise Refused(_("{name} was asked on that day or later.").format(name=self.name), brief=_("asked by then"))
+        if self.was_ever_asked:
+            self.access_asked_again_on = on
+        else:
+            self.access_first_asked_on = on
+        if wait_for_answer or self.access_asked in (None, AccessAsked.NOT_ASKED):
+            self.access_asked = AccessAsked.ASKED_NO_ANSWER
 
     def check(self) -> None:
         """Raises `Refused` where the person has no name."""

@@ -15,6 +15,7 @@ from typing import Any
 from coproduce.domain.benefits import PublishedFigure, PublishedWords
 from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Rate
@@ -73,6 +74,12 @@ def _figure(told: dict[str, Any]) -> PublishedFigure:
     ends = told.get("valid_to")
     days = {"valid_from": date.fromisoformat(told["valid_from"]), "valid_to": date.fromisoformat(ends) if ends else None}
     return PublishedFigure(**{**told, **days})
+
+
+@cache
+def published_lead_times() -> tuple[tuple[str, LeadTime], ...]:
+    """How early others say that access has to be arranged, each with its key and its source; to be checked before use."""
+    return tuple((told["key"], LeadTime(told["need"], told["days"], told["source"])) for told in _read("lead_times.toml")["lead_time"])
 
 
 def _rate(told: dict[str, Any]) -> Rate:

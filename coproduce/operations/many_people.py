@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coproduce.domain.codes import AccessAsked, Capacity
-from coproduce.domain.ids import WorkshopId
+from coproduce.domain.ids import PersonId, WorkshopId
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance
@@ -54,6 +54,45 @@ def record_many_asked(*, on: date) -> Many[Person]:
             person.access_asked = AccessAsked.ASKED_NO_ANSWER
 
     return Many(_("Record that they were asked"), Person, plainly(act))
+
+
+def ask_many(*, on: date, workshop_id: WorkshopId | None = None, wait_for_answer: bool = False) -> Many[Person]:
+    """Record that they were asked what they need, for the first time or again; with a workshop, on their place there too.
+
+    What they told us stays. `wait_for_answer` lets their earlier answer count no more until they give a new one. The first day
+    somebody was asked for a workshop stays.
+    """
+
+    def rule(reading: Reading) -> Act[Person]:
+        seats = _seats(reading, workshop_id)
+
+        def act(person: Person) -> None:
+            if workshop_id is not None and person.id not in seats:
+                raise Refused(_("{name} is not on the list of this workshop.").format(name=person.name), brief=_("not on the list"))
+            is_news_there = workshop_id is not None and seats[person.id].access_asked_on is None
+            if is_news_there and person.was_asked_by(on):
+                person.check_may_be_asked()
+            else:
+                person.ask_for_needs(on, wait_for_answer=wait_for_answer)
+
+        return act
+
+    def carry_out(work: Work, people: Sequence[Person]) -> None:
+        act, seats = rule(work), _seats(work, workshop_id)
+        for person in people:
+            act(person)
+            if person.id in seats:
+                seats[person.id].access_asked_on = seats[person.id].access_asked_on or on
+
+    return Many(_("Record that they were asked what they need"), Person, rule, carry_out)
+
+
+def _seats(reading: Reading, workshop_id: WorkshopId | None) -> dict[PersonId, Attendance]:
+    """The place of each person at the workshop; none without one."""
+    if workshop_id is None:
+        return {}
+    reading.get(Workshop, workshop_id)
+    return {seat.person_id: seat for seat in reading.all(Attendance, workshop_id=workshop_id)}
 
 
 def welcome_many(*, on: date) -> Many[Person]:

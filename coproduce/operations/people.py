@@ -42,6 +42,7 @@ class PersonDetails(TypedDict, total=False):
     keep_needs_consent: YesNo | None
     consents_asked_on: date | None
     assent_on: date | None
+    access_asked_again_on: date | None
 
 
 class PersonChanges(PersonDetails, total=False):

@@ -70,6 +70,23 @@ def edit_requirement(workspace: WorkspaceFile, requirement_id: RequirementId, **
         requirement.check()
 
 
+def needs_still_hold(workspace: WorkspaceFile, person_id: PersonId, *, on: date) -> int:
+    """They say that what is due to be looked at again is still so: each is looked at in a year, and they have answered.
+
+    Says how many there were. Refused where none is due.
+    """
+    with workspace.work(_("What they need still holds")) as work:
+        person = work.get(Person, person_id)
+        due = [one for one in work.all(Requirement, person_id=person_id) if one.review_on is not None and one.review_on <= on]
+        if not due:
+            raise Refused(_("Nothing they need is due to be looked at again."))
+        for one in due:
+            one.still_holds(on)
+        if person.access_asked is AccessAsked.ASKED_NO_ANSWER:
+            person.access_asked = AccessAsked.ASKED_NEEDS_GIVEN
+    return len(due)
+
+
 def delete_requirement(workspace: WorkspaceFile, requirement_id: RequirementId) -> None:
     """Take a need off somebody's list. What was arranged at workshops stays."""
     with workspace.work(_("Delete what they need")) as work:

@@ -37,6 +37,8 @@ _TITLED_BY = {
     "Batch": "title",
     "BudgetLine": "title",
     "TeamMember": "name",
+    "Supplier": "name",
+    "LeadTime": "need",
     "Paper": "paper",
     "Arrangement": "need",
     "Requirement": "need",

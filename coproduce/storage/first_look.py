@@ -6,10 +6,11 @@ The same figures as `queries.today`, which a test compares; once the workspace i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coproduce.storage.checks import key_for, looking_into, read_header, way_to_look
 from coproduce.storage.faults import disk_in_words
@@ -31,13 +32,25 @@ _TO_ARRANGE = "a.confirmed_on IS NULL AND (a.organiser_says IS NULL OR a.organis
 _NOT_LATE = f"{_OWED} AND w.date >= :pay_before"
 _OFFERED = f"{_LIVE} AND {_NOTHING_PAID} AND {_NO_REPLY}"
 _BEFORE = f"{_LIVE} AND {_UNPAID} AND (p.advance_asked_on IS NOT NULL OR p.needed_by IS NOT NULL) AND {_AHEAD} AND w.date >= :today"
-_NEVER_ASKED = "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked') AND who.access_first_asked_on IS NULL"
-_SEAT_TO_ASK = (
-    f"{_AHEAD} AND w.date >= :today AND w.date <= :ask_until AND t.access_asked_on IS NULL"
+_NEVER_ASKED = (
+    "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked')"
+    " AND who.access_first_asked_on IS NULL AND who.access_asked_again_on IS NULL"
+)
+_MAY_ASK_AGAIN = "who.left_on IS NULL AND who.access_asked IS NOT 'prefers_not_to_say'"
+_ASKED_LONG_AGO = (
+    f"{_MAY_ASK_AGAIN} AND coalesce(who.access_first_asked_on, '') < :old_answer AND coalesce(who.access_asked_again_on, '') < :old_answer"
+    " AND who.id NOT IN (SELECT person_id FROM attendances WHERE access_asked_on >= :old_answer)"
+    " AND (who.access_first_asked_on IS NOT NULL OR who.access_asked_again_on IS NOT NULL"
+    " OR who.id IN (SELECT person_id FROM attendances WHERE access_asked_on IS NOT NULL))"
+)
+_UNASKED_SEAT = (
+    f"{_AHEAD} AND w.date >= :today AND t.access_asked_on IS NULL"
     " AND (t.role IS NULL OR t.role NOT IN ('interpreter', 'supporter'))"
     " AND (t.capacity IS NULL OR t.capacity NOT IN ('employed', 'representing'))"
     " AND (t.response IS NULL OR t.response <> 'declined') AND (t.state IS NULL OR t.state <> 'apologies')"
 )
+_OLD_ANSWER_DAYS = 365
+"""As in `domain.asking`."""
 _CAME = "t.state IN ('here', 'left_early', 'unexpected')"
 _PARTICIPANT = "t.capacity IN ('lived_experience', 'community', 'carer')"
 
@@ -62,7 +75,7 @@ _QUERIES = (
     FROM payments p JOIN workshops w ON w.id = p.workshop_id WHERE {_HERE}
     """,
     f"""
-    SELECT count(*) AS needs, count(CASE WHEN a.needed_by < :today THEN 1 END) AS needs_late
+    SELECT count(*) AS needs
     FROM arrangements a JOIN workshops w ON w.id = a.workshop_id WHERE {_HERE} AND {_TO_ARRANGE} AND {_AHEAD}
     """,
     f"""
@@ -86,7 +99,16 @@ _QUERIES = (
     f"""
     SELECT count(DISTINCT t.person_id) AS to_ask
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id
-    WHERE {_HERE} AND {_SEAT_TO_ASK} AND {_NEVER_ASKED}
+    WHERE {_HERE} AND {_UNASKED_SEAT} AND w.date <= :ask_until AND {_NEVER_ASKED}
+    """,
+    f"""
+    SELECT count(DISTINCT t.person_id) AS ask_again
+    FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id
+    WHERE {_HERE} AND {_UNASKED_SEAT} AND {_ASKED_LONG_AGO}
+    """,
+    f"""
+    SELECT count(*) AS needs_to_review
+    FROM people who WHERE {_MAY_ASK_AGAIN} AND who.id IN (SELECT person_id FROM requirements WHERE review_on <= :today)
     """,
     f"""
     SELECT count(*) AS papers, count(DISTINCT r.workshop_id) AS papers_workshops
@@ -98,6 +120,11 @@ _QUERIES = (
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id WHERE {_HERE} AND {_HELD} AND {_CAME}
     """,
 )
+
+_DUE = f"""
+    SELECT a.need, a.supplier, a.needed_by, w.date FROM arrangements a JOIN workshops w ON w.id = a.workshop_id
+    WHERE {_HERE} AND {_TO_ARRANGE} AND {_AHEAD} AND (a.needed_by < :today OR a.needed_by IS NULL AND w.date < :notice_until)
+    """
 
 _NEXT = f"""
     SELECT w.id, w.title, w.date, (SELECT count(*) FROM attendances t WHERE t.workshop_id = w.id)
@@ -145,6 +172,8 @@ class TodayFigures:
     needs: int
     needs_late: int
     to_ask: int
+    ask_again: int
+    needs_to_review: int
     papers: int
     papers_workshops: int
     to_hold: int
@@ -179,6 +208,7 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
         "pay_before": _moved(today, -_days(settings.get("payment_promise_days"), 30)),
         "answer_before": _moved(today, -_days(settings.get("feedback_promise_days"), 28)),
         "ask_until": _moved(today, _days(settings.get("ask_access_days"), 14)),
+        "old_answer": _moved(today, -_OLD_ANSWER_DAYS),
         "papers_until": _moved(today, _days(settings.get("papers_promise_days"), 5)),
         "project": project_id,
     }
@@ -186,6 +216,7 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
     for query in _QUERIES:
         cursor = connection.execute(query, given)
         figures.update(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+    figures["needs_late"] = _needs_late(connection, given, today)
     ahead = connection.execute(_NEXT, given).fetchall()
     return TodayFigures(
         organisation=settings.get("organisation", ""),
@@ -194,6 +225,33 @@ def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:
         next_workshops=tuple(NextWorkshop(one, title, date.fromisoformat(day), listed) for one, title, day, listed in ahead),
         **figures,
     )
+
+
+class _Wanted(NamedTuple):
+    """As much of an arrangement as the rule of `domain.lead_times` looks at."""
+
+    need: str
+    supplier: str | None
+    needed_by: date | None
+
+
+def _needs_late(connection: Any, given: Mapping[str, str | None], today: date) -> int:
+    """What is still to arrange and had to be by a day that has gone, as `queries.notice` finds it.
+
+    The rule is loaded here, once a workspace is looked at: the module itself has to be there before the domain is.
+    """
+    from coproduce.domain.lead_times import LeadTime, notice_from
+    from coproduce.domain.suppliers import Supplier
+
+    lead_times = [LeadTime(need, days) for need, days in connection.execute("SELECT need, days FROM lead_times")]
+    asking = connection.execute("SELECT name, notice_days FROM suppliers WHERE notice_days IS NOT NULL")
+    notice = notice_from(lead_times, [Supplier(name, notice_days=days) for name, days in asking])
+    late = 0
+    for need, supplier, needed_by, day in connection.execute(_DUE, {**given, "notice_until": _moved(today, notice.longest)}):
+        wanted = _Wanted(need, supplier, date.fromisoformat(needed_by) if needed_by else None)
+        by = notice.arrange_by(wanted, date.fromisoformat(day))
+        late += by is not None and by.day < today
+    return late
 
 
 def _days(written: str | None, default: int) -> int:

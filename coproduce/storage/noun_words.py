@@ -41,6 +41,8 @@ def noun_word(kind: type[Any] | str) -> str:
         "Method": _("method"),
         "Template": _("template"),
         "TeamMember": _("member of the team"),
+        "Supplier": _("supplier"),
+        "LeadTime": _("lead time"),
         "TemplateBlock": _("part of a template"),
     }
     return words[kind if isinstance(kind, str) else kind.__name__]

@@ -18,15 +18,18 @@ from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.team import TeamMember
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
+from coproduce.storage.access_tables import arrangements, lead_times, requirements, suppliers
 from coproduce.storage.ask_tables import asks
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
@@ -103,23 +106,12 @@ people = table(
     code("keep_needs_consent", codes.YesNo),
     day("consents_asked_on"),
     day("assent_on"),
+    day("access_asked_again_on"),
     entry(),
     (sa.Column("name_key", Words(), nullable=False),),
     extra=(sa.Index(None, "name_key", "id"),),  # everybody in order of name, read from the index alone
 )
 """`name_key` is the name folded for search and order (`column_types.fold_name`); it keeps itself."""
-
-requirements = table(
-    "requirements",
-    ident(),
-    link("person_id", "people"),
-    words("need", required=True),
-    words("words"),
-    code("seen_by", codes.SeenBy),
-    day("review_on"),
-    code("keep", codes.YesNo),
-    entry(),
-)
 
 workshops = table(
     "workshops",
@@ -206,30 +198,6 @@ papers = table(
     day("sent_on"),
     entry(),
     extra=(sa.UniqueConstraint("workshop_id", "person_id", "paper"),),
-)
-
-arrangements = table(
-    "arrangements",
-    ident(),
-    link("person_id", "people"),
-    link("workshop_id", "workshops"),
-    words("need", required=True),
-    words("words"),
-    day("asked_on"),
-    day("needed_by"),
-    day("agreed_on"),
-    day("booked_on"),
-    day("confirmed_on"),
-    code("organiser_says", codes.OrganiserSays),
-    code("person_says", codes.PersonSays),
-    words("not_possible_reason"),
-    day("told_on"),
-    pence("cost"),
-    words("owner"),
-    words("supplier"),
-    day("in_place_on"),
-    words("alternative"),
-    entry(),
 )
 
 team = table(
@@ -331,6 +299,7 @@ __all__ = [
     "equality_counts",
     "lane_seats",
     "lanes",
+    "lead_times",
     "mappers",
     "methods",
     "options",
@@ -343,6 +312,7 @@ __all__ = [
     "reflections",
     "requirements",
     "settings",
+    "suppliers",
     "team",
     "template_blocks",
     "templates",
@@ -384,6 +354,8 @@ TABLES: dict[type[Any], sa.Table] = {
     BudgetLine: budget_lines,
     TeamMember: team,
     Ask: asks,
+    Supplier: suppliers,
+    LeadTime: lead_times,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

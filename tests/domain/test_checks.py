@@ -12,6 +12,7 @@ from coproduce.domain.agenda import Block, CheckNote, LaneSeat, Paper
 from coproduce.domain.checks import CHECKS, PlanScene, ask_all
 from coproduce.domain.codes import AtInvitation, BlockCategory, Capacity, Role, WorkshopFormat, YesNo
 from coproduce.domain.decisions import Decision, Option
+from coproduce.domain.lead_times import LeadTime, notice_from
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
@@ -40,6 +41,8 @@ def seat(person, **more):
 
 PEOPLE = {"s": Person("s", "Siân"), "k": Person("k", "Kofi", access_first_asked_on=DAY)}
 OPEN_DECISION = Decision("D", "P", "Which?", "W", at_invitation=AtInvitation.OPTIONS_FIXED)
+SIGNED = Arrangement("A", "s", "W", "BSL interpreter")
+NOTICE = notice_from([LeadTime("bsl_interpreter", 20)], [])
 CASES = {
     "begin": (
         replace(scene(part(1, 30)), workshop=Workshop("W", "P", "Meeting", DAY)),
@@ -73,6 +76,11 @@ CASES = {
         "1 person was not asked what they need.",
     ),
     "deadline": (scene(part(1, 60)), scene(part(1, 60), workshop={"adjustments_by": date(2026, 11, 30)}), "no day by which"),
+    "arranged_in_time": (
+        replace(scene(arrangements=(SIGNED,), people=PEOPLE), today=date(2026, 11, 20), notice=NOTICE),
+        replace(scene(arrangements=(SIGNED,), people=PEOPLE), today=date(2026, 11, 10), notice=NOTICE),
+        "BSL interpreter for Siân had to be arranged by 18 November 2026.",
+    ),
     "two_interpreters": (
         scene(part(1, 60), arrangements=(need("s", "BSL interpreter"),), attendances=(seat("i", role=Role.INTERPRETER),), people=PEOPLE),
         scene(

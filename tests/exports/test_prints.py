@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Block, Lane, Paper
 from coproduce.domain.codes import (
+    AccessAsked,
     AtInvitation,
     AttendanceState,
     BlockCategory,
@@ -140,6 +142,14 @@ def test_the_day_sheet_says_what_is_arranged_and_how_it_stands():
     asked = said.partition("Nobody asked them yet")[2]
     assert "* Ana" in asked
     assert "* Carys" not in asked
+
+
+def test_the_day_sheet_leaves_in_peace_who_prefers_not_to_say_and_who_works_there():
+    day = the_day()
+    ana, interpreter, carys = day.invited
+    assert "* Ben" not in words("day_sheet").partition("Nobody asked them yet")[2].partition("How they read best")[0]
+    silent = replace(ana, person=replace(ana.person, access_asked=AccessAsked.PREFERS_NOT_TO_SAY))
+    assert "Nobody asked them yet" not in words("day_sheet", day=replace(day, invited=(silent, interpreter, carys)))
 
 
 def test_nobody_is_looked_for_who_said_no_or_sent_apologies():

@@ -24,6 +24,7 @@ from coproduce.domain.ids import (
     TemplateId,
     WorkshopId,
 )
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
@@ -31,6 +32,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.workshops import Workshop
 from coproduce.storage.tables import NOUNS
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -76,6 +78,8 @@ class Story:
     reflection: RowId = RowId("reflection")
     method: MethodId = MethodId("M-1")
     template: TemplateId = TemplateId("T-1")
+    supplier: RowId = RowId("supplier")
+    lead_time: RowId = RowId("lead_time")
 
 
 def tell(file: WorkspaceFile) -> Story:
@@ -118,6 +122,8 @@ def tell(file: WorkspaceFile) -> Story:
                 Method(s.method, "Our check-in", 10),
                 Template(s.template, "Evening"),
                 TemplateBlock(s.template, 1, "Welcome", 10),
+                Supplier("Sign Wales", "bsl_interpreter", "book@sign.example", id=s.supplier),
+                LeadTime("bsl_interpreter", 20, "Sign Wales", id=s.lead_time),
             ]
         )
     return s

@@ -31,6 +31,7 @@ from coproduce.domain.codes import (
     YesNo,
 )
 from coproduce.domain.money import Money
+from coproduce.imports.library import published_lead_times
 from coproduce.imports.planning import plan_import
 from coproduce.imports.workbook import read_workbook
 from coproduce.operations import (
@@ -39,6 +40,7 @@ from coproduce.operations import (
     contributions,
     decisions,
     interchange,
+    lead_times,
     many_contributions,
     many_decisions,
     many_payments,
@@ -52,6 +54,7 @@ from coproduce.operations import (
     resourcing,
     room,
     settings,
+    suppliers,
     turns,
     workshops,
 )
@@ -73,6 +76,14 @@ SCENARIOS: dict[str, Act] = {
     "access.delete_arrangement": lambda s: access.delete_arrangement(s.file, s.need),
     "access.edit_arrangement": lambda s: access.edit_arrangement(s.file, s.need, words="Two, so that they can swap"),
     "access.say_how_it_worked": lambda s: access.say_how_it_worked(s.file, s.need, person_says=PersonSays.PARTLY),
+    "suppliers.add_supplier": lambda s: suppliers.add_supplier(s.file, name="Type Well", does="Captions", notice_days=14),
+    "suppliers.edit_supplier": lambda s: suppliers.edit_supplier(s.file, s.supplier, name="Sign Cymru", area="Cardiff"),
+    "suppliers.delete_supplier": lambda s: suppliers.delete_supplier(s.file, s.supplier),
+    "suppliers.keep_suppliers_in_use": lambda s: suppliers.keep_suppliers_in_use(s.file),
+    "lead_times.add_lead_time": lambda s: lead_times.add_lead_time(s.file, need="Captions", days=14),
+    "lead_times.add_published_lead_times": lambda s: lead_times.add_published_lead_times(s.file, [published_lead_times()[1][1]]),
+    "lead_times.edit_lead_time": lambda s: lead_times.edit_lead_time(s.file, s.lead_time, days=28),
+    "lead_times.delete_lead_time": lambda s: lead_times.delete_lead_time(s.file, s.lead_time),
     "agenda.add_block": lambda s: agenda.add_block(s.file, s.held, title="Close", minutes=10, led_by=(s.ana,), pinned_start=time(12)),
     "papers.add_paper": lambda s: papers.add_paper(s.file, s.held, s.ana, paper="Agenda", format_needed="large print"),
     "agenda.delete_block": lambda s: agenda.delete_block(s.file, s.block),
@@ -125,6 +136,8 @@ SCENARIOS: dict[str, Act] = {
     "many_people.delete_many_people": lambda s: many_people.delete_many_people().do(s.file, [s.ana, s.ben]),
     "many_people.give_many_a_contact": lambda s: many_people.give_many_a_contact(named_contact="Cai").do(s.file, [s.ana, s.ben]),
     "many_people.put_many_in_group": lambda s: many_people.put_many_in_group(group="Deaf club").do(s.file, [s.ana, s.ben]),
+    "many_people.ask_many": lambda s: many_people.ask_many(on=LATER, workshop_id=s.held).do(s.file, [s.ana, s.ben]),
+    "requirements.needs_still_hold": lambda s: requirements.needs_still_hold(s.file, s.ana, on=LATER),
     "many_people.record_many_asked": lambda s: many_people.record_many_asked(on=LATER).do(s.file, [s.ana, s.ben]),
     "many_people.welcome_many": lambda s: many_people.welcome_many(on=LATER).do(s.file, [s.ana, s.ben]),
     "many_workshops.close_many": lambda s: many_workshops.close_many().do(s.file, [s.held, s.ahead]),
@@ -184,6 +197,8 @@ SCENARIOS: dict[str, Act] = {
 }
 
 BEFOREHAND: dict[str, Act] = {
+    "requirements.needs_still_hold": lambda s: requirements.edit_requirement(s.file, s.rider, review_on=DAY),
+    "suppliers.keep_suppliers_in_use": lambda s: access.edit_arrangement(s.file, s.need, supplier="Nobody known"),
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),

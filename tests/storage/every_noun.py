@@ -11,6 +11,7 @@ from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
@@ -18,6 +19,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.team import TeamMember
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
@@ -78,6 +80,7 @@ def every_noun():
             codes.YesNo.NO,
             codes.YesNo.YES,
             codes.YesNo.NO,
+            DAY,
             DAY,
             DAY,
         ),
@@ -176,6 +179,8 @@ def every_noun():
         ),
         BudgetLine("P-01", codes.BudgetKind.STAFF, "Hours", 2, 6, Money(2000), Money(100), "of two", "W-01", id="bl1"),
         TeamMember("Nia", codes.Right.LEAD, id="tm1"),
+        Supplier("Sign Wales", "bsl_interpreter; Lipspeaker", "book@sign.example", "Cardiff", 28, "ask for Eirlys", id="su1"),
+        LeadTime("bsl_interpreter", 28, "our agency", id="lt1"),
         Batch("B-1", "March", DAY, 12, Money(30000), DAY, "one paid in cash", DAY),
         Payment(
             "PAY-1",

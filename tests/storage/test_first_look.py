@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coproduce.domain.access import Arrangement
+from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.agenda import Paper
 from coproduce.domain.codes import (
     AccessAsked,
@@ -25,11 +25,13 @@ from coproduce.domain.codes import (
     YesNo,
 )
 from coproduce.domain.decisions import Decision
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.errors import NotAWorkspace, PassphraseNeeded, WrongPassphrase
@@ -54,14 +56,19 @@ def story(dice):
         return maybe(Money(0), Money(dice.randrange(10_000)))
 
     def asked():
-        return {"access_asked": maybe(*AccessAsked), "access_first_asked_on": maybe(None, TODAY), "left_on": maybe(None, None, TODAY)}
+        long_ago = TODAY - timedelta(days=365), TODAY - timedelta(days=366)
+        days = {"access_first_asked_on": maybe(None, *long_ago, TODAY), "access_asked_again_on": maybe(None, None, *long_ago)}
+        return {"access_asked": maybe(*AccessAsked), "left_on": maybe(None, None, TODAY), **days}
 
     yield Setting("ask_access_days", dice.choice(["", "0", "20"]))
     yield Setting("papers_promise_days", dice.choice(["", "3", "20"]))
     yield Setting("payment_promise_days", str(dice.randrange(60)))
     yield Setting("feedback_promise_days", dice.choice(["", "10", "40"]))
+    yield from (LeadTime(need, dice.randrange(30)) for need in ("bsl", "Captions") if dice.random() < 0.7)
+    yield from (Supplier(name, notice_days=maybe(dice.randrange(40))) for name in ("Sign Wales", "Type Well"))
     yield from (Project(one, f"Project {one}") for one in "AB")
     yield from (Person(str(n), f"Person {n}", retain_until=day(), **asked()) for n in range(20))
+    yield from (Requirement(str(n), str(n), "Breaks", review_on=day()) for n in range(20))
     for w in range(12):
         when = TODAY + timedelta(days=dice.randrange(-60, 20))
         yield Workshop(str(w), dice.choice("AB"), f"Workshop {w}", when, state=maybe(*WorkshopState), feedback_promised_by=day())
@@ -70,15 +77,16 @@ def story(dice):
         if n < 60:
             yield Attendance(
                 str(n // 20), p, maybe(*Capacity), maybe(*Role), maybe(*InvitationResponse), maybe(*AttendanceState),
-                access_asked_on=maybe(TODAY),
+                access_asked_on=maybe(TODAY, TODAY - timedelta(days=400)),
             )  # fmt: skip
             yield Paper(str(n // 20), p, "Map", sent_on=maybe(TODAY))
         yield Arrangement(
             str(n),
             p,
             w,
-            "BSL",
+            dice.choice(["BSL", "Captions", "Loop"]),
             needed_by=day(),
+            supplier=maybe("sign wales", "Somebody"),
             confirmed_on=maybe(TODAY),
             organiser_says=maybe(OrganiserSays.NOT_POSSIBLE, OrganiserSays.PARTLY),
         )
@@ -104,12 +112,13 @@ def test_it_says_the_same_as_the_query_that_takes_longer(workspace, project):
     assert (quick.owed_pence, quick.owed_people, quick.owed_lines) == (slow.owed.amount.pence, slow.owed.people, slow.owed.lines)
     assert (quick.late_pence, quick.late_people, quick.late_lines) == (slow.late.amount.pence, slow.late.people, slow.late.lines)
     same = ("to_offer", "needs", "needs_late", "to_hold", "to_close", "unanswered", "unanswered_late", "untold", "reviews", "overdue")
-    more = ("offers", "offers_people", "advances", "advances_people", "advances_late", "to_ask", "papers", "papers_workshops")
+    more = ("offers", "offers_people", "advances", "advances_people", "advances_late", "to_ask", "ask_again")
+    last = ("dissent_not_asked", "retention", "workshops_held", "came", "participants")
     assert (quick.not_late_pence, quick.not_late_people, quick.not_late_lines) == (
         slow.not_late.amount.pence, slow.not_late.people, slow.not_late.lines,
     )  # fmt: skip
     assert quick.oldest_offer == (slow.oldest_offer.isoformat() if slow.oldest_offer else None)
-    for name in (*same, *more, "dissent_not_asked", "retention", "workshops_held", "came", "participants"):
+    for name in (*same, *more, "needs_to_review", "papers", "papers_workshops", *last):
         assert getattr(quick, name) == getattr(slow, name), name
     for mine, theirs in zip(quick.next_workshops, slow.next_workshops, strict=True):
         assert (mine.id, mine.title, mine.date, mine.listed) == (theirs.id, theirs.title, theirs.date, theirs.listed)

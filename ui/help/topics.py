@@ -41,7 +41,7 @@ GROUPS = (
     Group(lambda: _("Words and keys"), (GLOSSARY, SHORTCUTS)),
 )
 _PAGES = {
-    "welcome": START, "passing": START, "history": "undo", "bin": "undo", "access": "people",
+    "welcome": START, "passing": START, "history": "undo", "bin": "undo", **dict.fromkeys(("access", "suppliers", "lead_times"), "people"),
     **dict.fromkeys(("batches", "parity", "budget", "benefits"), "resourcing"),
     "asks": "decisions", "issued": "reports",
 }

@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     Check("start_and_end", lambda: _("Journeys and care"), time.start_and_end),
     Check("not_asked", lambda: _("Asked what people need"), access.not_asked),
     Check("deadline", lambda: _("Time to say what you need"), access.deadline),
+    Check("arranged_in_time", lambda: _("Access arranged in time"), access.arranged_in_time),
     Check("two_interpreters", lambda: _("Interpreters"), access.two_interpreters),
     Check("right_lane", lambda: _("Support in the right group"), access.right_lane),
     Check("papers_in_time", lambda: _("Papers in time"), access.papers_in_time),

@@ -7,10 +7,12 @@ from datetime import timedelta
 from itertools import cycle
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.asking import is_to_ask
 from coproduce.domain.checks.scene import Finding, PlanScene, Spot, names_of
 from coproduce.domain.checks.time import longest_stretch
 from coproduce.domain.codes import Role, WorkshopFormat
 from coproduce.domain.ids import PersonId
+from coproduce.domain.needs import need_words
 from coproduce.domain.wording import day_words, list_words
 from coproduce.i18n import _, ngettext
 
@@ -57,6 +59,18 @@ def deadline(scene: PlanScene) -> Iterator[Finding]:
         yield Finding(words.format(day=day_words(by)), Spot.WORKSHOP)
     elif scene.workshop.invited_on is not None and by <= scene.workshop.invited_on:
         yield Finding(_("The day to tell you what people need is not after the invitation."), Spot.WORKSHOP)
+
+
+def arranged_in_time(scene: PlanScene) -> Iterator[Finding]:
+    """Needs that nobody has confirmed although the day to arrange them by has gone; silent once the workshop's own day has gone."""
+    if scene.today > scene.workshop.date:
+        return
+    for need in scene.needs:
+        by = scene.notice.arrange_by(need, scene.workshop.date)
+        if need.confirmed_on is None and by is not None and by.day < scene.today:
+            words = _("{need} for {name} had to be arranged by {day}.")
+            sentence = words.format(need=need_words(need.need), name=scene.name(need.person_id), day=day_words(by.day))
+            yield Finding(sentence, Spot.ACCESS, need.id)
 
 
 def right_lane(scene: PlanScene) -> Iterator[Finding]:
@@ -127,8 +141,7 @@ def room(scene: PlanScene) -> Iterator[Finding]:
 
 def not_asked(scene: PlanScene) -> Iterator[Finding]:
     """People on the list whom nobody asked what they need."""
-    ever_asked = {person.id for person in scene.people.values() if person.access_first_asked_on is not None}
-    unasked = [seat for seat in scene.guests if seat.access_asked_on is None and seat.person_id not in ever_asked]
+    unasked = [seat for seat in scene.attendances if is_to_ask(scene.people.get(seat.person_id), seat)]
     if unasked:
         words = ngettext("{n} person was not asked what they need.", "{n} people were not asked what they need.", len(unasked))
         yield Finding(words.format(n=len(unasked)), Spot.PEOPLE)

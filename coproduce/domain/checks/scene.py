@@ -13,6 +13,7 @@ from coproduce.domain.agenda import BEFORE_THE_DAY, Block, LaneSeat, Paper
 from coproduce.domain.codes import STAFFED_ROLES, OrganiserSays, fold
 from coproduce.domain.decisions import Decision, Option
 from coproduce.domain.ids import PersonId
+from coproduce.domain.lead_times import Notice
 from coproduce.domain.people import Person
 from coproduce.domain.plan import Row, rows_of
 from coproduce.domain.room import Attendance
@@ -55,7 +56,8 @@ class Check:
 class PlanScene:
     """One workshop as it is planned. `needs` are arrangements for it that were not said to be impossible.
 
-    `said_before` counts what people said at earlier workshops of the project; `today` is the day the question is asked.
+    `said_before` counts what people said at earlier workshops of the project; `today` is the day the question is asked; `notice`
+    says by when needs have to be arranged.
     """
 
     workshop: Workshop
@@ -70,6 +72,7 @@ class PlanScene:
     decisions: tuple[Decision, ...] = ()
     options: tuple[Option, ...] = ()
     said_before: int = 0
+    notice: Notice = field(default_factory=Notice)
 
     @cached_property
     def rows(self) -> tuple[list[Row], ...]:

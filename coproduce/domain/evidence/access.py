@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from coproduce.domain.access import Arrangement
 from coproduce.domain.agenda import Paper
+from coproduce.domain.asking import OLD_ANSWER_DAYS
 from coproduce.domain.codes import OrganiserSays, PersonSays
 from coproduce.domain.dates import after
 from coproduce.domain.evidence.gaming import GAMING
@@ -16,7 +17,7 @@ from coproduce.domain.evidence.record_ids import paper_id
 from coproduce.domain.evidence.scene import Scene, Seat, Side, Sitting
 from coproduce.domain.wording import N_
 
-AN_OLD_ANSWER = timedelta(days=365)
+AN_OLD_ANSWER = timedelta(days=OLD_ANSWER_DAYS)
 """Asking somebody once holds for a year."""
 
 

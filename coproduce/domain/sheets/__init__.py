@@ -17,6 +17,7 @@ from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS,
 from coproduce.domain.sheets.resourcing import BATCHES, BUDGET, PAYMENTS
 from coproduce.domain.sheets.reuse import METHODS, TEMPLATE_BLOCKS, TEMPLATES
 from coproduce.domain.sheets.room import CONTRIBUTIONS, EQUALITY, TURNS, VERDICTS
+from coproduce.domain.sheets.suppliers import LEAD_TIMES, SUPPLIERS
 from coproduce.domain.sheets.team import TEAM
 
 SHEETS: tuple[Sheet, ...] = (
@@ -52,6 +53,8 @@ SHEETS: tuple[Sheet, ...] = (
     BUDGET,
     TEAM,
     ASKS,
+    SUPPLIERS,
+    LEAD_TIMES,
 )
 
 READ_ME = "Read me"

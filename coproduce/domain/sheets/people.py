@@ -41,6 +41,7 @@ PEOPLE = Sheet(
         Column("keep_needs_consent", Kind.YES_NO, _SPECIAL, "yes if what they need may be kept for next time."),
         Column("consents_asked_on", Kind.DATE, _PERSONAL, "The day they were asked about photographs, words, name and needs."),
         Column("retain_until", Kind.DATE, _PERSONAL, "The day on which you promised to think about deleting this record."),
+        Column("access_asked_again_on", Kind.DATE, _PERSONAL, "The last day they were asked again what they need."),
     ),
     key=("id",),
     once=True,

@@ -41,7 +41,7 @@ def _parts(day: WorkshopDay) -> Iterator[Part]:
         yield Paragraph(_("No arrangement is recorded for anybody who comes."))
     if counted := _counted(day):
         yield Table(_("Arrangements by kind"), (Column(_("What"), 3.0), Column(_("For how many"), 1.0)), tuple(counted))
-    unasked = [one.person.name.strip() for one in day.expected if not one.was_asked]
+    unasked = [one.person.name.strip() for one in day.expected if one.is_to_ask]
     if unasked:
         yield Heading(2, _("Nobody asked them yet what they need"))
         yield Bullets(tuple(unasked))

@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from coproduce.domain.access import Arrangement, ArrangementState
 from coproduce.domain.codes import OrganiserSays, PersonSays, WorkshopState
+from coproduce.domain.lead_times import ArrangeBy
 from coproduce.storage import tables
-from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
+from coproduce.storage.queries.asking import never_asked, seat_to_ask
+from coproduce.storage.queries.notice import due_in, is_among, notice_in
+from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
+from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _need, _w, _who, _at = tables.arrangements.c, tables.workshops.c, tables.people.c, tables.attendances.c
@@ -29,6 +32,7 @@ class Board(StrEnum):
     ALL = "all"
     TO_ARRANGE = "to_arrange"
     LATE = "late"
+    SOON = "soon"
     CONFIRMED = "confirmed"
     TO_ASK = "to_ask"
     NOT_RIGHT = "not_right"
@@ -38,25 +42,27 @@ class Board(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One arrangement with whose it is and for which workshop. `is_late` where the day it has to be arranged by has gone."""
+    """One arrangement with whose it is and for which workshop. `by` is when it has to be arranged; `is_late` where that day has gone."""
 
     arrangement: Arrangement
     person: str
     workshop: str
     workshop_date: date
+    by: ArrangeBy | None
     is_late: bool
 
 
-@lru_cache(maxsize=4)
-def conditions(today: date) -> Mapping[Board, ColumnElement[bool]]:
+def conditions(reading: Reading, today: date) -> Mapping[Board, ColumnElement[bool]]:
     """What each filter asks of an arrangement."""
+    due = due_in(reading, today)
     held = _w.state.in_((WorkshopState.HELD, WorkshopState.CLOSED))
     possible = or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE)
     not_possible = _need.organiser_says == OrganiserSays.NOT_POSSIBLE
     return {
         Board.ALL: true(),
         Board.TO_ARRANGE: to_arrange(today),
-        Board.LATE: and_(to_arrange(today), _need.needed_by < today),
+        Board.LATE: is_among(due.late),
+        Board.SOON: is_among(due.soon),
         Board.CONFIRMED: and_(_need.confirmed_on.is_not(None), _need.person_says.is_(None), possible, ~held),
         Board.TO_ASK: and_(held, _need.person_says.is_(None), possible),
         Board.NOT_RIGHT: _need.person_says.in_((PersonSays.PARTLY, PersonSays.DID_NOT)),
@@ -102,28 +108,34 @@ def ids(
     descending: bool = False,
 ) -> list[str]:
     """The arrangements in order. `sort` is date, person, workshop or a field of theirs; the id settles ties."""
-    statement = _joined(select(_need.id)).where(_here(project_id), conditions(today)[board])
+    statement = _joined(select(_need.id)).where(_here(project_id))
     if search:
         statement = statement.where(matches(search, _need.need, _need.owner, _need.supplier, _w.title, name=True))
     keys: dict[str, ColumnElement[Any]] = {"date": _w.date, "person": _who.name_key, "workshop": func.lower(_w.title), "state": _state()}
     key = keys[sort] if sort in keys else by_field(tables.arrangements, sort)
     with workspace.read() as reading:
-        return reading.ids(statement.order_by(ordered(key, descending=descending), _need.id))
+        fitting = statement.where(conditions(reading, today)[board])
+        return reading.ids(fitting.order_by(ordered(key, descending=descending), _need.id))
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, BoardRow]:
     """The arrangements of these ids; one that has gone is left out."""
-    statement = _joined(select(Arrangement, _who.name, _w.title, _w.date, conditions(today)[Board.LATE])).where(_need.id.in_(wanted))
+    statement = _joined(select(Arrangement, _who.name, _w.title, _w.date, to_arrange(today))).where(_need.id.in_(wanted))
     with workspace.read() as reading:
+        notice = notice_in(reading)
         found: Sequence[Any] = reading.rows(statement)
-        return {row[0].id: BoardRow(row[0], row[1], row[2], row[3], bool(row[4])) for row in found}
+    rows_of: dict[str, BoardRow] = {}
+    for need, person, workshop, day, is_open in found:
+        by = notice.arrange_by(need, day)
+        rows_of[need.id] = BoardRow(need, person, workshop, day, by, is_late=bool(is_open) and by is not None and by.day < today)
+    return rows_of
 
 
 def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = None) -> Mapping[Board, int]:
     """How many arrangements each filter leaves."""
-    asked = conditions(today)
-    sums = [func.coalesce(func.sum(case((asked[board], 1), else_=0)), 0) for board in Board]
     with workspace.read() as reading:
+        asked = conditions(reading, today)
+        sums = [func.coalesce(func.sum(case((asked[board], 1), else_=0)), 0) for board in Board]
         found: Sequence[int] = reading.rows(_joined(select(*sums)).where(_here(project_id)))[0]
         return dict(zip(Board, found, strict=True))
 

@@ -14,12 +14,14 @@ from coproduce.domain.asks import Ask
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
+from coproduce.domain.suppliers import Supplier
 from coproduce.domain.team import TeamMember
 from coproduce.domain.wording import label
 from coproduce.domain.workshops import Workshop
@@ -118,6 +120,8 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Arrangement: lambda _reading, noun: str(noun.need),
     BudgetLine: lambda _reading, noun: str(noun.title),
     TeamMember: lambda _reading, noun: str(noun.name),
+    Supplier: lambda _reading, noun: str(noun.name),
+    LeadTime: lambda _reading, noun: str(noun.need),
     Batch: lambda _reading, noun: str(noun.title),
     Payment: _person,
     Contribution: lambda _reading, noun: str(noun.words),

@@ -11,18 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.asking import last_asked
 from coproduce.domain.codes import (
     CAME_STATES,
-    ORGANISATION_CAPACITIES,
-    STAFFED_ROLES,
     AccessAsked,
-    AttendanceState,
     Capacity,
-    InvitationResponse,
     OrganiserSays,
     WorkshopState,
 )
-from coproduce.domain.dates import after
 from coproduce.domain.ids import PersonId
 from coproduce.domain.money import Money
 from coproduce.domain.payment_moves import PaymentState
@@ -31,6 +27,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead
+from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.sorting import by_field, ordered
@@ -52,6 +49,8 @@ class Group(StrEnum):
     LEFT = "left"
     RETENTION = "retention"
     ASK_NOW = "ask_now"
+    ASK_AGAIN = "ask_again"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +111,11 @@ class PersonDetail:
     said: tuple[Contribution, ...]
     requirements: tuple[Requirement, ...] = ()
 
+    @property
+    def last_asked_on(self) -> date | None:
+        """The last day anybody asked them what they need, as far as it is known."""
+        return last_asked(self.person, (session.attendance for session in self.sessions))
+
 
 def to_arrange(today: date) -> ColumnElement[bool]:
     """A need at a workshop still to come that nobody has confirmed, and that was not said to be impossible."""
@@ -119,28 +123,6 @@ def to_arrange(today: date) -> ColumnElement[bool]:
         _need.confirmed_on.is_(None),
         or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE),
         is_ahead(today),
-    )
-
-
-def never_asked() -> ColumnElement[bool]:
-    """Nothing says that anybody asked this person what they need."""
-    unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
-    return and_(_who.left_on.is_(None), unasked, _who.access_first_asked_on.is_(None))
-
-
-def seat_to_ask(today: date, days: int) -> ColumnElement[bool]:
-    """A participant's place at a workshop at most `days` days ahead, of which nobody asked what they need there.
-
-    As in the indicator of asking in good time, people who work there and those who said no are not counted.
-    """
-    return and_(
-        is_ahead(today),
-        _w.date <= after(today, days),
-        _at.access_asked_on.is_(None),
-        or_(_at.role.is_(None), _at.role.not_in(STAFFED_ROLES)),
-        or_(_at.capacity.is_(None), _at.capacity.not_in(ORGANISATION_CAPACITIES)),
-        or_(_at.response.is_(None), _at.response != InvitationResponse.DECLINED),
-        or_(_at.state.is_(None), _at.state != AttendanceState.APOLOGIES),
     )
 
 
@@ -160,6 +142,8 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
         Group.LEFT: _who.id.in_(select(_them.id).where(_them.left_on.is_not(None))),
         Group.RETENTION: _who.id.in_(select(_them.id).where(_them.retain_until <= today)),
         Group.ASK_NOW: and_(never_asked(), _who.id.in_(seats.where(seat_to_ask(today, ask_days)))),
+        Group.ASK_AGAIN: and_(asked_long_ago(today), _who.id.in_(seats.where(unasked_seat(today)))),
+        Group.REVIEW: review_is_due(today),
     }
     return conditions[group]
 

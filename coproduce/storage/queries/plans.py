@@ -18,6 +18,7 @@ from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting, settings_from
 from coproduce.storage import tables
+from coproduce.storage.queries.notice import notice_in
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -54,6 +55,7 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> PlanDe
             decisions=decisions,
             options=tuple(reading.bare(Option, _o.decision_id.in_([decision.id for decision in decisions]))),
             said_before=_said_before(reading, workshop),
+            notice=notice_in(reading),
         )
         return PlanDetail(
             scene=scene,

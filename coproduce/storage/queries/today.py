@@ -14,10 +14,13 @@ from coproduce.domain.dates import after
 from coproduce.domain.money import Money
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
+from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
 from coproduce.storage.queries.contributions import is_unanswered, is_unasked, is_untold, was_held
-from coproduce.storage.queries.decisions import is_overdue, review_is_due
+from coproduce.storage.queries.decisions import is_overdue
+from coproduce.storage.queries.decisions import review_is_due as decision_is_due
+from coproduce.storage.queries.notice import due_in, is_among
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
-from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
+from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.workshops import paper_is_due
 from coproduce.storage.work import Reading
@@ -43,7 +46,8 @@ class TodayFigures:
 
     `owed` is `late` and `not_late` together. `offers` wait for the answer of `offers_people`, one since `oldest_offer` (None: no day
     was written down). `advances` are lines needed before the day, `advances_late` past the day they were needed by. `needs_late` of
-    `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need.
+    `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need;
+    `ask_again` come to one and were asked more than a year ago; of `needs_to_review` something is due to be looked at again.
     `asks_late` wait too long for another organisation; `look_again` are reflections whose day to come back to them has come.
     `papers`, for `papers_workshops`, should have been sent. `unanswered_late` of `unanswered` were promised by a day that has gone.
     """
@@ -61,6 +65,8 @@ class TodayFigures:
     needs: int
     needs_late: int
     to_ask: int
+    ask_again: int
+    needs_to_review: int
     papers: int
     papers_workshops: int
     to_hold: int
@@ -96,6 +102,8 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             needs=needs,
             needs_late=needs_late,
             to_ask=_to_ask(reading, here, today),
+            ask_again=_ask_again(reading, here, today),
+            needs_to_review=_counted(reading, review_is_due(today)),
             papers=papers,
             papers_workshops=papers_workshops,
             to_hold=to_hold,
@@ -108,7 +116,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             look_again=_look_again(reading, here, today),
             reviews=reviews,
             overdue=overdue,
-            retention=_retention(reading, today),
+            retention=_counted(reading, _who.retain_until <= today),
             workshops_held=held,
             came=came,
             participants=participants,
@@ -160,12 +168,18 @@ def _papers(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[i
     return papers, there
 
 
-def _retention(reading: Reading, today: date) -> int:
-    return int(reading.rows(select(func.count()).select_from(tables.people).where(_who.retain_until <= today))[0][0])
+def _ask_again(reading: Reading, here: ColumnElement[bool], today: date) -> int:
+    seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
+    return _counted(reading, and_(asked_long_ago(today), _who.id.in_(seats.where(here, unasked_seat(today)))))
+
+
+def _counted(reading: Reading, condition: ColumnElement[bool]) -> int:
+    """How many people it is true of."""
+    return int(reading.rows(select(func.count()).select_from(tables.people).where(condition))[0][0])
 
 
 def _needs(reading: Reading, here: ColumnElement[bool], today: date) -> tuple[int, int]:
-    late = and_(_need.needed_by.is_not(None), _need.needed_by < today)
+    late = is_among(due_in(reading, today).late)
     statement = select(func.count(), _sum(late)).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
     count, past = reading.rows(statement.where(here, to_arrange(today)))[0]
     return count, past
@@ -204,7 +218,7 @@ def _look_again(reading: Reading, here: ColumnElement[bool], today: date) -> int
 def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int, int]:
     here = true() if project_id is None else _d.project_id == project_id
     not_asked = and_(_d.decided_on.is_not(None), or_(_d.dissent_asked.is_(None), _d.dissent_asked != YesNo.YES))
-    sums = (_sum(review_is_due(today)), _sum(is_overdue(today)), _sum(not_asked))
+    sums = (_sum(decision_is_due(today)), _sum(is_overdue(today)), _sum(not_asked))
     reviews, overdue, dissent_not_asked = reading.rows(select(*sums).select_from(tables.decisions).where(here))[0]
     return reviews, overdue, dissent_not_asked
 

@@ -12,10 +12,12 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, t
 from coproduce.domain.codes import WorkshopState
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_unfinished
+from coproduce.storage.queries.asking import asked_long_ago, never_asked, seat_to_ask, unasked_seat
+from coproduce.storage.queries.asking import review_is_due as needs_are_due
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import is_overdue, review_is_due
 from coproduce.storage.queries.payments import Waiting, conditions, late_before
-from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
+from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.workshops import look_again_is_due, paper_is_due
 from coproduce.storage.work import Reading
@@ -44,7 +46,7 @@ def workshops_waiting(workspace: WorkspaceFile, *, today: date, project_id: str 
 
 
 def people_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> int:
-    """People with a need to arrange, people to ask before a workshop, and people whose record was kept long enough."""
+    """People with a need to arrange, to ask before a workshop or to ask again, and whose record was kept long enough."""
     with workspace.read() as reading:
         soon = seat_to_ask(today, settings_in(reading).ask_access_days)
         seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
@@ -52,6 +54,8 @@ def people_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | N
         waits = or_(
             _who.id.in_(needs.where(_here(project_id), to_arrange(today))),
             and_(never_asked(), _who.id.in_(seats.where(_here(project_id), soon))),
+            and_(asked_long_ago(today), _who.id.in_(seats.where(_here(project_id), unasked_seat(today)))),
+            needs_are_due(today),
             _who.retain_until <= today,
         )
         return _number(reading, select(func.count()).select_from(tables.people).where(waits))

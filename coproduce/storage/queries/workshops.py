@@ -16,6 +16,7 @@ from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, Workshop
 from coproduce.domain.dates import after
 from coproduce.domain.decisions import Decision
 from coproduce.domain.ids import WorkshopId
+from coproduce.domain.lead_times import Notice
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.money import Money
 from coproduce.domain.resourcing import Payment
@@ -23,11 +24,14 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
+from coproduce.storage.queries.asking import never_asked, unasked_seat
+from coproduce.storage.queries.notice import notice_in
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
+from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _w, _at, _need, _p, _who = tables.workshops.c, tables.attendances.c, tables.arrangements.c, tables.payments.c, tables.people.c
@@ -68,7 +72,8 @@ class WorkshopRow:
 class WorkshopDetail:
     """Everything a page shows about one workshop. Rows of people come with the person's name; turns of a group with none.
 
-    `names` are of the people who lead or proposed a part of the plan, by id.
+    `names` are of the people who lead or proposed a part of the plan, by id; `notice` says by when each need has to be arranged.
+    `to_ask` are those who take part in what is still ahead and whom nobody ever asked what they need.
     """
 
     workshop: Workshop
@@ -85,6 +90,8 @@ class WorkshopDetail:
     reflections: tuple[Reflection, ...]
     promises: tuple[Promise, ...]
     names: Mapping[str, str]
+    notice: Notice
+    to_ask: frozenset[str]
 
 
 def paper_is_due(today: date, days: int) -> ColumnElement[bool]:
@@ -244,11 +251,26 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
             promises=tuple(reading.all(Promise, workshop_id=workshop_id)),
             turns=tuple((counted, names.get(counted.person_id or "", "")) for counted in turns),
             names=names,
+            notice=notice_in(reading),
+            to_ask=_to_ask(reading, workshop_id, today),
         )
+
+
+def _to_ask(reading: Reading, workshop_id: str, today: date) -> frozenset[str]:
+    seats = tables.attendances.join(tables.workshops, _w.id == _at.workshop_id).join(tables.people, _who.id == _at.person_id)
+    unasked = select(_at.person_id).select_from(seats).where(_at.workshop_id == workshop_id, unasked_seat(today), never_asked())
+    return frozenset(person_id for [person_id] in reading.rows(unasked))
 
 
 def titles(workspace: WorkspaceFile, project_id: str | None = None) -> list[tuple[str, str, date]]:
     """(id, title, date), the latest first: for choosing a workshop."""
     statement = select(_w.id, _w.title, _w.date).where(_in_project(project_id)).order_by(_w.date.desc(), _w.id)
+    with workspace.read() as reading:
+        return [(workshop_id, title, day) for workshop_id, title, day in reading.rows(statement)]
+
+
+def ahead_titles(workspace: WorkspaceFile, today: date, project_id: str | None = None) -> list[tuple[str, str, date]]:
+    """(id, title, date) of the workshops still to come, the next first."""
+    statement = select(_w.id, _w.title, _w.date).where(_in_project(project_id), is_ahead(today)).order_by(_w.date, _w.id)
     with workspace.read() as reading:
         return [(workshop_id, title, day) for workshop_id, title, day in reading.rows(statement)]

@@ -31,6 +31,7 @@ def test_each_figure_is_what_its_filter_leaves(workspace, project):
     assert found.late.amount + found.not_late.amount == found.owed.amount
     who = people.counts(workspace, today=TODAY, project_id=project)
     assert (found.to_ask, found.retention) == (who["ask_now"], who["retention"])
+    assert (found.ask_again, found.needs_to_review) == (who["ask_again"], who["review"])
     there = workshops.counts(workspace, today=TODAY, project_id=project)
     assert (found.to_hold + found.to_close, found.papers_workshops) == (there["to_close"], there["papers"])
     settled = decisions.counts(workspace, today=TODAY, project_id=project)
@@ -47,7 +48,8 @@ def test_the_sidebar_counts_the_records_behind_the_sentences_once_each(workspace
     found = today.figures(workspace, today=TODAY, project_id=project)
     asked = {"today": TODAY, "project_id": project}
     assert waiting.workshops_waiting(workspace, **asked) == found.to_hold + found.to_close + found.papers_workshops
-    wanted = {who for g in ("to_arrange", "ask_now", "retention") for who in people.ids(workspace, group=people.Group(g), **asked)}
+    pressing = ("to_arrange", "ask_now", "ask_again", "review", "retention")
+    wanted = {who for g in pressing for who in people.ids(workspace, group=people.Group(g), **asked)}
     assert waiting.people_waiting(workspace, **asked) == len(wanted)
     late = waiting.payments_waiting(workspace, **asked)
     assert max(found.late.lines, found.advances_late) <= late <= found.late.lines + found.advances_late

@@ -10,14 +10,17 @@ from PySide6.QtCore import QSettings
 from coproduce.domain.codes import BudgetKind
 from coproduce.domain.money import Money
 from coproduce.domain.sheets import Kind, sheet_of
-from coproduce.operations import batches, budget
+from coproduce.operations import batches, budget, lead_times, suppliers
 from coproduce.storage.queries import organisation
 from tests.ui.screens.conftest import cells
 from ui.kit.columns import Column
 from ui.kit.records_part import RecordsPart
 from ui.sample import sample_workspace
 
-LISTS = ("people", "workshops", "resourcing", "decisions", "said", "history", "projects", "rates", "batches", "access", "budget")
+LISTS = (
+    *("people", "workshops", "resourcing", "decisions", "said", "history", "projects", "rates", "batches", "access", "budget"),
+    *("suppliers", "lead_times"),
+)
 TOLD_ELSEWHERE = {
     "workshops": {"project_id"},
     "resourcing": {"workshop_id", "person_id"},
@@ -36,6 +39,8 @@ def sample_folder(tmp_path_factory):
         [project] = organisation.projects(file)
         for number, title in enumerate(("March", "April", "May")):
             batches.begin_batch(file, title=title, on=date(2026, number + 3, 1), expected_count=number or None)
+            suppliers.add_supplier(file, name=f"{title} Signing", does="Lipspeaker" if number else None, notice_days=number or None)
+            lead_times.add_lead_time(file, need=f"{title} thing", days=number, source=title if number else None)
             budget.add_budget_line(file, project.id, kind=list(BudgetKind)[number], title=title, people=number or None, each=Money(number))
     return folder
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from coproduce.domain.access import Requirement
 from coproduce.domain.codes import AccessAsked, YesNo
+from coproduce.domain.dates import years_on
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
 from coproduce.domain.room import Attendance
@@ -13,7 +14,7 @@ from coproduce.operations import people, requirements, resourcing
 from tests.operations.story import LATER
 from tests.ui.screens.conftest import fill, row_of
 from ui.kit import record_list
-from ui.screens.people.forms import own_id_field, person_lines, requirement_lines, years_on
+from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
 
 
 def test_everybody_is_listed_with_what_matters(go, story):

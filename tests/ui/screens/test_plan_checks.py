@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from coproduce.domain.checks import PlanScene
 from coproduce.domain.ids import ContributionId
+from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.room import Contribution
@@ -31,6 +32,7 @@ def written(scene: PlanScene, path) -> WorkspaceFile:
         before = Workshop("V", "P", "Before", scene.workshop.date - timedelta(days=7))
         work.add(before)
         work.add_all([Contribution(ContributionId(f"C{number}"), before.id, "A bench") for number in range(scene.said_before)])
+        work.add_all([LeadTime(need, days) for need, days in scene.notice.by_need.items()])
         for records in (scene.blocks, scene.attendances, scene.arrangements, scene.papers, scene.seats, scene.decisions, scene.options):
             work.add_all([replace(record) for record in records])
     return file

@@ -15,11 +15,14 @@ from coproduce.operations import access
 from coproduce.storage.queries import access_board as queries
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.access_board import Board, BoardRow
+from coproduce.storage.queries.suppliers import offered
+from ui.forms.arrange_by import arrange_by_words
+from ui.forms.keeping_supplier import supplier_act
 from ui.forms.reference import reference_part
 from ui.forms.step_pill import step_pill
 from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
-from ui.kit.detail_parts import Act, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Step, Title
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Step, Title
 from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, fields_for, recorded
 from ui.kit.record_list import Filter, RecordList, local_today
@@ -29,13 +32,13 @@ if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
 
-_SELDOM = {Board.LATE, Board.NOT_TOLD}
+_SELDOM = {Board.LATE, Board.SOON, Board.NOT_TOLD}
 
 
 class AccessModel(RecordList[Board, BoardRow]):
     """Arrangements by how far they have got, the next workshop first."""
 
-    kinds = frozenset({"Arrangement", "Person", "Workshop", "Attendance", "Setting"})
+    kinds = frozenset({"Arrangement", "Person", "Workshop", "Attendance", "Setting", "Supplier", "LeadTime"})
     noun = Arrangement
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
@@ -88,6 +91,7 @@ class AccessModel(RecordList[Board, BoardRow]):
             Board.ALL: _("All"),
             Board.TO_ARRANGE: _("To arrange"),
             Board.LATE: _("Late"),
+            Board.SOON: _("Soon"),
             Board.CONFIRMED: _("Confirmed"),
             Board.TO_ASK: _("Ask if it worked"),
             Board.NOT_RIGHT: _("Did not work well"),
@@ -109,10 +113,13 @@ class AccessModel(RecordList[Board, BoardRow]):
         if self.detail is None:
             return []
         row, need = self.detail, self.detail.arrangement
-        parts: list[Part] = [Title(need_written(need.need), row.person, icon="accessibility"), State(pill(row), _late_words(row))]
+        parts: list[Part] = [Title(need_written(need.need), row.person, icon="accessibility"), State(pill(row), _by_words(row))]
         if need.words:
             parts.append(Note(need.words, quoted=True))
         parts += [Heading(_("Steps")), *_steps(need), *_facts(need)]
+        whom = supplier_act(self.file, self.shell, need)
+        if whom is not None:
+            parts.append(Acts((whom,)))
         parts.append(self._worked(row))
         parts.append(Heading(_("Where it belongs")))
         there = Going(self.shell, "workshops", need.workshop_id)
@@ -145,7 +152,7 @@ class AccessModel(RecordList[Board, BoardRow]):
         """Ask when and with whom it was booked."""
         lines = [
             Line("booked_on", _("Booked on"), required=True),
-            Line("supplier", _("Who provides it"), _("Such as the name of an interpreter.")),
+            Line("supplier", _("Who provides it"), _("Whoever can do this comes first."), suggestions=offered(self.file, self._need.need)),
         ]
 
         def submit(values: dict[str, Any]) -> None:
@@ -243,16 +250,21 @@ def _more_headings() -> dict[str, str]:
 
 
 def _what(row: BoardRow) -> Cell:
-    return TwoLines(need_written(row.arrangement.need), row.arrangement.owner or "")
+    by = _("by {day}").format(day=short_day(row.by.day)) if row.by is not None and _is_open(row.arrangement) else ""
+    return TwoLines(need_written(row.arrangement.need), " · ".join(part for part in (by, row.arrangement.owner) if part))
 
 
 def _workshop(row: BoardRow) -> Cell:
     return TwoLines(row.workshop, short_day(row.workshop_date))
 
 
-def _late_words(row: BoardRow) -> str:
-    by = row.arrangement.needed_by
-    return _("had to be arranged by {day}").format(day=day_words(by)) if row.is_late and by else ""
+def _by_words(row: BoardRow) -> str:
+    """By when it has to be arranged, while it is not."""
+    return arrange_by_words(row.by, row.arrangement.need) if _is_open(row.arrangement) else ""
+
+
+def _is_open(need: Arrangement) -> bool:
+    return need.confirmed_on is None and need.person_says is None and need.state is not ArrangementState.NOT_POSSIBLE
 
 
 def _ours(need: Arrangement) -> str:

@@ -23,6 +23,8 @@ _PAGES = {
     "Ask": "asks",
     "Project": "settings",
     "Rate": "settings",
+    "Supplier": "suppliers",
+    "LeadTime": "lead_times",
 }
 """Records that a page shows by their own id."""
 

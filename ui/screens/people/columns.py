@@ -22,6 +22,7 @@ def more_columns() -> list[Column]:
         "reply_format": _("Likes to hear by"),
         "access_asked": _("Asked what they need"),
         "access_first_asked_on": _("First asked on"),
+        "access_asked_again_on": _("Asked again on"),
         "upfront_asked_on": _("Asked about money before"),
         "inducted_on": _("Welcomed in on"),
         "induction_confirmed": _("Welcome enough"),

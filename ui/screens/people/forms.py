@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from coproduce.domain.dates import years_on
 from coproduce.i18n import _
 from ui.kit.fields import DayOffer, Further, TextField
 from ui.kit.noun_form import Line
@@ -46,6 +47,7 @@ def _asked(on_the_day: tuple[DayOffer, ...]) -> list[Line]:
             group=asked,
             offers=on_the_day,
         ),
+        Line("access_asked_again_on", _("Asked again on"), _("The last time. What people need changes."), group=asked, offers=on_the_day),
         Line(
             "upfront_asked_on",
             _("Asked whether they need money before the day on"),
@@ -135,8 +137,3 @@ def _leaving(today: date, on_the_day: tuple[DayOffer, ...]) -> list[Line]:
             offers=(DayOffer(_("Two years from today"), years_on(today, 2)),),
         ),
     ]
-
-
-def years_on(today: date, years: int) -> date:
-    """The same day so many years on; 28 February for 29 February."""
-    return date(today.year + years, today.month, min(today.day, 28) if today.month == 2 else today.day)

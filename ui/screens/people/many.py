@@ -17,6 +17,7 @@ from coproduce.operations.many_people import (
     welcome_many,
 )
 from coproduce.storage.queries import workshops
+from ui.forms.asking import asking
 from ui.kit.detail_parts import Act
 from ui.kit.fields import Choice
 from ui.kit.many_acts import ManyAct, counted, many_act
@@ -31,6 +32,7 @@ def people_acts(model: PeopleModel) -> list[Act]:
     return [
         many_act(model, "workshop", _("Add to a workshop"), "calendar-days", _adding),
         many_act(model, "asked", _("Record that they were asked"), "accessibility", _asking),
+        many_act(model, "ask_again", _("Ask again"), "message-circle", _asking_again),
         many_act(model, "welcome", _("Record welcome"), "heart", _welcoming),
         many_act(model, "group", _("Set group"), "users", _grouping),
         many_act(model, "contact", _("Set who they can turn to"), "user", _giving_a_contact),
@@ -64,6 +66,10 @@ def _asking(model: PeopleModel) -> ManyAct:
         will,
         fields_for(Person, lines, access_first_asked_on=model.today()),
     )
+
+
+def _asking_again(model: PeopleModel) -> ManyAct:
+    return asking(model.file, model.today(), project_id=model.shell.project_id)
 
 
 def _welcoming(model: PeopleModel) -> ManyAct:

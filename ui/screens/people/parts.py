@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.asking import is_long_ago, may_be_asked_again
 from coproduce.domain.codes import AccessAsked, AttendanceState, YesNo
 from coproduce.domain.needs import same_need
 from coproduce.domain.payment_moves import PaymentState
@@ -48,8 +49,6 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
 def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
     """How far asking has got, their own list, and what was arranged at workshops beyond it."""
     person = found.person
-    first = person.access_first_asked_on
-    when = _("First asked on {day}").format(day=day_words(first)) if first else _("When they were first asked is not recorded")
     words = {
         AccessAsked.NOT_ASKED: _("Not asked"),
         AccessAsked.ASKED_NO_ANSWER: _("No answer yet"),
@@ -59,7 +58,8 @@ def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
     }
     options = tuple(Option(asked, words[asked]) for asked in AccessAsked)
     name, title = _("Have they been asked what they need?"), _("What they need")
-    parts: list[Part] = [Choose("asked", name, options, person.access_asked or "", model.note_asked, title, when)]
+    parts: list[Part] = [Choose("asked", name, options, person.access_asked or "", model.note_asked, title, _asked_words(found))]
+    parts += _to_ask_again(found, model)
     for one in found.requirements:
         key = f"requirement {one.id}"
         parts.append(Item(key, need_written(one.need), one.words or "", doing(model.toggle, key), icon="accessibility"))
@@ -68,6 +68,35 @@ def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
     parts.append(Acts((Act("add_requirement", _("Add what they need"), model.add_requirement, "plus"),)))
     elsewhere = _arranged_words(found)
     return [*parts, Fact("accessibility", _("ALSO ASKED FOR AT WORKSHOPS"), elsewhere)] if elsewhere else parts
+
+
+def _asked_words(found: PersonDetail) -> str:
+    """The first day they were asked, and the last."""
+    first, last = found.person.access_first_asked_on, found.last_asked_on
+    words = _("First asked on {day}").format(day=day_words(first)) if first else _("When they were first asked is not recorded")
+    if last is None or last == first:
+        return words
+    return " · ".join((words, _("last asked on {day}").format(day=day_words(last))))
+
+
+def _to_ask_again(found: PersonDetail, model: PeopleModel) -> list[Part]:
+    """What is old or due, and the buttons for it. Nobody who prefers not to say is asked again."""
+    person, today = found.person, model.today()
+    if not may_be_asked_again(person):
+        return []
+    due = [one for one in found.requirements if one.review_on is not None and one.review_on <= today]
+    parts: list[Part] = []
+    if is_long_ago(found.last_asked_on, today):
+        parts.append(State(PillCell(_("Asked over a year ago"), Tone.WARN, "history"), _("What people need changes.")))
+    if due:
+        what = ", ".join(need_written(one.need) for one in due)
+        parts.append(State(PillCell(_("Look at again"), Tone.WARN, "calendar-clock"), what))
+    acts = []
+    if person.was_ever_asked:
+        acts.append(Act("ask_again", _("Ask again…"), model.ask_again, "message-circle"))
+    if due:
+        acts.append(Act("still_holds", _("It still holds"), model.needs_still_hold, "check"))
+    return [*parts, Acts(tuple(acts))] if acts else parts
 
 
 def _requirement_words(one: Requirement) -> str:

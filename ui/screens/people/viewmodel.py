@@ -22,6 +22,7 @@ from coproduce.storage.queries.paying import payee
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
 from ui.forms.answer_letters import answers_to
+from ui.forms.asking import asking
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
@@ -112,6 +113,8 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             Group.LEFT: _("Left"),
             Group.RETENTION: _("Kept long enough"),
             Group.ASK_NOW: _("Ask before the workshop"),
+            Group.ASK_AGAIN: _("Asked over a year ago"),
+            Group.REVIEW: _("Needs to look at again"),
         }
 
     @property
@@ -171,6 +174,18 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         if self.detail is not None and asked != self.detail.person.access_asked:
             person_id = self.detail.person.id
             self.shell.attempt(lambda: people.note_access_asked(self.file, person_id, AccessAsked(asked), on=self.today()))
+
+    def ask_again(self) -> None:
+        """Ask when and for which workshop they are asked again; what they told us stays."""
+        if self.detail is not None:
+            act = asking(self.file, self.today(), project_id=self.shell.project_id)
+            self.shell.open_many(act, [self.detail.person.id])
+
+    def needs_still_hold(self) -> None:
+        """They say that what was due to be looked at again is still so."""
+        if self.detail is not None:
+            person_id = self.detail.person.id
+            self.shell.attempt(lambda: requirements.needs_still_hold(self.file, person_id, on=self.today()))
 
     def toggle(self, key: str) -> None:
         """Show the buttons of a line, or put them away."""

@@ -40,7 +40,7 @@ class PlanModel:
 
     kinds = frozenset(
         {"Workshop", "Block", "Attendance", "Person", "Arrangement", "Paper", "Lane", "LaneSeat", "CheckNote", "Decision", "Option"}
-        | {"Contribution", "Setting", "Method", "Template", "TemplateBlock"}
+        | {"Contribution", "Setting", "Method", "Template", "TemplateBlock", "Supplier", "LeadTime"}
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:

@@ -80,6 +80,16 @@ def _people(found: TodayFigures) -> Iterator[Sentence]:
         words = ngettext("Nobody has asked {n} person what they need", "Nobody has asked {n} people what they need", found.to_ask)
         why = _("They are on the list of a workshop that is soon.")
         yield Sentence("to_ask", "circle-help", Tone.WARN, words.format(n=found.to_ask), why, _("See whom to ask"), "people", "ask_now")
+    if found.ask_again:
+        count = found.ask_again
+        words = ngettext("{n} person was last asked over a year ago", "{n} people were last asked over a year ago", count)
+        why = _("They come to a workshop, and what people need to take part changes.")
+        yield Sentence("ask_again", "history", Tone.WARN, words.format(n=count), why, _("See whom to ask again"), "people", "ask_again")
+    if found.needs_to_review:
+        count = found.needs_to_review
+        words = ngettext("What {n} person needs is to be looked at again", "What {n} people need is to be looked at again", count)
+        why = _("The day you agreed on has come.")
+        yield Sentence("review_needs", "calendar-clock", Tone.WARN, words.format(n=count), why, _("See whose needs"), "people", "review")
     if found.retention:
         words = ngettext("{n} record has been kept as long as was said", "{n} records have been kept as long as was said", found.retention)
         why = _("Delete the record, or agree a new day with the person.")

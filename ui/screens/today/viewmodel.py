@@ -32,20 +32,8 @@ class TodayModel:
     """The figures of the project chosen, on the day it is."""
 
     kinds = frozenset(
-        {
-            "Payment",
-            "Arrangement",
-            "Workshop",
-            "Contribution",
-            "Decision",
-            "Person",
-            "Attendance",
-            "Paper",
-            "Setting",
-            "Project",
-            "Ask",
-            "Reflection",
-        },
+        {"Payment", "Arrangement", "Workshop", "Contribution", "Decision", "Person", "Attendance", "Paper", "Setting", "Project"}
+        | {"Supplier", "LeadTime", "Requirement", "Ask", "Reflection"}
     )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:

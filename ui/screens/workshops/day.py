@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coproduce.storage.queries.workshops import When, WorkshopDetail
+from ui.forms.asking import asking
 from ui.kit.record_list import RecordList
 from ui.screens.workshops.sections import SECTIONS, DaySection, Section
 
@@ -34,6 +35,8 @@ class DayModel(RecordList[When, WorkshopDetail]):
             "Setting",
             "Reflection",
             "Promise",
+            "Supplier",
+            "LeadTime",
         }
     )
 
@@ -48,6 +51,13 @@ class DayModel(RecordList[When, WorkshopDetail]):
         """Show another section."""
         self.section, self.opened = Section(section), ""
         self.changed()
+
+    def asking(self) -> None:
+        """Note that people on the list were asked what they need: first of all those whom nobody ever asked, else everybody."""
+        found = self.detail
+        if found is not None:
+            act = asking(self.file, self.today(), workshop=found.workshop)
+            self.shell.open_many(act, sorted(found.to_ask) or [seat.person_id for seat, _name in found.people])
 
     def toggle(self, key: str) -> None:
         """Show the buttons of a line, or put them away."""

@@ -20,6 +20,9 @@ def upgrade() -> None:
     _mileage()
     _budget()
     _loop()
+    _suppliers()
+    _lead_times()
+    _asking_again()
 
 
 def _team() -> None:
@@ -62,3 +65,15 @@ def _loop() -> None:
         .day("look_again_on")
         .create()
     )
+
+
+def _suppliers() -> None:
+    Growing("suppliers").words("name", required=True).words("does contact_route area").whole("notice_days").words("note").create()
+
+
+def _lead_times() -> None:
+    Growing("lead_times").words("need", required=True).whole("days", required=True).words("source").create()
+
+
+def _asking_again() -> None:
+    Growing("people").day("access_asked_again_on").widen()

@@ -14,6 +14,7 @@ from coproduce.i18n import _
 from coproduce.operations import room
 from coproduce.storage.queries import people
 from coproduce.storage.queries.workshops import WorkshopDetail
+from ui.forms.asking import asking_acts, unasked_parts
 from ui.forms.choosing import MANY, everybody
 from ui.forms.reference import more
 from ui.kit.detail_parts import Act, Acts, Choose, Note, Option, Part, doing
@@ -42,7 +43,8 @@ class PeopleSection(DaySection):
         return len(found.people)
 
     def parts(self, found: WorkshopDetail) -> list[Part]:
-        parts: list[Part] = [Acts((Act("add_people", _("Add people"), self.add, "user-plus"),))]
+        adding = Act("add_people", _("Add people"), self.add, "user-plus")
+        parts: list[Part] = [Acts((adding, *asking_acts(self.day.asking, found))), *unasked_parts(found)]
         if not found.people:
             parts.append(Note(_("Nobody is on the list yet."), quiet=True))
         shown = found.people if self.day.opened == SHOW_ALL else found.people[:MANY_PEOPLE]
@@ -95,6 +97,7 @@ class PeopleSection(DaySection):
         options = [Option(state, words[state]) for state in _STATES]
         if seat.state is AttendanceState.UNEXPECTED:
             options[0] = Option(AttendanceState.UNEXPECTED, _("Here, unexpected"))
+        not_asked = _("Not asked what they need") if seat.person_id in self.found.to_ask else ""
         known = [label(code) for code in (seat.capacity, seat.role) if code not in (None, Role.PARTICIPANT)]
         about = _("More about {name} at this workshop").format(name=name)
         return Choose(
@@ -104,7 +107,7 @@ class PeopleSection(DaySection):
             seat.state or "",
             doing(self.set_attendance, seat.person_id),
             title=name,
-            under=joined(*known) or _("Takes part as: not recorded"),
+            under=joined(joined(*known) or _("Takes part as: not recorded"), not_asked),
             more=Act(f"more {seat.id}", about, doing(self.edit, seat.id), "ellipsis"),
         )
 
