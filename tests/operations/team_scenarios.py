@@ -20,7 +20,7 @@ def _member(s: Story, name: str) -> RowId:
         return found.id
 
 
-TEAM_BEFOREHAND = {"team.edit_team_member": _two, "delete_team_member": _two}
+TEAM_BEFOREHAND = {"team.edit_team_member": _two, "team.delete_team_member": _two}
 
 TEAM_SCENARIOS = {
     "team.add_team_member": lambda s: team.add_team_member(s.file, name="Nia", right=Right.LEAD),
