@@ -21,7 +21,7 @@ class LeadTimesView(RecordsPage):
             "calendar-clock",
             _("Nothing here yet"),
             _("Say how many days before a workshop each need has to be arranged. You then see by which day, and what is late."),
-            button(_("Add a need"), model.add, icon_name="plus", primary=True),
+            button(_("Add the first need"), model.add, icon_name="plus", primary=True),
             button(_("Add published figures…"), model.add_published, icon_name="book-open"),
         )
         super().__init__(_("How early to arrange"), model, search=_("Search needs"), empty=empty, pane_width=360)

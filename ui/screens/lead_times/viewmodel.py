@@ -125,7 +125,7 @@ class LeadTimesModel(RecordList[Figures, LeadTime]):
         """Offer figures others have published; they come in marked as still to be checked."""
         known = [one.need for one in self.found.values()]
         offered = [(key, one) for key, one in published_lead_times() if not any(same_need(one.need, need) for need in known)]
-        choices = [Choice(key, f"{need_words(one.need)}: {days_before(one.days)}. {one.source}") for key, one in offered]
+        choices = [Choice(key, f"{need_words(one.need)}: {_days_words(one)}, {_publisher(one)}") for key, one in offered]
         hint = _("They hold for somebody else’s area and time. Each says where it comes from. Ask your own suppliers.")
         field = SeveralField("lead_times", _("Which"), hint, choices=choices)
 
@@ -155,6 +155,15 @@ class LeadTimesModel(RecordList[Figures, LeadTime]):
             Line("days", _("Days before the workshop"), _("Weekends count. For three weeks write 21.")),
             Line("source", _("Where the figure comes from"), _("Such as your agency, your policy or a guide.")),
         ]
+
+
+def _publisher(one: LeadTime) -> str:
+    """Who published a figure: the source up to its first comma. The whole of it comes in with the figure."""
+    return (one.source or "").partition(",")[0]
+
+
+def _days_words(one: LeadTime) -> str:
+    return ngettext("{n} day", "{n} days", one.days).format(n=one.days)
 
 
 def days_before(days: int) -> str:
