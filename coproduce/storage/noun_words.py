@@ -40,6 +40,12 @@ def noun_word(kind: type[Any] | str) -> str:
         "Method": _("method"),
         "Template": _("template"),
         "TeamMember": _("member of the team"),
+        "VoteCount": _("count of votes"),
+        "Ballots": _("ranked ballots"),
+        "Objection": _("objection"),
+        "Asked": _("advice"),
+        "Action": _("action"),
+        "DecisionVersion": _("earlier wording of a decision"),
         "TemplateBlock": _("part of a template"),
     }
     return words[kind if isinstance(kind, str) else kind.__name__]

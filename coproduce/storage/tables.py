@@ -13,12 +13,17 @@ from sqlalchemy.orm import registry
 
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -28,6 +33,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
+from coproduce.storage.decided_tables import actions, advice, ballots, decision_versions, objections, vote_counts
 from coproduce.storage.ground import table
 from coproduce.storage.plan_tables import (
     check_notes,
@@ -312,8 +318,11 @@ __all__ = [
     "HIDDEN",
     "NOUNS",
     "TABLES",
+    "actions",
+    "advice",
     "arrangements",
     "attendances",
+    "ballots",
     "batches",
     "blocks",
     "budget_lines",
@@ -321,6 +330,7 @@ __all__ = [
     "check_notes",
     "contributions",
     "deciders",
+    "decision_versions",
     "decisions",
     "dissents",
     "equality_counts",
@@ -328,6 +338,7 @@ __all__ = [
     "lanes",
     "mappers",
     "methods",
+    "objections",
     "options",
     "papers",
     "payments",
@@ -343,6 +354,7 @@ __all__ = [
     "templates",
     "turns",
     "verdicts",
+    "vote_counts",
     "workshops",
 ]
 
@@ -378,6 +390,12 @@ TABLES: dict[type[Any], sa.Table] = {
     TemplateBlock: template_blocks,
     BudgetLine: budget_lines,
     TeamMember: team,
+    VoteCount: vote_counts,
+    Ballots: ballots,
+    Objection: objections,
+    Asked: advice,
+    Action: actions,
+    DecisionVersion: decision_versions,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

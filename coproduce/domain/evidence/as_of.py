@@ -38,7 +38,7 @@ BLANKED: dict[type, tuple[str, ...]] = {
         *("sent_back_on", "sent_on", "failed_on", "received_on", "advice_on"),
     ),
     Contribution: ("answered_on", "told_on"),
-    Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on"),
+    Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on", "threshold_set_on"),
 }
 """The dates of each noun that are blank when they lie after the day."""
 

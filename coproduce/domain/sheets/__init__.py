@@ -10,6 +10,7 @@ from typing import Any
 from coproduce.domain.codes import fold
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES, REFLECTIONS
+from coproduce.domain.sheets.decided import ACTIONS, ADVICE, BALLOTS, COUNTS, OBJECTIONS, VERSIONS
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
@@ -50,6 +51,12 @@ SHEETS: tuple[Sheet, ...] = (
     TEMPLATE_BLOCKS,
     BUDGET,
     TEAM,
+    COUNTS,
+    BALLOTS,
+    OBJECTIONS,
+    ADVICE,
+    ACTIONS,
+    VERSIONS,
 )
 
 READ_ME = "Read me"
