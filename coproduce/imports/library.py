@@ -1,4 +1,7 @@
-"""The methods, templates and published rates that come with the program: read from `assets/library`, never changed, copied when used."""
+"""What comes with the program: methods, templates, ways of deciding and published rates.
+
+Read from `assets/library`, never changed, copied when used.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
+from coproduce.domain.codes import BlockCategory, DecisionMethod, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
@@ -24,6 +27,25 @@ class WholeTemplate:
 
     template: Template
     blocks: tuple[TemplateBlock, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """About one way of deciding: what it is, what to write down, what to watch for, and where that comes from."""
+
+    what: str
+    record: str
+    watch: str
+    source: str
+
+
+@cache
+def guides() -> dict[DecisionMethod, Guide]:
+    """A guide for each way of deciding."""
+    return {
+        DecisionMethod(told["method"]): Guide(told["what"], told["record"], told["watch"], told["source"])
+        for told in _read("deciding.toml")["way"]
+    }
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from coproduce.domain import decision_versions
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.codes import (
     AtInvitation,
     Capacity,
@@ -17,6 +18,7 @@ from coproduce.domain.codes import (
     SaidAs,
     Share,
     YesNo,
+    fold,
 )
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId
@@ -193,11 +195,14 @@ def add_option(
 
 
 def edit_option(workspace: WorkspaceFile, option_id: RowId, **changes: Unpack[OptionChanges]) -> None:
-    """Correct an option."""
+    """Correct an option. What was counted for it goes with its name."""
     with workspace.work(_("Edit option")) as work:
         option = work.get(Option, option_id)
+        before = option.option
         amend(option, changes)
         option.check()
+        if option.option != before:
+            _rename_in_counts(work, option, before)
 
 
 def delete_option(workspace: WorkspaceFile, option_id: RowId) -> None:
@@ -319,3 +324,12 @@ def _keep(work: Work, decision: Decision, changes: Mapping[str, object], today: 
     earlier = decision_versions.before(decision, changes, today)
     if earlier is not None:
         work.add(earlier)
+
+
+def _rename_in_counts(work: Work, option: Option, before: str) -> None:
+    for vote in work.all(VoteCount, decision_id=option.decision_id):
+        if vote.option and fold(vote.option) == fold(before):
+            vote.option = option.option
+    for ballots in work.all(Ballots, decision_id=option.decision_id):
+        if any(fold(one) == fold(before) for one in ballots.options):
+            ballots.ranking = " > ".join(option.option if fold(one) == fold(before) else one for one in ballots.options)

@@ -14,7 +14,7 @@ from coproduce.domain.money import Money
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
-from coproduce.storage.queries.decisions import is_overdue, review_is_due
+from coproduce.storage.queries.decisions import action_is_due, is_overdue, review_is_due
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
 from coproduce.storage.queries.people import never_asked, seat_to_ask, to_arrange
 from coproduce.storage.queries.promises import settings_in
@@ -43,7 +43,8 @@ class TodayFigures:
     `owed` is `late` and `not_late` together. `offers` wait for the answer of `offers_people`, one since `oldest_offer` (None: no day
     was written down). `advances` are lines needed before the day, `advances_late` past the day they were needed by. `needs_late` of
     `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need.
-    `papers`, for `papers_workshops`, should have been sent. `unanswered_late` of `unanswered` were promised by a day that has gone.
+    `papers`, for `papers_workshops`, should have been sent. `actions` of
+    `actions_of` decisions are due. `unanswered_late` of `unanswered` were promised by a day that has gone.
     """
 
     owed: Owed
@@ -68,6 +69,8 @@ class TodayFigures:
     untold: int
     reviews: int
     overdue: int
+    actions: int
+    actions_of: int
     retention: int
     workshops_held: int
     came: int
@@ -85,6 +88,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
         to_hold, to_close, held = _workshops(reading, here, today)
         unanswered, unanswered_late, untold = _said(reading, here, today)
         reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
+        actions, actions_of = _actions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
             **_money(reading, here, today),
@@ -100,6 +104,8 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             untold=untold,
             reviews=reviews,
             overdue=overdue,
+            actions=actions,
+            actions_of=actions_of,
             retention=_retention(reading, today),
             workshops_held=held,
             came=came,
@@ -187,6 +193,15 @@ def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[i
     sums = (_sum(review_is_due(today)), _sum(is_overdue(today)), _sum(not_asked))
     reviews, overdue, dissent_not_asked = reading.rows(select(*sums).select_from(tables.decisions).where(here))[0]
     return reviews, overdue, dissent_not_asked
+
+
+def _actions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int]:
+    here = true() if project_id is None else _d.project_id == project_id
+    action = tables.actions.c
+    statement = select(func.count(), func.count(func.distinct(action.decision_id)))
+    joined = statement.join_from(tables.actions, tables.decisions, _d.id == action.decision_id)
+    actions, decisions = reading.rows(joined.where(here, action_is_due(today)))[0]
+    return actions, decisions
 
 
 def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:
