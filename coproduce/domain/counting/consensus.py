@@ -31,7 +31,7 @@ class Consensus:
         """In words."""
         if not self.stood.is_counted:
             return nobody_counted()
-        return Told(self._outcome(), steps, self._warnings())
+        return Told(self._outcome(), steps, self._warnings(), self._advice())
 
     def _outcome(self) -> str:
         stood = self.stood
@@ -49,10 +49,11 @@ class Consensus:
         return _("{agreed} Nobody blocked it.").format(agreed=agreed)
 
     def _warnings(self) -> tuple[str, ...]:
+        return (_("Who did not say is not counted as agreeing."),) if self.stood.abstain else ()
+
+    def _advice(self) -> tuple[str, ...]:
         aside, support = self.stood.stand_aside or 0, self.stood.support or 0
-        many = (_("More people stood aside than agreed. Is it really what the group wants?"),) if aside > support else ()
-        silent = (_("Who did not say is not counted as agreeing."),) if self.stood.abstain else ()
-        return many + silent
+        return (_("More people stood aside than agreed. Is it really what the group wants?"),) if aside > support else ()
 
 
 def count(stood: Stood) -> Consensus:

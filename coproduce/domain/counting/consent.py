@@ -53,7 +53,7 @@ class Consent:
         headings = (_("Round"), _("Worked in"), _("Still stand"), _("Not recorded"))
         rows = tuple((_round(each.number), str(each.integrated), str(each.standing), str(each.not_recorded)) for each in self.rounds)
         steps = (Step(_("Objections in each round"), headings, rows),) if rows else ()
-        return Told(self._outcome(), steps, (_("An objection is a reason why it would do harm. Not liking it is not one."),))
+        return Told(self._outcome(), steps, advice=(_("An objection is a reason why it would do harm. Not liking it is not one."),))
 
     def _outcome(self) -> str:
         if not self.rounds:

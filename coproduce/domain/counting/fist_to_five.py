@@ -44,11 +44,11 @@ class FistToFive:
         meaning = (_("no"), _("a big worry"), _("a small worry"), _("fine"), _("for it"), _("will lead it"))
         rows = tuple((f"{hand} – {meaning[hand]}", str(self.hands[hand])) for hand in HANDS)
         step = Step(_("Hands"), (_("Hand"), _("People")), (*rows, (_("Together"), str(self.shown))))
-        return Told(self._outcome(), (step, *steps), self._warnings())
+        return Told(self._outcome(), (step, *steps), (_("Hands are seen by everybody, and people look at each other’s."),), self._advice())
 
     def _outcome(self) -> str:
         if self.lowest is None or self.below is None:
-            return _("How low a hand may be was not set, so the count does not say whether it is enough.")
+            return _("How low a hand may be is not recorded, so the count does not say whether it is enough.")
         if not self.below:
             return _("No hand was lower than {lowest}. That is what was set.").format(lowest=self.lowest)
         words = ngettext(
@@ -58,10 +58,9 @@ class FistToFive:
         )
         return words.format(n=self.below, lowest=self.lowest)
 
-    def _warnings(self) -> tuple[str, ...]:
-        low = sum(self.hands[:3])
+    def _advice(self) -> tuple[str, ...]:
         ask = _("Ask those who showed 0, 1 or 2 what would change it, and write that down. A mean would hide them.")
-        return ((ask,) if low else ()) + (_("Hands are seen by everybody, and people look at each other’s."),)
+        return (ask,) if sum(self.hands[:3]) else ()
 
 
 def count(hands: Mapping[int, int], lowest: int | None) -> FistToFive:

@@ -59,7 +59,7 @@ class Majority:
         """In words."""
         if not self.stood.is_counted:
             return nobody_counted()
-        return Told(f"{self._counted()} {self._result()}", steps, self._warnings())
+        return Told(f"{self._counted()} {self._result()}", steps, self._warnings(), self._advice())
 
     def _counted(self) -> str:
         known = [
@@ -77,7 +77,7 @@ class Majority:
             return _("How many took part was not counted, so the share cannot be worked out.")
         if self.share is None or self.needed is None:
             level_words = _("As many are for it as against.") if self.is_level else ""
-            return f"{level_words} {_('How much is enough was not set, so the count does not say whether it is.')}".strip()
+            return f"{level_words} {_('What share is enough is not recorded, so the count does not say whether it is.')}".strip()
         rule = _("Enough is {share} of the {base}: {votes}.").format(
             share=in_sentence(self.share), base=_of(self.of, self.base), votes=votes(self.needed)
         )
@@ -85,11 +85,14 @@ class Majority:
         return f"{rule}{tie} {_('That is reached.') if self.is_reached else _('That is not reached.')}"
 
     def _warnings(self) -> tuple[str, ...]:
-        against = self.stood.object or 0
-        lost = (_("{people} voted against. Write down why: a count does not say.").format(people=people(against)),)
-        left_out = (_("Who stood aside or did not say counts neither for nor against."),)
         silent = (self.stood.abstain or 0) + (self.stood.stand_aside or 0)
-        return (lost if against else ()) + (left_out if silent and self.of is CountedOf.VOTED else ())
+        left_out = _("Who stood aside or did not say counts neither for nor against.")
+        return (left_out,) if silent and self.of is CountedOf.VOTED else ()
+
+    def _advice(self) -> tuple[str, ...]:
+        against = self.stood.object or 0
+        why = _("{people} voted against. Write down why: a count does not say.").format(people=people(against))
+        return (why,) if against else ()
 
 
 def count(stood: Stood, share: Share | None, of: CountedOf | None) -> Majority:
@@ -121,6 +124,6 @@ def count_options(tally: Mapping[str, int], share: Share | None) -> Told:
         return Told(level(first), (step,))
     words = _("{option} has most: {votes} of {total}.").format(option=list_words(first), votes=votes(most), total=total)
     if share is None:
-        return Told(f"{words} {_('How much is enough was not set, so the count does not say whether it is.')}", (step,))
+        return Told(f"{words} {_('What share is enough is not recorded, so the count does not say whether it is.')}", (step,))
     rule = _("Enough is {share}: {votes}.").format(share=in_sentence(share), votes=votes(enough(share, total)))
     return Told(f"{words} {rule} {_('That is reached.') if most >= enough(share, total) else _('That is not reached.')}", (step,))

@@ -56,7 +56,7 @@ class Scores:
         uneven = len({each.given for each in self.options}) > 1
         not_all = (_("Not every option was scored as often. The mean can hide how few scored one."),) if uneven else ()
         hides = _("A mean hides people who scored very low. Look at the single scores too.")
-        return Told(self._outcome(), (step, *steps), (*not_all, hides))
+        return Told(self._outcome(), (step, *steps), not_all, (hides,))
 
     def _outcome(self) -> str:
         by_sum, by_mean = self.highest_sum, self.highest_mean

@@ -22,11 +22,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`outcome` is what the count came to, `warnings` what it cannot say. The outcome of the decision is somebody's own words."""
+    """`outcome` is what the count came to, `warnings` what it cannot say, `advice` what to do now for those who write it down.
+
+    The outcome of the decision is somebody's own words.
+    """
 
     outcome: str
     steps: tuple[Step, ...] = ()
     warnings: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
 
 
 def nobody_counted() -> Told:

@@ -7,10 +7,15 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -62,6 +67,12 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "deciders": of_decisions(Deciders),
             "dissents": of_decisions(Dissent),
             "changes": of_decisions(Change),
+            "votes": of_decisions(VoteCount),
+            "ballots": of_decisions(Ballots),
+            "objections": of_decisions(Objection),
+            "advice": of_decisions(Asked),
+            "actions": of_decisions(Action),
+            "versions": of_decisions(DecisionVersion),
             "turns": at_workshops(Turns),
             "verdicts": at_workshops(Verdict),
             "equality": of_project(EqualityCount),
@@ -72,6 +83,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             rates=tuple(reading.bare(Rate)),
             people=_people_named(reading, records),
             entered_on=reading.days_entered(),
+            stood={},
             **records,
         )
 

@@ -72,7 +72,7 @@ def test_consensus(counts, reached, words):
 
 
 def test_more_who_stood_aside_than_agreed_is_a_warning():
-    assert consensus.count(Stood(2, 5, 0)).told().warnings == ("More people stood aside than agreed. Is it really what the group wants?",)
+    assert consensus.count(Stood(2, 5, 0)).told().advice == ("More people stood aside than agreed. Is it really what the group wants?",)
 
 
 def test_groups_add_up_and_nobody_counted_is_not_zero():

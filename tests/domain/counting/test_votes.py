@@ -40,7 +40,7 @@ def test_a_majority_leaves_out_who_did_not_say():
 def test_a_majority_in_words():
     told = majority.count(Stood(6, None, 4, 5, 15), Share.TWO_THIRDS, None).told()
     assert told.outcome == "6 for, 4 against, 5 did not say. Enough is two thirds of the 10 who voted: 7 votes. That is not reached."
-    assert told.warnings[0] == "4 people voted against. Write down why: a count does not say."
+    assert told.advice[0] == "4 people voted against. Write down why: a count does not say."
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_majority_in_words():
             Share.MORE_THAN_HALF,
             "4 for, 4 against. Enough is more than half of the 8 who voted: 5 votes. As many are for it as against. That is not reached.",
         ),
-        (Stood(4, None, 3), None, "4 for, 3 against. How much is enough was not set, so the count does not say whether it is."),
+        (Stood(4, None, 3), None, "4 for, 3 against. What share is enough is not recorded, so the count does not say whether it is."),
     ],
 )
 def test_nothing_to_count_everybody_silent_and_ties_are_said(stood, share, words):
@@ -93,7 +93,7 @@ def test_hands_all_high_enough():
 
 
 def test_fist_to_five_without_a_line_set_or_without_hands():
-    assert fist_to_five.count({3: 1}, None).told().outcome.startswith("How low a hand may be was not set")
+    assert fist_to_five.count({3: 1}, None).told().outcome.startswith("How low a hand may be is not recorded")
     assert fist_to_five.count({}, 2).told().outcome == "Nothing is counted yet."
 
 

@@ -73,7 +73,7 @@ def count_parts(found: DecisionDetail, card: CardActs) -> list[Part]:
     if answer is not None:
         parts.append(Note(answer.outcome))
         parts += [Fact("list-checks", step.title.upper(), step_words(step)) for step in answer.steps]
-        parts += [Note(warning, quiet=True) for warning in answer.warnings]
+        parts += [Note(warning, quiet=True) for warning in (*answer.warnings, *answer.advice)]
     return [*parts, *written, *_counting(found, card)]
 
 
