@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import sqlalchemy as sa
+
 from coproduce.domain import codes
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.decision_versions import DecisionVersion
+from coproduce.domain.objections import Objection
 from coproduce.storage.columns import code, day, entry, ident, link, whole, words
 from coproduce.storage.ground import table
 
@@ -75,3 +84,13 @@ decision_versions = table(
     code("changed", codes.YesNo),
     entry(),
 )
+
+OF_A_DECISION: dict[type[Any], sa.Table] = {
+    VoteCount: vote_counts,
+    Ballots: ballots,
+    Objection: objections,
+    Asked: advice,
+    Action: actions,
+    DecisionVersion: decision_versions,
+}
+"""By noun, in the order of the sheets."""

@@ -13,17 +13,12 @@ from sqlalchemy.orm import registry
 
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
-from coproduce.domain.actions import Action
-from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
-from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
-from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
-from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -33,7 +28,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
-from coproduce.storage.decided_tables import actions, advice, ballots, decision_versions, objections, vote_counts
+from coproduce.storage.decided_tables import OF_A_DECISION
 from coproduce.storage.ground import table
 from coproduce.storage.plan_tables import (
     check_notes,
@@ -318,11 +313,8 @@ __all__ = [
     "HIDDEN",
     "NOUNS",
     "TABLES",
-    "actions",
-    "advice",
     "arrangements",
     "attendances",
-    "ballots",
     "batches",
     "blocks",
     "budget_lines",
@@ -330,7 +322,6 @@ __all__ = [
     "check_notes",
     "contributions",
     "deciders",
-    "decision_versions",
     "decisions",
     "dissents",
     "equality_counts",
@@ -338,7 +329,6 @@ __all__ = [
     "lanes",
     "mappers",
     "methods",
-    "objections",
     "options",
     "papers",
     "payments",
@@ -354,7 +344,6 @@ __all__ = [
     "templates",
     "turns",
     "verdicts",
-    "vote_counts",
     "workshops",
 ]
 
@@ -390,12 +379,7 @@ TABLES: dict[type[Any], sa.Table] = {
     TemplateBlock: template_blocks,
     BudgetLine: budget_lines,
     TeamMember: team,
-    VoteCount: vote_counts,
-    Ballots: ballots,
-    Objection: objections,
-    Asked: advice,
-    Action: actions,
-    DecisionVersion: decision_versions,
+    **OF_A_DECISION,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

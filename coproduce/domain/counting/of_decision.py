@@ -140,7 +140,8 @@ def _groups(counts: Counts) -> Sequence[Step]:
     if len(groups) < 2:
         return ()
     names = _names(counts)
-    given = list(dict.fromkeys(names[fold(vote.option)] if vote.option else str(vote.value) for vote in votes))
+    hands = [str(value) for value in sorted({vote.value or 0 for vote in votes if not vote.option})]
+    given = [*hands, *dict.fromkeys(names[fold(vote.option)] for vote in votes if vote.option)]
     rows = tuple((one, *(str(_of_group(votes, names, one, group)) for group in groups)) for one in given)
     scored = any(vote.option and vote.value is not None for vote in votes)
     title = _("Sum of scores by group") if scored else _("First places by group") if counts.ballots else _("By group")

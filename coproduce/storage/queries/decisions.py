@@ -19,13 +19,14 @@ from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.objections import Objection
 from coproduce.storage import tables
+from coproduce.storage.decided_tables import actions
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 T = TypeVar("T")
 
-_d, _w, _action = tables.decisions.c, tables.workshops.c, tables.actions.c
+_d, _w, _action = tables.decisions.c, tables.workshops.c, actions.c
 
 
 class Progress(StrEnum):
@@ -121,7 +122,7 @@ _WORKED_OUT: Mapping[str, ColumnElement[Any]] = {
     "took_part": _counted(tables.deciders, func.sum(tables.deciders.c.took_part)),
     "dissents": _counted(tables.dissents, func.count()),
     "changes": _counted(tables.changes, func.count()),
-    "actions_open": _counted(tables.actions, func.sum(case((or_(_action.state.is_(None), _action.state.not_in(FINISHED)), 1), else_=0))),
+    "actions_open": _counted(actions, func.sum(case((or_(_action.state.is_(None), _action.state.not_in(FINISHED)), 1), else_=0))),
 }
 """What decisions can be sorted by besides their own fields."""
 

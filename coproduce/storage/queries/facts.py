@@ -30,6 +30,21 @@ from coproduce.storage.workspace_file import WorkspaceFile
 T = TypeVar("T")
 
 
+_OF_A_DECISION: dict[str, type[Any]] = {
+    "options": Option,
+    "deciders": Deciders,
+    "dissents": Dissent,
+    "changes": Change,
+    "votes": VoteCount,
+    "ballots": Ballots,
+    "objections": Objection,
+    "advice": Asked,
+    "actions": Action,
+    "versions": DecisionVersion,
+}
+"""What belongs to a decision, by its name among the facts."""
+
+
 def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
     """The records of one project at this moment, in the order they were entered.
 
@@ -63,16 +78,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "linked_contributions": _where(reading, Contribution, TABLES[Contribution].c.id.in_(causes)),
             "linked_attendances": _where(reading, Attendance, said_elsewhere & rows.workshop_id.not_in(its_workshops)),
             "decisions": of_project(Decision),
-            "options": of_decisions(Option),
-            "deciders": of_decisions(Deciders),
-            "dissents": of_decisions(Dissent),
-            "changes": of_decisions(Change),
-            "votes": of_decisions(VoteCount),
-            "ballots": of_decisions(Ballots),
-            "objections": of_decisions(Objection),
-            "advice": of_decisions(Asked),
-            "actions": of_decisions(Action),
-            "versions": of_decisions(DecisionVersion),
+            **{name: of_decisions(kind) for name, kind in _OF_A_DECISION.items()},
             "turns": at_workshops(Turns),
             "verdicts": at_workshops(Verdict),
             "equality": of_project(EqualityCount),

@@ -12,6 +12,7 @@ from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, Workshop
 from coproduce.domain.dates import after
 from coproduce.domain.money import Money
 from coproduce.storage import tables
+from coproduce.storage.decided_tables import actions
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import action_is_due, is_overdue, review_is_due
@@ -88,7 +89,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
         to_hold, to_close, held = _workshops(reading, here, today)
         unanswered, unanswered_late, untold = _said(reading, here, today)
         reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
-        actions, actions_of = _actions(reading, project_id, today)
+        actions_due, actions_of = _actions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
             **_money(reading, here, today),
@@ -104,7 +105,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             untold=untold,
             reviews=reviews,
             overdue=overdue,
-            actions=actions,
+            actions=actions_due,
             actions_of=actions_of,
             retention=_retention(reading, today),
             workshops_held=held,
@@ -197,11 +198,11 @@ def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[i
 
 def _actions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int]:
     here = true() if project_id is None else _d.project_id == project_id
-    action = tables.actions.c
+    action = actions.c
     statement = select(func.count(), func.count(func.distinct(action.decision_id)))
-    joined = statement.join_from(tables.actions, tables.decisions, _d.id == action.decision_id)
-    actions, decisions = reading.rows(joined.where(here, action_is_due(today)))[0]
-    return actions, decisions
+    joined = statement.join_from(actions, tables.decisions, _d.id == action.decision_id)
+    due, decisions = reading.rows(joined.where(here, action_is_due(today)))[0]
+    return due, decisions
 
 
 def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:

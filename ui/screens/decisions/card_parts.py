@@ -46,7 +46,7 @@ def how_parts(decision: Decision, card: CardActs) -> list[Part]:
             Fact("info", _("WHAT THIS IS"), guide.what),
             Fact("pencil", _("WHAT TO WRITE DOWN"), guide.record),
             Fact("triangle-alert", _("WHAT IT IS BAD AT"), guide.watch),
-            Note(_("After: {source}").format(source=guide.source), quiet=True),
+            Note(_("Source: {source}").format(source=guide.source), quiet=True),
         ]
     return [*parts, Acts((Act("method", _("Set how it is decided"), card.set_method, "scale"),))]
 
