@@ -298,6 +298,40 @@ class DecisionState(StrEnum):
     STOPPED = "stopped"
 
 
+class Share(StrEnum):
+    """How much agreement is enough, as a share of those counted."""
+
+    MORE_THAN_HALF = "more_than_half"
+    THREE_FIFTHS = "three_fifths"
+    TWO_THIRDS = "two_thirds"
+    THREE_QUARTERS = "three_quarters"
+    FOUR_FIFTHS = "four_fifths"
+    EVERYBODY = "everybody"
+
+
+class CountedOf(StrEnum):
+    """Of whom the share is counted: those who voted for or against, or everybody who took part."""
+
+    VOTED = "voted"
+    PRESENT = "present"
+
+
+class AskedAs(StrEnum):
+    """Why somebody was asked for advice. Source: the advice process asks those affected and those who know."""
+
+    AFFECTED = "affected"
+    EXPERT = "expert"
+
+
+class ActionState(StrEnum):
+    """Where one thing to do has got to."""
+
+    TO_DO = "to_do"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class ReviewResult(StrEnum):
     """What a review of a decision came to."""
 

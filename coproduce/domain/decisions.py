@@ -8,10 +8,12 @@ from datetime import date
 from coproduce.domain.codes import (
     AtInvitation,
     Capacity,
+    CountedOf,
     DecisionMethod,
     DecisionState,
     ReviewResult,
     SaidAs,
+    Share,
     YesNo,
 )
 from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId, new_row_id
@@ -24,7 +26,9 @@ class Decision:
     """A question of a project, and its answer once there is one (`decided_on`).
 
     `at_invitation` is how open it was when people were invited: `locked_on` is the day that was fixed, `changed_after_on`
-    the day it was changed all the same.
+    the day it was changed all the same. `share` and `counted_of` say how many votes are enough, `lowest_hand` how low a hand of
+    fist to five may be; `threshold_set_on` is the day that was set. `decided_by_whom` and `why_elsewhere` are about what was
+    decided elsewhere. `follows_id` is the decision this one replaces.
     """
 
     id: DecisionId
@@ -48,6 +52,18 @@ class Decision:
     review_result: ReviewResult | None = None
     locked_on: date | None = None
     changed_after_on: date | None = None
+    decided_by_whom: str | None = None
+    why_elsewhere: str | None = None
+    threshold_set_on: date | None = None
+    share: Share | None = None
+    counted_of: CountedOf | None = None
+    lowest_hand: int | None = None
+    follows_id: DecisionId | None = None
+
+    @property
+    def threshold_came_late(self) -> bool:
+        """What is enough was set after the day it was decided."""
+        return self.threshold_set_on is not None and self.decided_on is not None and self.threshold_set_on > self.decided_on
 
     def lock(self, on: date) -> None:
         """People are invited: how open it was that day is fixed. A later invitation changes nothing."""
@@ -55,9 +71,27 @@ class Decision:
             self.locked_on = on
 
     def check(self) -> None:
-        """Raises `Refused` where there is no question."""
+        """Raises `Refused` where there is no question, a hand nobody has, or a decision that follows itself."""
         if not self.question.strip():
             raise Refused(_("Write down the question people were asked."), field="question")
+        if self.lowest_hand is not None and not 0 <= self.lowest_hand <= 5:
+            raise Refused(_("A hand shows 0 to 5 fingers."), field="lowest_hand")
+        if self.follows_id == self.id:
+            raise Refused(_("A decision cannot replace itself."), field="follows_id")
+
+    def review(self, result: ReviewResult, on: date) -> None:
+        """Record what looking again came to, once. What comes of it is a new decision."""
+        if self.decided_on is None:
+            raise Refused(_("Nothing has been decided yet. Record the outcome first."), field="reviewed_on")
+        if self.reviewed_on is not None:
+            raise Refused(_("This was looked at again already. Decide again to take it up once more."), field="reviewed_on")
+        self.reviewed_on, self.review_result = on, result
+
+    def again(self, new_id: DecisionId) -> Decision:
+        """The new decision that takes this one’s place, with its question. Raises `Refused` where the review did not call for one."""
+        if self.review_result not in (ReviewResult.CHANGED, ReviewResult.UNDONE):
+            raise Refused(_("Record a review first that says the decision was changed or undone."), field="review_result")
+        return Decision(new_id, self.project_id, self.question, follows_id=self.id)
 
     def decide(self, outcome: str, *, on: date, by: str | None, reason: str | None, dissent_asked: YesNo | None) -> None:
         """Record the outcome as prose, its day, and whether dissent was asked for (None: not recorded)."""

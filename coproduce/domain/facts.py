@@ -10,10 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.asks import Ask
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.counting.stood import Stood
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
-from coproduce.domain.ids import PersonId
+from coproduce.domain.ids import DecisionId, PersonId
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -29,7 +35,8 @@ class ProjectFacts:
     `changes` are those of the project's decisions, whichever workshop the contribution came from;
     `linked_contributions` are all contributions a change of this project points to; `linked_attendances` the rows, at
     workshops of other projects, of the people who said them.
-    `entered_on` gives the day a record was first typed or imported, by (kind, id), where history knows it.
+    `stood` is how people stood by decision, all groups together, where a copy may not tell the groups apart: only the filter for
+    an audience fills it. `entered_on` gives the day a record was first typed or imported, by (kind, id), where history knows it.
     """
 
     settings: WorkspaceSettings
@@ -54,4 +61,11 @@ class ProjectFacts:
     verdicts: tuple[Verdict, ...] = ()
     equality: tuple[EqualityCount, ...] = ()
     asks: tuple[Ask, ...] = ()
+    votes: tuple[VoteCount, ...] = ()
+    ballots: tuple[Ballots, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    advice: tuple[Asked, ...] = ()
+    actions: tuple[Action, ...] = ()
+    versions: tuple[DecisionVersion, ...] = ()
     entered_on: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    stood: Mapping[DecisionId, Stood] = field(default_factory=dict)

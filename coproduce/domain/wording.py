@@ -176,6 +176,17 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "done": N_("Done"),
         "stopped": N_("Stopped"),
     },
+    codes.Share: {
+        "more_than_half": N_("More than half"),
+        "three_fifths": N_("Three fifths"),
+        "two_thirds": N_("Two thirds"),
+        "three_quarters": N_("Three quarters"),
+        "four_fifths": N_("Four fifths"),
+        "everybody": N_("Everybody"),
+    },
+    codes.CountedOf: {"voted": N_("Those who voted for or against"), "present": N_("Everybody who took part")},
+    codes.AskedAs: {"affected": N_("It affects them"), "expert": N_("They know about it")},
+    codes.ActionState: {"to_do": N_("To do"), "under_way": N_("Under way"), "done": N_("Done"), "dropped": N_("Dropped")},
     codes.Right: {
         "lead": N_("Lead, with access needs"),
         "organiser": N_("Organiser"),

@@ -13,6 +13,8 @@ The rules, the same for every section because no section sees anything but filte
 - Person, payment and access ids become neutral ones, so a list of records names nobody. The order of the neutral ids says nothing.
 - Who owns an action, and who put an outcome in words, is for funders and for people who took part. So are the words on feedback sheets,
   which were written to the organisers and not to the world.
+- How a group stood or voted is told apart only where every group is large enough (`small_groups`). Objections carry no name at all, who
+  was asked for advice is never named, and notes on actions stay with the organisation.
 - Nothing here may move a figure: evidence on filtered facts equals evidence on the facts themselves, to the last count.
 """
 
@@ -26,6 +28,8 @@ from hashlib import sha256
 from typing import TypeVar
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import ANY_FORMAT, Block, Paper
 from coproduce.domain.codes import ORGANISER, Capacity, SaidAs, YesNo, fold
 from coproduce.domain.decisions import Decision, Dissent, Option
@@ -36,6 +40,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import N_
 from coproduce.domain.workshops import Workshop
+from coproduce.exports.small_groups import added_up_where_small
 from coproduce.i18n import gettext
 
 
@@ -107,6 +112,10 @@ class _Filter:
             options=tuple(self._option(option) for option in facts.options),
             dissents=tuple(self._dissent(dissent) for dissent in facts.dissents),
             turns=tuple(replace(t, person_id=person(t.person_id) if t.person_id else None) for t in facts.turns),
+            **added_up_where_small(facts),
+            advice=tuple(self._asked(asked) for asked in facts.advice),
+            actions=tuple(self._action(action) for action in facts.actions),
+            versions=tuple(replace(one, outcome_by=None) for one in facts.versions),
             verdicts=tuple(replace(v, words=_mark(v.words)) if self._is_public else v for v in facts.verdicts),
             entered_on=self._entered_on(),
         )
@@ -211,6 +220,15 @@ class _Filter:
             person_id = self.person(dissent.person_id)
         return replace(dissent, words=self._words(dissent.words, dissent.person_id), said_as=said_as, person_id=person_id)
 
+    def _asked(self, asked: Asked) -> Asked:
+        """Why they were asked, and never who. What they said was said to whoever decided: the world does not read it."""
+        said = None if self._is_public or asked.said is None else self._words(asked.said, asked.person_id)
+        return replace(asked, who=None, person_id=None, said=said)
+
+    def _action(self, action: Action) -> Action:
+        owner = gettext(HELD_BACK) if self._is_public and (action.owner or "").strip() else action.owner
+        return replace(action, owner=owner, note=None)
+
     def _words(self, words: str, person_id: PersonId | None) -> str:
         person = self.facts.people.get(person_id) if person_id else None
         return gettext(NOT_QUOTED) if person is not None and person.quote_consent is YesNo.NO else words
@@ -254,6 +272,7 @@ def _people_named_in(facts: ProjectFacts) -> set[PersonId]:
     people = set(facts.people)
     for rows in (facts.attendances, facts.papers, facts.arrangements, facts.payments):
         people.update(row.person_id for row in rows)
+    people.update(asked.person_id for asked in facts.advice if asked.person_id)
     for said in (facts.contributions, facts.linked_contributions, facts.dissents, facts.turns):
         people.update(row.person_id for row in said if row.person_id)
     for block in facts.blocks:

@@ -1,6 +1,6 @@
-"""The methods, templates and published rates that come with the program: read from `assets/library`, never changed, copied when used.
+"""What comes with the program: methods, templates, ways of deciding, and what others have published on rates, lead times and benefits.
 
-What is published about benefits is read as well; it is only ever shown.
+Read from `assets/library`, never changed, copied when used. What is published about benefits is only ever shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coproduce.domain.benefits import PublishedFigure, PublishedWords
-from coproduce.domain.codes import BlockCategory, RateShape, WorkshopFormat, YesNo
+from coproduce.domain.codes import BlockCategory, DecisionMethod, RateShape, WorkshopFormat, YesNo
 from coproduce.domain.ids import MethodId, TemplateId
 from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.methods import Method, Template, TemplateBlock
@@ -29,6 +29,25 @@ class WholeTemplate:
 
     template: Template
     blocks: tuple[TemplateBlock, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """About one way of deciding: what it is, what to write down, what to watch for, and where that comes from."""
+
+    what: str
+    record: str
+    watch: str
+    source: str
+
+
+@cache
+def guides() -> dict[DecisionMethod, Guide]:
+    """A guide for each way of deciding."""
+    return {
+        DecisionMethod(told["method"]): Guide(told["what"], told["record"], told["watch"], told["source"])
+        for told in _read("deciding.toml")["way"]
+    }
 
 
 @cache

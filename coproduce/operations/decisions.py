@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
-from coproduce.domain.codes import AtInvitation, Capacity, DecisionMethod, DecisionState, ReviewResult, SaidAs, YesNo
+from coproduce.domain import decision_versions
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.codes import (
+    AtInvitation,
+    Capacity,
+    CountedOf,
+    DecisionMethod,
+    DecisionState,
+    ReviewResult,
+    SaidAs,
+    Share,
+    YesNo,
+    fold,
+)
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import ContributionId, DecisionId, PersonId, ProjectId, RowId, WorkshopId
 from coproduce.domain.people import Person
@@ -44,6 +58,13 @@ class DecisionDetails(TypedDict, total=False):
     review_result: ReviewResult | None
     locked_on: date | None
     changed_after_on: date | None
+    decided_by_whom: str | None
+    why_elsewhere: str | None
+    threshold_set_on: date | None
+    share: Share | None
+    counted_of: CountedOf | None
+    lowest_hand: int | None
+    follows_id: DecisionId | None
 
 
 class DecisionChanges(DecisionDetails, total=False):
@@ -67,6 +88,14 @@ class DissentChanges(TypedDict, total=False):
     words: str
     said_as: SaidAs | None
     person_id: PersonId | None
+
+
+class Words(NamedTuple):
+    """A disagreement as it is written down with the outcome; see `Dissent`."""
+
+    words: str
+    said_as: SaidAs | None = None
+    person_id: PersonId | None = None
 
 
 class ChangeChanges(TypedDict, total=False):
@@ -107,10 +136,13 @@ def record_decision(
     return decision.id
 
 
-def edit_decision(workspace: WorkspaceFile, decision_id: DecisionId, **changes: Unpack[DecisionChanges]) -> None:
-    """Correct a decision."""
+def edit_decision(
+    workspace: WorkspaceFile, decision_id: DecisionId, *, today: date | None = None, **changes: Unpack[DecisionChanges]
+) -> None:
+    """Correct a decision. Where that rewords what was decided, the earlier words are kept as they stood until `today`."""
     with workspace.work(_("Edit decision")) as work:
         decision = work.get(Decision, decision_id)
+        _keep(work, decision, changes, today)
         amend(decision, changes)
         work.get(Project, decision.project_id)
         _check(work, decision, outcome_too="outcome" in changes or "decided_on" in changes)
@@ -125,19 +157,22 @@ def decide(
     by: str | None = None,
     reason: str | None = None,
     dissent_asked: YesNo | None = None,
+    dissent: Words | None = None,
+    today: date | None = None,
 ) -> None:
-    """Record the outcome of a question."""
+    """Record the outcome of a question, and with it a disagreement where there was one."""
     with workspace.work(_("Record outcome")) as work:
-        work.get(Decision, decision_id).decide(outcome, on=on, by=by, reason=reason, dissent_asked=dissent_asked)
+        decision = work.get(Decision, decision_id)
+        _keep(work, decision, {"outcome": outcome.strip(), "reason": reason, "outcome_by": by}, today)
+        decision.decide(outcome, on=on, by=by, reason=reason, dissent_asked=dissent_asked)
+        if dissent is not None:
+            _add_dissent(work, Dissent(decision_id, dissent.words, dissent.said_as, dissent.person_id))
 
 
 def review_decision(workspace: WorkspaceFile, decision_id: DecisionId, *, result: ReviewResult, on: date) -> None:
     """Record what looking at a decision again came to."""
     with workspace.work(_("Record review")) as work:
-        decision = work.get(Decision, decision_id)
-        if decision.decided_on is None:
-            raise Refused(_("Nothing has been decided yet. Record the outcome first."), field="reviewed_on")
-        decision.reviewed_on, decision.review_result = on, result
+        work.get(Decision, decision_id).review(result, on)
 
 
 def delete_decision(workspace: WorkspaceFile, decision_id: DecisionId) -> str:
@@ -160,11 +195,14 @@ def add_option(
 
 
 def edit_option(workspace: WorkspaceFile, option_id: RowId, **changes: Unpack[OptionChanges]) -> None:
-    """Correct an option."""
+    """Correct an option. What was counted for it goes with its name."""
     with workspace.work(_("Edit option")) as work:
         option = work.get(Option, option_id)
+        before = option.option
         amend(option, changes)
         option.check()
+        if option.option != before:
+            _rename_in_counts(work, option, before)
 
 
 def delete_option(workspace: WorkspaceFile, option_id: RowId) -> None:
@@ -207,12 +245,9 @@ def record_dissent(
 ) -> RowId:
     """Write down why somebody disagreed, in their words."""
     dissent = Dissent(decision_id=decision_id, words=words, said_as=said_as, person_id=person_id)
-    dissent.check()
     with workspace.work(_("Record disagreement")) as work:
         work.get(Decision, decision_id)
-        if person_id is not None:
-            work.get(Person, person_id)
-        work.add(dissent)
+        _add_dissent(work, dissent)
     return dissent.id
 
 
@@ -262,5 +297,39 @@ def _check(work: Work, decision: Decision, *, outcome_too: bool) -> None:
     decision.check()
     if decision.workshop_id is not None:
         work.get(Workshop, decision.workshop_id)
+    if decision.follows_id is not None:
+        _check_line(work, decision)
     if outcome_too and decision.decided_on is not None and not (decision.outcome or "").strip():
         raise Refused(_("Write down what was decided."), field="outcome")
+
+
+def _check_line(work: Work, decision: Decision) -> None:
+    """Decisions follow each other in a line that never comes back to itself."""
+    seen, before = {decision.id}, decision.follows_id
+    while before is not None:
+        if before in seen:
+            raise Refused(_("These decisions would replace each other in a circle."), field="follows_id")
+        seen.add(before)
+        before = work.get(Decision, before).follows_id
+
+
+def _add_dissent(work: Work, dissent: Dissent) -> None:
+    dissent.check()
+    if dissent.person_id is not None:
+        work.get(Person, dissent.person_id)
+    work.add(dissent)
+
+
+def _keep(work: Work, decision: Decision, changes: Mapping[str, object], today: date | None) -> None:
+    earlier = decision_versions.before(decision, changes, today)
+    if earlier is not None:
+        work.add(earlier)
+
+
+def _rename_in_counts(work: Work, option: Option, before: str) -> None:
+    for vote in work.all(VoteCount, decision_id=option.decision_id):
+        if vote.option and fold(vote.option) == fold(before):
+            vote.option = option.option
+    for ballots in work.all(Ballots, decision_id=option.decision_id):
+        if any(fold(one) == fold(before) for one in ballots.options):
+            ballots.ranking = " > ".join(option.option if fold(one) == fold(before) else one for one in ballots.options)

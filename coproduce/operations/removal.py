@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.asks import Ask
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
 from coproduce.domain.codes import SaidAs
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment
@@ -33,6 +38,9 @@ _OF_A_WORKSHOP = (
     *(Lane, LaneSeat, CheckNote, Reflection, Promise),
 )
 """What a workshop takes with it."""
+
+_OF_A_DECISION = (Option, Deciders, Dissent, Change, VoteCount, Ballots, Objection, Asked, Action, DecisionVersion)
+"""What a decision takes with it."""
 
 Removed = Counter[type]
 """How many records of each noun went."""
@@ -54,6 +62,12 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Dissent: lambda n: ngettext("{n} disagreement", "{n} disagreements", n),
     Change: lambda n: ngettext("{n} link from words to a change", "{n} links from words to a change", n),
     Ask: lambda n: ngettext("{n} ask of another organisation", "{n} asks of other organisations", n),
+    VoteCount: lambda n: ngettext("{n} count of votes", "{n} counts of votes", n),
+    Ballots: lambda n: ngettext("{n} line of ranked ballots", "{n} lines of ranked ballots", n),
+    Objection: lambda n: ngettext("{n} objection", "{n} objections", n),
+    Asked: lambda n: ngettext("{n} piece of advice", "{n} pieces of advice", n),
+    Action: lambda n: ngettext("{n} action", "{n} actions", n),
+    DecisionVersion: lambda n: ngettext("{n} earlier wording", "{n} earlier wordings", n),
     Turns: lambda n: ngettext("{n} count of turns", "{n} counts of turns", n),
     Verdict: lambda n: ngettext("{n} feedback sheet", "{n} feedback sheets", n),
     EqualityCount: lambda n: ngettext("{n} equality count", "{n} equality counts", n),
@@ -96,6 +110,8 @@ def remove_person(work: Work, person: Person) -> Removed:
             contribution.person_id, contribution.said_as = None, SaidAs.ANONYMOUS
         for dissent in work.all(Dissent, person_id=person.id):
             dissent.person_id, dissent.said_as = None, SaidAs.ANONYMOUS
+        for asked in work.all(Asked, person_id=person.id):
+            asked.person_id, asked.who = None, None
         for block in work.all(Block):
             if person.id in block.led_by:
                 block.led_by = tuple(other for other in block.led_by if other != person.id)
@@ -130,11 +146,13 @@ def remove_workshop(work: Work, workshop: Workshop) -> Removed:
 
 
 def remove_decision(work: Work, decision: Decision) -> Removed:
-    """Delete a decision with its options, counts, disagreements and links."""
+    """Delete a decision with all that belongs to it. A decision that took its place stays."""
     with work.deletion(decision):
-        removed = _delete_all(work, (Option, Deciders, Dissent, Change), decision_id=decision.id)
         for ask in work.all(Ask, decision_id=decision.id):
             ask.decision_id = None
+        removed = _delete_all(work, _OF_A_DECISION, decision_id=decision.id)
+        for follower in work.all(Decision, follows_id=decision.id):
+            follower.follows_id = None
         work.delete(decision)
     return removed
 

@@ -43,6 +43,12 @@ def noun_word(kind: type[Any] | str) -> str:
         "TeamMember": _("member of the team"),
         "Supplier": _("supplier"),
         "LeadTime": _("lead time"),
+        "VoteCount": _("count of votes"),
+        "Ballots": _("ranked ballots"),
+        "Objection": _("objection"),
+        "Asked": _("advice"),
+        "Action": _("action"),
+        "DecisionVersion": _("earlier wording of a decision"),
         "TemplateBlock": _("part of a template"),
     }
     return words[kind if isinstance(kind, str) else kind.__name__]

@@ -49,6 +49,13 @@ decisions = table(
     code("review_result", codes.ReviewResult),
     day("locked_on"),
     day("changed_after_on"),
+    words("decided_by_whom"),
+    words("why_elsewhere"),
+    day("threshold_set_on"),
+    code("share", codes.Share),
+    code("counted_of", codes.CountedOf),
+    whole("lowest_hand"),
+    link("follows_id", "decisions", required=False),
     entry(),
 )
 

@@ -11,7 +11,7 @@ FINGERPRINTS = {
     1: "7e8f0c57f2b152920f85f3b034b66ddbff67dcc9952e8aea89c9594c8777e53b",
     2: "56efb95171029c8106e8773db82297d810ff5b1b30c7e73bc9b408a084838bf4",
     3: "5af340a3c5e77ad976c8f8e517dcb34e488b691bde1ebd673a903158aa5290a4",
-    4: "8d467181f40588c35518764d88f1279c01f47edd01e555047af61459f7b1db12",
+    4: "8ebcbba79bd42425c2bc9c8717dd5d19ab404d07895afb6de340d45def6c6f5e",
 }
 """By schema version. A test makes a fresh file and compares."""
 

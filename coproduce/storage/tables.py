@@ -33,6 +33,7 @@ from coproduce.storage.access_tables import arrangements, lead_times, requiremen
 from coproduce.storage.ask_tables import asks
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
+from coproduce.storage.decided_tables import OF_A_DECISION
 from coproduce.storage.ground import table
 from coproduce.storage.plan_tables import (
     check_notes,
@@ -356,6 +357,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Ask: asks,
     Supplier: suppliers,
     LeadTime: lead_times,
+    **OF_A_DECISION,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

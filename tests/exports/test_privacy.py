@@ -8,9 +8,13 @@ from datetime import date
 import pytest
 
 from coproduce.domain.access import Arrangement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.codes import (
     Answer,
+    AskedAs,
     AttendanceState,
     Capacity,
     DecisionMethod,
@@ -22,10 +26,13 @@ from coproduce.domain.codes import (
     WorkshopState,
     YesNo,
 )
-from coproduce.domain.decisions import Change, Decision, Dissent, Option
+from coproduce.domain.counting.stood import Stood
+from coproduce.domain.decision_versions import DecisionVersion
+from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.evidence import measure_all, to_json
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.money import Money
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
@@ -64,12 +71,27 @@ SECRET = (
     "cancelled-workshop-canary",
     "4321.09",
     "£43.21",
+    "asked-canary",
+    "note-canary",
+    "kept-by-canary",
 )
 """In no copy at all."""
 
-NOT_FOR_THE_PUBLIC = ("venue-canary", "owner-canary", "outcome-by-canary", "sheet-canary")
+NOT_FOR_THE_PUBLIC = ("venue-canary", "owner-canary", "outcome-by-canary", "sheet-canary", "does-it-canary", "advice-canary")
 
-FOR_EVERYBODY = ("said-canary", "reason-canary", "question-canary", "outcome-canary", "dissent-canary", "before-canary", "option-canary")
+FOR_EVERYBODY = (
+    "said-canary",
+    "reason-canary",
+    "question-canary",
+    "outcome-canary",
+    "dissent-canary",
+    "before-canary",
+    "option-canary",
+    "objection-canary",
+    "how-canary",
+    "to-do-canary",
+    "earlier-canary",
+)
 
 
 @pytest.fixture
@@ -146,6 +168,11 @@ def watched() -> ProjectFacts:
         options=(Option("D", "option-canary", proposed_by=person.id),),
         dissents=(Dissent("D", "dissent-canary", SaidAs.ROLE, person.id),),
         changes=(Change("D", "C1", "before-canary", "after"),),
+        ballots=(Ballots("D", 12, "ranked-canary", Capacity.CARER),),
+        objections=(Objection("D", "objection-canary", 1, YesNo.YES, "how-canary"),),
+        advice=(Asked("D", "asked-canary", person.id, AskedAs.AFFECTED, "advice-canary", DAY),),
+        actions=(Action("D", "to-do-canary", "does-it-canary", DAY, note="note-canary"),),
+        versions=(DecisionVersion("D", DAY, "earlier-canary", "earlier-why", "kept-by-canary"),),
         turns=(Turns("W", 3, person.id),),
         verdicts=(Verdict("W", GivenBy.PARTICIPANT, 5, 5, 5, 5, words="sheet-canary"),),
     )
@@ -256,3 +283,48 @@ def test_the_facts_given_are_not_touched(watched):
     before = repr(watched)
     for_audience(watched, Audience.PUBLIC)
     assert repr(watched) == before
+
+
+def with_groups(facts, *, carers, employed):
+    """Two groups of that size who all voted for Leith, stood for it and ranked it first."""
+    groups = ((Capacity.CARER, carers), (Capacity.EMPLOYED, employed))
+    return replace(
+        facts,
+        deciders=tuple(Deciders("D", group, n, n, n - 1, 1) for group, n in groups),
+        votes=tuple(VoteCount("D", n, "Leith", None, group) for group, n in groups),
+        ballots=tuple(Ballots("D", n, "Leith", group) for group, n in groups),
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_one_small_group_adds_all_groups_up(watched, audience):
+    found = for_audience(with_groups(watched, carers=9, employed=20), audience)
+    assert [(row.could_decide, row.took_part, row.support, row.stand_aside) for row in found.deciders] == [
+        (9, 9, None, None),
+        (20, 20, None, None),
+    ]
+    assert found.stood == {"D": Stood(27, 2, None, None, 29)}
+    assert [(row.capacity, row.number) for row in found.votes] == [(None, 29)]
+    assert [(row.capacity, row.number) for row in found.ballots] == [(None, 29)]
+
+
+def test_large_groups_are_told_apart(watched):
+    found = for_audience(with_groups(watched, carers=10, employed=20), Audience.PUBLIC)
+    assert (found.stood, [row.support for row in found.deciders]) == ({}, [9, 19])
+    assert [(row.capacity, row.number) for row in found.votes] == [(Capacity.CARER, 10), (Capacity.EMPLOYED, 20)]
+
+
+def test_dots_do_not_say_how_many_people_there_were(watched):
+    """Twelve dots may be those of four people."""
+    dots = (VoteCount("D", 12, "Leith", None, Capacity.CARER),)
+    decisions = (replace(watched.decisions[0], method=DecisionMethod.DOT_VOTE),)
+    found = for_audience(replace(watched, decisions=decisions, votes=dots, deciders=()), Audience.FUNDER)
+    assert [(row.capacity, row.number) for row in found.votes] == [(None, 12)]
+
+
+def test_a_print_says_that_groups_are_not_told_apart(watched):
+    decisions = (replace(watched.decisions[0], method=DecisionMethod.CONSENSUS),)
+    facts = replace(with_groups(watched, carers=3, employed=20), decisions=decisions)
+    printed = everything_printed(facts, Audience.FUNDER)
+    assert "How each group stood is not told apart, because a group is small." in printed
+    assert "2 in favour" not in printed

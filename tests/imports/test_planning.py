@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from coproduce.domain.decisions import Decision
 from coproduce.errors import Problem, ProblemsFound
 from coproduce.operations.interchange import bring_in
 from coproduce.storage.queries.facts import load_all_nouns
@@ -234,3 +235,15 @@ def test_twenty_faults_are_all_listed_at_once_and_nothing_changes(workspace: Wor
     with pytest.raises(ProblemsFound, match="20 things"):
         bring_in(workspace, made)
     assert workspace.undo_label is None
+
+
+def test_a_decision_may_follow_one_further_down_the_same_sheet(workspace: WorkspaceFile, tmp_path: Path) -> None:
+    sheet = [[*DECISION, "follows_id"], ["D2", "P-01", "Again?", "D1"], ["D1", "P-01", "Where?", None]]
+    take(workspace, tmp_path, with_sheets(Decisions=sheet))
+    assert [one.follows_id for one in load_all_nouns(workspace)[Decision]] == ["D1", None]
+
+
+def test_a_decision_that_follows_nothing_known_is_a_problem(workspace: WorkspaceFile, tmp_path: Path) -> None:
+    sheet = [[*DECISION, "follows_id"], ["D2", "P-01", "Again?", "D1"]]
+    (problem,) = plan(workspace, tmp_path, with_sheets(Decisions=sheet)).problems
+    assert place(problem) == ("Decisions", 2, "follows_id", "D1")

@@ -6,9 +6,13 @@ from dataclasses import asdict
 from datetime import date
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, LaneSeat, Paper
 from coproduce.domain.asks import Ask
-from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, WorkshopState
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.codes import Answer, AttendanceState, Capacity, GivenBy, PaymentKind, RateShape, ReviewResult, WorkshopState
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import (
     AccessId,
@@ -28,6 +32,7 @@ from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -68,6 +73,12 @@ class Story:
     dissent: RowId = RowId("dissent")
     change: RowId = RowId("change")
     ask: AskId = AskId("ASK-1")
+    undone: DecisionId = DecisionId("D-3")
+    ballots: RowId = RowId("ballots")
+    objection: RowId = RowId("objection")
+    asked: RowId = RowId("asked")
+    action: RowId = RowId("action")
+    version: RowId = RowId("version")
     rate: RowId = RowId("rate")
     deciders: RowId = RowId("deciders")
     turns: RowId = RowId("turns")
@@ -107,6 +118,13 @@ def tell(file: WorkspaceFile) -> Story:
                 Contribution(s.answered, s.held, "Send a text", answer=Answer.ADOPTED, answered_on=LATER),
                 Decision(s.decision, s.project, "Which menu?", s.held, decided_on=DAY, outcome="The short one"),
                 Decision(s.open_question, s.project, "Open on Sundays?"),
+                Decision(s.undone, s.project, "A new number?", decided_on=DAY, outcome="Yes", review_result=ReviewResult.UNDONE),
+                VoteCount(s.decision, 4, "Short", capacity=Capacity.CARER),
+                Ballots(s.decision, 3, "Short", id=s.ballots),
+                Objection(s.decision, "Nobody can use it", id=s.objection),
+                Asked(s.decision, person_id=s.ben, said="Ask the switchboard", id=s.asked),
+                Action(s.decision, "Record the menu", id=s.action),
+                DecisionVersion(s.decision, DAY, "The long one", id=s.version),
                 Option(s.decision, "Short", proposed_by=s.ana, id=s.option),
                 Deciders(s.decision, Capacity.LIVED_EXPERIENCE, 5, 4, id=s.deciders),
                 Dissent(s.decision, "Too short", person_id=s.ben, id=s.dissent),

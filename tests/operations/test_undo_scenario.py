@@ -38,6 +38,8 @@ from coproduce.operations import (
     access,
     agenda,
     contributions,
+    counting,
+    deciding,
     decisions,
     interchange,
     lead_times,
@@ -59,6 +61,7 @@ from coproduce.operations import (
     workshops,
 )
 from coproduce.operations.bin import put_back
+from coproduce.operations.counting import CountOf, Tally
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.loop_scenarios import LOOP_BEFOREHAND, LOOP_SCENARIOS
 from tests.operations.payment_scenarios import PAYMENT_BEFOREHAND, PAYMENT_SCENARIOS
@@ -97,6 +100,25 @@ SCENARIOS: dict[str, Act] = {
     "contributions.edit_contribution": lambda s: contributions.edit_contribution(s.file, s.answered, theme="Travel"),
     "contributions.record_contribution": lambda s: contributions.record_contribution(s.file, workshop_id=s.held, words="More seats"),
     "contributions.tell_people": lambda s: contributions.tell_people(s.file, [s.answered], on=LATER, how="Letter"),
+    "counting.count_ballots": lambda s: counting.count_ballots(s.file, s.decision, number=2, ranking="Short"),
+    "counting.count_votes": lambda s: counting.count_votes(
+        s.file, s.decision, CountOf(Capacity.CARER), [Tally("Short", None, 5), Tally("Long", None, 0)]
+    ),
+    "counting.delete_ballots": lambda s: counting.delete_ballots(s.file, s.ballots),
+    "counting.delete_votes": lambda s: counting.delete_votes(s.file, s.decision, CountOf(Capacity.CARER)),
+    "counting.edit_ballots": lambda s: counting.edit_ballots(s.file, s.ballots, number=4, ranking=None),
+    "deciding.add_action": lambda s: deciding.add_action(s.file, s.decision, what="Test it", owner="Cai", due_on=LATER),
+    "deciding.decide_again": lambda s: deciding.decide_again(s.file, s.undone),
+    "deciding.delete_action": lambda s: deciding.delete_action(s.file, s.action),
+    "deciding.delete_advice": lambda s: deciding.delete_advice(s.file, s.asked),
+    "deciding.delete_objection": lambda s: deciding.delete_objection(s.file, s.objection),
+    "deciding.delete_version": lambda s: deciding.delete_version(s.file, s.version),
+    "deciding.edit_action": lambda s: deciding.edit_action(s.file, s.action, owner="Bethan", note="By ear"),
+    "deciding.edit_advice": lambda s: deciding.edit_advice(s.file, s.asked, said="Ask the callers"),
+    "deciding.edit_objection": lambda s: deciding.edit_objection(s.file, s.objection, integrated=YesNo.YES, how="Two steps"),
+    "deciding.finish_action": lambda s: deciding.finish_action(s.file, s.action, on=LATER),
+    "deciding.record_advice": lambda s: deciding.record_advice(s.file, s.decision, who="The switchboard", asked_on=DAY),
+    "deciding.record_objection": lambda s: deciding.record_objection(s.file, s.decision, words="It shuts out deaf callers", round=2),
     "decisions.add_option": lambda s: decisions.add_option(s.file, s.decision, option="Keep it", proposed_by="organiser"),
     "decisions.count_deciders": lambda s: decisions.count_deciders(s.file, s.decision, Capacity.CARER, could_decide=4, took_part=3),
     "decisions.decide": lambda s: decisions.decide(s.file, s.open_question, outcome="Yes", on=LATER, dissent_asked=YesNo.YES),

@@ -6,15 +6,20 @@ from datetime import date, time
 
 from coproduce.domain import codes
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.asks import Ask
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -262,7 +267,21 @@ def every_noun():
             codes.ReviewResult.KEPT,
             DAY,
             DAY,
+            "the board",
+            "it is about jobs",
+            DAY,
+            codes.Share.TWO_THIRDS,
+            codes.CountedOf.PRESENT,
+            2,
+            "D-00",
         ),
+        VoteCount("D-01", 4, "Hall", 3, codes.Capacity.CARER, 2, id="vc1"),
+        Ballots("D-01", 3, "Hall > Library", codes.Capacity.CARER, id="ba1"),
+        Objection("D-01", "the bus", 1, codes.YesNo.YES, "later", id="ob1"),
+        Asked("D-01", "the driver", "0001", codes.AskedAs.EXPERT, "go round", DAY, id="as1"),
+        Action("D-01", "book it", "Nia", DAY, codes.ActionState.DONE, DAY, "by phone", id="ac1"),
+        DecisionVersion("D-01", DAY, "There", "far", "Ann", codes.YesNo.NO, id="dv1"),
+        Decision("D-00", "P-01", "Older?"),
         Option("D-01", "Hall", "the hall", "0001", id="o1"),
         Deciders("D-01", codes.Capacity.EMPLOYED, 6, 5, 4, 3, 2, 1, id="de1"),
         Dissent("D-01", "I disagree", codes.SaidAs.ANONYMOUS, "0001", id="di1"),

@@ -49,7 +49,7 @@ def test_facts_are_the_records_of_one_project_with_every_attribute(filled):
             if noun.id in expected:
                 assert all(getattr(noun, field.name) == getattr(expected[noun.id], field.name) for field in fields(noun))
     assert [one.id for one in facts.workshops] == ["W-01"]
-    assert [one.id for one in facts.decisions] == ["D-01"]
+    assert [one.id for one in facts.decisions] == ["D-01", "D-00"]
     assert [one.id for one in facts.attendances] == ["a1"]
     assert len(facts.blocks) == 2
     singles = "rates papers arrangements payments contributions options deciders dissents turns verdicts equality"

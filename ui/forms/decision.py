@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from coproduce.domain.codes import DecisionMethod
+from coproduce.domain.decisions import Decision
 from coproduce.i18n import _
 from ui.kit.fields import Choice, DayOffer, Further
 from ui.kit.noun_form import Line
 
 
-def question_lines(workshops: Sequence[Choice]) -> list[Line]:
+def question_lines(workshops: Sequence[Choice], today: date, decision: Decision | None = None) -> list[Line]:
     """The question, where it was asked and how it is decided."""
     how = Further(_("How it is decided"), _("Set before people meet, so that nobody can bend it afterwards."))
     return [
@@ -19,9 +21,34 @@ def question_lines(workshops: Sequence[Choice]) -> list[Line]:
         Line("at_invitation", _("When people were invited, was it open?"), _("Asking about what is settled already is not asking.")),
         Line("locked_on", _("How open it was is fixed since"), _("Set when people were invited.")),
         Line("changed_after_on", _("Changed after the invitation on"), _("Shows whether it stayed as people were told.")),
-        Line("method", _("How it is decided"), _("Such as by consent, or by a vote."), group=how),
-        Line("threshold", _("What is enough"), _("Set before, such as two thirds."), group=how),
+        *method_lines(today, decision, how),
     ]
+
+
+_OF_A_METHOD = {
+    DecisionMethod.MAJORITY: ("share", "counted_of"),
+    DecisionMethod.FIST_TO_FIVE: ("lowest_hand",),
+    DecisionMethod.DECIDED_ELSEWHERE: ("decided_by_whom", "why_elsewhere"),
+}
+"""The questions that only one way of deciding asks."""
+
+
+def method_lines(today: date, decision: Decision | None, group: Further | None = None) -> list[Line]:
+    """How it is decided: what every way asks, what this one asks, and whatever is recorded already."""
+    asked = _OF_A_METHOD.get(decision.method, ()) if decision is not None and decision.method is not None else ()
+    before = (DayOffer(_("Today"), today),)
+    lines = [
+        Line("method", _("How it is decided"), _("Such as by consent, or by a vote."), group=group),
+        Line("share", _("What share of the votes is enough"), group=group),
+        Line("counted_of", _("Of whom that is a share"), _("Blank is those who voted."), group=group),
+        Line("lowest_hand", _("Lowest hand that is enough"), _("Such as 2: then nobody may show 0 or 1."), group=group),
+        Line("decided_by_whom", _("Which body or job decided"), _("No names: reports print it."), group=group),
+        Line("why_elsewhere", _("Why people who took part could not decide"), long=True, group=group),
+        Line("threshold", _("What is enough, in your words"), _("Set before, such as two thirds."), group=group),
+        Line("threshold_set_on", _("That was set on"), _("If it is after the decision, that is said."), group=group, offers=before),
+    ]
+    single = {name for names in _OF_A_METHOD.values() for name in names}
+    return [line for line in lines if line.name not in single or line.name in asked or getattr(decision, line.name, None) is not None]
 
 
 def outcome_lines(today: date, *, required: bool = False) -> list[Line]:
@@ -33,7 +60,7 @@ def outcome_lines(today: date, *, required: bool = False) -> list[Line]:
         Line("decided_on", _("Decided on"), required=required, group=group, offers=now),
         Line("outcome_by", _("Written down by"), _("So that people know whom to ask."), group=group),
         Line("reason", _("Why"), _("People can accept much when they know why."), long=True, group=group),
-        Line("dissent_asked", _("Were people asked whether they disagree?"), _("Silence is not consent."), group=group),
+        Line("dissent_asked", _("Did you ask who disagrees?"), _("Silence is not consent."), group=group),
     ]
 
 

@@ -39,7 +39,7 @@ BLANKED: dict[type, tuple[str, ...]] = {
         *("sent_back_on", "sent_on", "failed_on", "received_on", "advice_on"),
     ),
     Contribution: ("answered_on", "told_on", "difference_asked_on"),
-    Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on"),
+    Decision: ("decided_on", "due_on", "review_on", "reviewed_on", "locked_on", "changed_after_on", "threshold_set_on"),
     Ask: ("asked_on", "answered_on", "look_again_on"),
 }
 """The dates of each noun that are blank when they lie after the day."""

@@ -11,6 +11,7 @@ from coproduce.domain.codes import fold
 from coproduce.domain.sheets.asks import ASKS
 from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES, REFLECTIONS
+from coproduce.domain.sheets.decided import ACTIONS, ADVICE, BALLOTS, COUNTS, OBJECTIONS, VERSIONS
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
@@ -55,6 +56,12 @@ SHEETS: tuple[Sheet, ...] = (
     ASKS,
     SUPPLIERS,
     LEAD_TIMES,
+    COUNTS,
+    BALLOTS,
+    OBJECTIONS,
+    ADVICE,
+    ACTIONS,
+    VERSIONS,
 )
 
 READ_ME = "Read me"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coproduce.domain.codes import AtInvitation, Capacity, DecisionMethod, DecisionState, ReviewResult, SaidAs
+from coproduce.domain.codes import AtInvitation, Capacity, CountedOf, DecisionMethod, DecisionState, ReviewResult, SaidAs, Share
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
@@ -38,6 +38,13 @@ DECISIONS = Sheet(
         Column("review_result", Kind.CODE, _OPEN, "What came of looking again.", codes=ReviewResult),
         Column("locked_on", Kind.DATE, _OPEN, "The day people were invited, from which how open it was is fixed."),
         Column("changed_after_on", Kind.DATE, _OPEN, "The day that was changed after the invitation."),
+        Column("decided_by_whom", Kind.TEXT, _OPEN, "If it was decided elsewhere: by which body or job. No names: reports print it."),
+        Column("why_elsewhere", Kind.TEXT, _OPEN, "Why people who took part could not decide."),
+        Column("threshold_set_on", Kind.DATE, _OPEN, "The day it was set how much agreement is enough."),
+        Column("share", Kind.CODE, _OPEN, "What share of the votes is enough.", codes=Share),
+        Column("counted_of", Kind.CODE, _OPEN, "Of whom that is a share.", codes=CountedOf),
+        Column("lowest_hand", Kind.WHOLE, _OPEN, "Fist to five: the lowest hand that is enough, such as 2.", highest=5),
+        Column("follows_id", Kind.PARENT, _OPEN, "The decision this one replaces.", parent=Decision),
     ),
     key=("id",),
     once=True,

@@ -12,6 +12,7 @@ from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import N_, day_words, label, number_words
 from coproduce.exports.document import Block, Bold, Bullets, Callout, Column, Heading, Paragraph, Quote, Table, Tone, Words
 from coproduce.exports.privacy import Audience, capacity_of
+from coproduce.exports.sections.counted import how_it_was_counted, reworded, what_was_objected, who_was_asked
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, method_words, one_line, sentence_case
 from coproduce.i18n import _, ngettext
@@ -40,20 +41,27 @@ def _decision(material: Material, decision: Decision) -> Iterator[Block]:
         yield _elsewhere(material, decision)
     yield from _dissent(material, decision)
     yield from _how(material, decision)
+    yield from how_it_was_counted(material, decision)
+    yield from what_was_objected(material, decision)
+    yield from who_was_asked(material, decision)
     yield from _options(material, decision)
     yield from _changes(material, decision)
+    yield from reworded(material, decision)
 
 
 def _elsewhere(material: Material, decision: Decision) -> Callout:
-    by = given(decision.outcome_by)
-    if by and material.audience is Audience.PUBLIC:
+    by, body = given(decision.outcome_by), given(decision.decided_by_whom)
+    if body is None and by and material.audience is Audience.PUBLIC:
         who = _("Who decided it is named in our records.")
     else:
-        who = _("It was decided by: {who}").format(who=full_stop(by)) if by else _("Nobody recorded who decided it.")
+        known = body or by
+        who = _("It was decided by: {who}").format(who=full_stop(known)) if known else _("Nobody recorded who decided it.")
+    reason = given(decision.why_elsewhere)
+    why = _("Why people who took part could not decide: {reason}").format(reason=full_stop(reason)) if reason else ""
     rows = _rows(material, decision)
     part = sum(row.took_part or 0 for row in rows if side_of(row.capacity) is Side.PARTICIPANT)
     had_none = _("No participant took part in deciding.") if rows and not part else ""
-    return Callout(Tone.CAREFUL, _("This was decided elsewhere"), (Paragraph(f"{who} {had_none}".strip()),))
+    return Callout(Tone.CAREFUL, _("This was decided elsewhere"), (Paragraph(" ".join(part for part in (who, why, had_none) if part)),))
 
 
 _OPEN = {

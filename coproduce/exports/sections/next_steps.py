@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coproduce.domain.codes import DecisionState, WorkshopState
+from coproduce.domain.actions import Action
+from coproduce.domain.codes import ActionState, DecisionState, WorkshopState
 from coproduce.domain.decisions import Decision
 from coproduce.domain.wording import day_words, in_sentence, label
 from coproduce.exports.document import Block, Bullets, Column, Heading, Paragraph, Table, Words
@@ -29,6 +30,7 @@ def _decisions(material: Material) -> list[Decision]:
 def _actions(material: Material) -> Iterator[Block]:
     decided = {decision.id for decision in material.decided}
     rows = [_action(decision, is_decided=decision.id in decided) for decision in _decisions(material) if _has_action(decision)]
+    rows += [_single(material, action) for action in material.planned.actions if action.decision_id in decided]
     if rows:
         columns = (Column(_("Action"), 2.4), Column(_("Who"), 1.3), Column(_("By"), 1.1), Column(_("Where it stands"), 1.0))
         yield Table(_("Actions from the decisions"), columns, tuple(rows))
@@ -45,6 +47,13 @@ def _action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str
     by = day_words(decision.due_on) if decision.due_on else _("no day set")
     who = given(decision.owner)
     return (one_line(what or decision.question), who or _("Nobody yet"), by, label(state))
+
+
+def _single(material: Material, action: Action) -> tuple[str, str, str, str]:
+    """One thing to do; what was done after the day was still to do on it."""
+    by = day_words(action.due_on) if action.due_on else _("no day set")
+    later = action.done_on is not None and action.done_on > material.as_of
+    return (one_line(action.what), given(action.owner) or _("Nobody yet"), by, label(ActionState.TO_DO if later else action.state))
 
 
 def _reviews(material: Material) -> Iterator[Block]:

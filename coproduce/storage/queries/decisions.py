@@ -6,18 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select, true
 
+from coproduce.domain.actions import FINISHED, Action
+from coproduce.domain.advice import Asked
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.codes import DecisionState
+from coproduce.domain.counting.of_decision import Counts
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
+from coproduce.domain.objections import Objection
 from coproduce.storage import tables
+from coproduce.storage.decided_tables import actions
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
-_d, _w = tables.decisions.c, tables.workshops.c
+T = TypeVar("T")
+
+_d, _w, _action = tables.decisions.c, tables.workshops.c, actions.c
 
 
 class Progress(StrEnum):
@@ -28,11 +37,14 @@ class Progress(StrEnum):
     DECIDED = "decided"
     OVERDUE = "overdue"
     TO_REVIEW = "to_review"
+    ACTIONS_DUE = "actions_due"
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One decision. `took_part` counts everybody who took part, None where nobody counted; `dissents` and `changes` are counts."""
+    """One decision. `took_part` counts everybody who took part, None where nobody counted; `dissents` and `changes` are counts, and so
+    is `actions_open`: what is neither done nor dropped.
+    """
 
     decision: Decision
     workshop: str | None
@@ -40,11 +52,14 @@ class DecisionRow:
     took_part: int | None
     dissents: int
     changes: int
+    actions_open: int
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionDetail:
-    """One decision in full. Each change comes with the words that led to it."""
+    """One decision in full. Each change comes with the words that led to it. `counts` is all that was counted; `versions` are its
+    earlier words, oldest first; `follows` is the decision it replaces, `followed_by` the one that replaces it.
+    """
 
     row: DecisionRow
     options: tuple[Option, ...]
@@ -52,6 +67,12 @@ class DecisionDetail:
     dissents: tuple[Dissent, ...]
     changes: tuple[tuple[Change, str], ...]
     names: Mapping[str, str]
+    counts: Counts
+    advice: tuple[Asked, ...]
+    actions: tuple[Action, ...]
+    versions: tuple[DecisionVersion, ...]
+    follows: Decision | None
+    followed_by: Decision | None
 
 
 def review_is_due(today: date) -> ColumnElement[bool]:
@@ -64,6 +85,16 @@ def is_overdue(today: date) -> ColumnElement[bool]:
     return and_(_d.due_on < today, or_(_d.state.is_(None), _d.state.not_in((DecisionState.DONE, DecisionState.STOPPED))))
 
 
+def action_is_due(today: date) -> ColumnElement[bool]:
+    """The day an action was to be done by has come, and it is neither done nor dropped."""
+    return and_(_action.due_on <= today, or_(_action.state.is_(None), _action.state.not_in(FINISHED)))
+
+
+def has_action_due(today: date) -> ColumnElement[bool]:
+    """An action of the decision is due."""
+    return exists(select(1).where(_action.decision_id == _d.id, action_is_due(today)).correlate(tables.decisions))
+
+
 def _condition(progress: Progress, today: date) -> ColumnElement[bool]:
     conditions: dict[Progress, ColumnElement[bool]] = {
         Progress.ALL: true(),
@@ -71,6 +102,7 @@ def _condition(progress: Progress, today: date) -> ColumnElement[bool]:
         Progress.DECIDED: _d.decided_on.is_not(None),
         Progress.OVERDUE: is_overdue(today),
         Progress.TO_REVIEW: review_is_due(today),
+        Progress.ACTIONS_DUE: has_action_due(today),
     }
     return conditions[progress]
 
@@ -90,6 +122,7 @@ _WORKED_OUT: Mapping[str, ColumnElement[Any]] = {
     "took_part": _counted(tables.deciders, func.sum(tables.deciders.c.took_part)),
     "dissents": _counted(tables.dissents, func.count()),
     "changes": _counted(tables.changes, func.count()),
+    "actions_open": _counted(actions, func.sum(case((or_(_action.state.is_(None), _action.state.not_in(FINISHED)), 1), else_=0))),
 }
 """What decisions can be sorted by besides their own fields."""
 
@@ -104,7 +137,7 @@ def ids(
     sort: str = "date",
     descending: bool = True,
 ) -> list[str]:
-    """The decisions in order. `sort` is date (undecided last), workshop, took_part, dissents, changes or a field of theirs.
+    """The decisions in order. `sort` is date (undecided last), workshop, took_part, dissents, changes, actions_open or a field of theirs.
 
     The id settles ties.
     """
@@ -127,7 +160,7 @@ def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = No
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str]) -> Mapping[str, DecisionRow]:
-    """The decisions of these ids; one that has gone is left out. Four queries, however many decisions."""
+    """The decisions of these ids; one that has gone is left out. Five queries, however many decisions."""
     took, against, change = tables.deciders.c, tables.dissents.c, tables.changes.c
     statement = (
         select(Decision, _w.title, _w.date)
@@ -145,8 +178,18 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str]) -> Mapping[str, Decisi
         changes = _by_id(
             reading.rows(select(change.decision_id, func.count()).where(change.decision_id.in_(wanted)).group_by(change.decision_id))
         )
+        open_now = select(_action.decision_id, func.count()).where(
+            _action.decision_id.in_(wanted), or_(_action.state.is_(None), _action.state.not_in(FINISHED))
+        )
+        to_do = _by_id(reading.rows(open_now.group_by(_action.decision_id)))
     return {
-        decision.id: DecisionRow(decision, title, day, part.get(decision.id), dissents.get(decision.id) or 0, changes.get(decision.id) or 0)
+        decision.id: DecisionRow(
+            decision,
+            title,
+            day,
+            part.get(decision.id),
+            *(counted.get(decision.id) or 0 for counted in (dissents, changes, to_do)),
+        )
         for decision, title, day in found
     }
 
@@ -166,17 +209,36 @@ def detail(workspace: WorkspaceFile, decision_id: str) -> DecisionDetail | None:
         .where(tables.changes.c.decision_id == decision_id)
     )
     with workspace.read() as reading:
-        options = tuple(reading.all(Option, decision_id=decision_id))
-        dissents = tuple(reading.all(Dissent, decision_id=decision_id))
-        named = [option.proposed_by for option in options] + [dissent.person_id for dissent in dissents]
+
+        def belonging(kind: type[T]) -> tuple[T, ...]:
+            return tuple(reading.all(kind, decision_id=decision_id))
+
+        options, deciders, dissents, advice = belonging(Option), belonging(Deciders), belonging(Dissent), belonging(Asked)
+        named = [option.proposed_by for option in options] + [one.person_id for one in dissents] + [one.person_id for one in advice]
         people = reading.rows(
             select(tables.people.c.id, tables.people.c.name).where(tables.people.c.id.in_([name for name in named if name]))
         )
+        names = tuple(option.option for option in options)
+        counts = Counts(names, deciders, belonging(VoteCount), belonging(Ballots), belonging(Objection))
+        follows = row.decision.follows_id
         return DecisionDetail(
             row=row,
             options=options,
-            deciders=tuple(reading.all(Deciders, decision_id=decision_id)),
+            deciders=deciders,
             dissents=dissents,
             changes=tuple((change, words) for change, words in reading.rows(linked)),
             names=dict(tuple(row) for row in people),
+            counts=counts,
+            advice=advice,
+            actions=belonging(Action),
+            versions=belonging(DecisionVersion),
+            follows=reading.find(Decision, follows) if follows else None,
+            followed_by=next(iter(reading.all(Decision, follows_id=decision_id)), None),
         )
+
+
+def choices(workspace: WorkspaceFile, project_id: str | None) -> list[tuple[str, str]]:
+    """(id, question) of the decisions of a project, the latest first."""
+    statement = select(_d.id, _d.question).where(_in_project(project_id)).order_by(_d.decided_on.desc().nulls_first(), _d.id)
+    with workspace.read() as reading:
+        return [(decision_id, question) for decision_id, question in reading.rows(statement)]

@@ -7,11 +7,16 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.asks import Ask
+from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -25,6 +30,21 @@ from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
 T = TypeVar("T")
+
+
+_OF_A_DECISION: dict[str, type[Any]] = {
+    "options": Option,
+    "deciders": Deciders,
+    "dissents": Dissent,
+    "changes": Change,
+    "votes": VoteCount,
+    "ballots": Ballots,
+    "objections": Objection,
+    "advice": Asked,
+    "actions": Action,
+    "versions": DecisionVersion,
+}
+"""What belongs to a decision, by its name among the facts."""
 
 
 def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
@@ -60,10 +80,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "linked_contributions": _where(reading, Contribution, TABLES[Contribution].c.id.in_(causes)),
             "linked_attendances": _where(reading, Attendance, said_elsewhere & rows.workshop_id.not_in(its_workshops)),
             "decisions": of_project(Decision),
-            "options": of_decisions(Option),
-            "deciders": of_decisions(Deciders),
-            "dissents": of_decisions(Dissent),
-            "changes": of_decisions(Change),
+            **{name: of_decisions(kind) for name, kind in _OF_A_DECISION.items()},
             "turns": at_workshops(Turns),
             "verdicts": at_workshops(Verdict),
             "equality": of_project(EqualityCount),
@@ -75,6 +92,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             rates=tuple(reading.bare(Rate)),
             people=_people_named(reading, records),
             entered_on=reading.days_entered(),
+            stood={},
             **records,
         )
 

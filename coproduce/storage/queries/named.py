@@ -9,14 +9,19 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import select
 
 from coproduce.domain.access import Arrangement, Requirement
+from coproduce.domain.actions import Action
+from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, CheckNote, Lane, LaneSeat, Paper
 from coproduce.domain.asks import Ask
+from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.batches import Batch
 from coproduce.domain.budget import BudgetLine
+from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
+from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -119,6 +124,12 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Requirement: _person,
     Arrangement: lambda _reading, noun: str(noun.need),
     BudgetLine: lambda _reading, noun: str(noun.title),
+    VoteCount: lambda _reading, noun: str(noun.option or noun.value),
+    Ballots: lambda _reading, noun: str(noun.ranking or ""),
+    Objection: lambda _reading, noun: str(noun.words),
+    Asked: lambda reading, noun: _person(reading, noun) or str(noun.who or ""),
+    Action: lambda _reading, noun: str(noun.what),
+    DecisionVersion: lambda _reading, noun: str(noun.outcome or ""),
     TeamMember: lambda _reading, noun: str(noun.name),
     Supplier: lambda _reading, noun: str(noun.name),
     LeadTime: lambda _reading, noun: str(noun.need),

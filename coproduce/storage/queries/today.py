@@ -13,10 +13,11 @@ from coproduce.domain.codes import CAME_STATES, PARTICIPANT_CAPACITIES, Workshop
 from coproduce.domain.dates import after
 from coproduce.domain.money import Money
 from coproduce.storage import tables
+from coproduce.storage.decided_tables import actions
 from coproduce.storage.queries.ahead import is_ahead, is_unfinished
 from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
 from coproduce.storage.queries.contributions import is_unanswered, is_unasked, is_untold, was_held
-from coproduce.storage.queries.decisions import is_overdue
+from coproduce.storage.queries.decisions import action_is_due, is_overdue
 from coproduce.storage.queries.decisions import review_is_due as decision_is_due
 from coproduce.storage.queries.notice import due_in, is_among
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
@@ -49,7 +50,8 @@ class TodayFigures:
     `needs` had to be arranged by a day that has gone. `to_ask` are people at a workshop soon whom nobody asked what they need;
     `ask_again` come to one and were asked more than a year ago; of `needs_to_review` something is due to be looked at again.
     `asks_late` wait too long for another organisation; `look_again` are reflections whose day to come back to them has come.
-    `papers`, for `papers_workshops`, should have been sent. `unanswered_late` of `unanswered` were promised by a day that has gone.
+    `papers`, for `papers_workshops`, should have been sent. `actions` of `actions_of` decisions are due. `unanswered_late` of
+    `unanswered` were promised by a day that has gone.
     """
 
     owed: Owed
@@ -79,6 +81,8 @@ class TodayFigures:
     look_again: int
     reviews: int
     overdue: int
+    actions: int
+    actions_of: int
     retention: int
     workshops_held: int
     came: int
@@ -96,6 +100,7 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
         to_hold, to_close, held = _workshops(reading, here, today)
         unanswered, unanswered_late, untold, unasked = _said(reading, here, today)
         reviews, overdue, dissent_not_asked = _decisions(reading, project_id, today)
+        actions_due, actions_of = _actions(reading, project_id, today)
         came, participants = _room(reading, here)
         return TodayFigures(
             **_money(reading, here, today),
@@ -116,6 +121,8 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             look_again=_look_again(reading, here, today),
             reviews=reviews,
             overdue=overdue,
+            actions=actions_due,
+            actions_of=actions_of,
             retention=_counted(reading, _who.retain_until <= today),
             workshops_held=held,
             came=came,
@@ -221,6 +228,15 @@ def _decisions(reading: Reading, project_id: str | None, today: date) -> tuple[i
     sums = (_sum(decision_is_due(today)), _sum(is_overdue(today)), _sum(not_asked))
     reviews, overdue, dissent_not_asked = reading.rows(select(*sums).select_from(tables.decisions).where(here))[0]
     return reviews, overdue, dissent_not_asked
+
+
+def _actions(reading: Reading, project_id: str | None, today: date) -> tuple[int, int]:
+    here = true() if project_id is None else _d.project_id == project_id
+    action = actions.c
+    statement = select(func.count(), func.count(func.distinct(action.decision_id)))
+    joined = statement.join_from(actions, tables.decisions, _d.id == action.decision_id)
+    due, decisions = reading.rows(joined.where(here, action_is_due(today)))[0]
+    return due, decisions
 
 
 def _room(reading: Reading, here: ColumnElement[bool]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from coproduce.storage.queries.ahead import is_unfinished
 from coproduce.storage.queries.asking import asked_long_ago, never_asked, seat_to_ask, unasked_seat
 from coproduce.storage.queries.asking import review_is_due as needs_are_due
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
-from coproduce.storage.queries.decisions import is_overdue, review_is_due
+from coproduce.storage.queries.decisions import has_action_due, is_overdue, review_is_due
 from coproduce.storage.queries.payments import Waiting, conditions, late_before
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
@@ -62,12 +62,12 @@ def people_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | N
 
 
 def decisions_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> int:
-    """Decisions overdue or due to be looked at again, and what people said that has no answer or was not told."""
+    """Decisions overdue, due to be looked at again or with an action due, and what people said that has no answer or was not told."""
     at_home = true() if project_id is None else _d.project_id == project_id
     with workspace.read() as reading:
         joined = select(func.count()).join_from(tables.contributions, tables.workshops, _w.id == _c.workshop_id)
         said = _number(reading, joined.where(_here(project_id), was_held(), or_(is_unanswered(), is_untold())))
-        due = or_(is_overdue(today), review_is_due(today))
+        due = or_(is_overdue(today), review_is_due(today), has_action_due(today))
         return said + _number(reading, select(func.count()).select_from(tables.decisions).where(at_home, due))
 
 

@@ -95,8 +95,8 @@ def test_people_can_be_sorted_by_every_column(sort: str, descending: bool, story
 def test_workshops_decisions_and_words_can_be_sorted_by_every_column(story: Story) -> None:
     for sort in ("date", "title", "venue", "state"):
         assert len(workshops.ids(story.file, today=LATER, sort=sort)) == 2
-    for sort in ("date", "question", "state"):
-        assert len(decisions.ids(story.file, today=LATER, sort=sort, descending=False)) == 2
+    for sort in ("date", "question", "state", "actions_open", "follows_id"):
+        assert len(decisions.ids(story.file, today=LATER, sort=sort, descending=False)) == 3
     for sort in ("date", "words", "theme", "answer", "told"):
         assert len(contributions.ids(story.file, sort=sort)) == 2
 

@@ -144,6 +144,7 @@ class ByHand:
             if row.get("workshop_id") is None:
                 self.typist.copies("Decisions", row, self.decided.add)
             self.decided.show_record(row["id"])
+            self.typist.copies("Decisions", row, self.decided.edit)  # what only its way of deciding asks
             of = partial(self.rows, decision_id=row["id"])
             self._each("Options", lambda _row: self.decided.add_option, of("Options"))
             self._each("Deciders", lambda _row: self.decided.add_count, of("Deciders"))

@@ -30,12 +30,20 @@ def more_about_decisions() -> list[Column]:
         "review_result": _("What that came to"),
         "locked_on": _("Openness fixed on"),
         "changed_after_on": _("Openness changed on"),
+        "decided_by_whom": _("Decided elsewhere by"),
+        "why_elsewhere": _("Why elsewhere"),
+        "threshold_set_on": _("What is enough set on"),
+        "share": _("Share that is enough"),
+        "counted_of": _("Share of whom"),
+        "lowest_hand": _("Lowest hand"),
+        "follows_id": _("Replaces"),
         "id": _("Id"),
     }
     return [
         Column(_("Workshop"), _workshop, width=180, sort="workshop", at_first=False),
         *noun_columns(Decision, headings, lambda row: row.decision),
         Column(_("Disagreements"), lambda row: _count(row.dissents), width=120, sort="dissents", right=True, at_first=False),
+        Column(_("Actions open"), lambda row: _count(row.actions_open), width=110, sort="actions_open", right=True, at_first=False),
         Column(_("Changes"), lambda row: _count(row.changes), width=90, sort="changes", right=True, at_first=False),
     ]
 

@@ -23,8 +23,9 @@ from ui.kit.detail_parts import Act, Part
 from ui.kit.fields import Choice
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import RecordList, local_today
+from ui.screens.decisions.card import CardActs
 from ui.screens.decisions.columns import more_about_decisions
-from ui.screens.decisions.forms import change_lines, count_lines, dissent_lines, option_lines
+from ui.screens.decisions.forms import change_lines, count_lines, dissent_at_once, dissent_lines, option_lines
 from ui.screens.decisions.many import decision_acts
 from ui.screens.decisions.parts import decision_parts, state_pill
 
@@ -40,10 +41,16 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
     """The decisions of the project chosen."""
 
     noun = Decision
-    kinds = frozenset({"Decision", "Option", "Deciders", "Dissent", "Change", "Contribution", "Workshop", "Person"})
+    kinds = frozenset(
+        {
+            *("Decision", "Option", "Deciders", "Dissent", "Change", "Contribution", "Workshop", "Person"),
+            *("VoteCount", "Ballots", "Objection", "Asked", "Action", "DecisionVersion"),
+        }
+    )
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=Progress, sort="date", descending=True)
+        self.card = CardActs(self)
         self.columns = [
             Column(_("Question and outcome"), _question, width=260, sort="question", stretch=True),
             Column(_("Decided on"), _decided, width=136, sort="date"),
@@ -91,6 +98,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
             Progress.DECIDED: _("Decided"),
             Progress.OVERDUE: _("Overdue"),
             Progress.TO_REVIEW: _("Review due"),
+            Progress.ACTIONS_DUE: _("Actions due"),
         }
 
     @property
@@ -129,6 +137,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
     def decide(self) -> None:
         """Ask for the outcome."""
         fields = fields_for(Decision, outcome_lines(self.today(), required=True), decided_on=self.today())
+        fields += dissent_at_once(everybody(self.file))
         self.shell.open_form(_("Record the outcome"), fields, self._decide, ok=_("Record outcome"))
 
     def review(self) -> None:
@@ -141,7 +150,11 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         if self.detail is not None:
             decision = self.detail.row.decision
             project = Line("project_id", _("Project"), _("Only to move it to another."), choices=project_choices(self.file), group=more())
-            fields = fields_for(Decision, [*self._lines(decision.workshop_id), project], decision)
+            others = [
+                Choice(found, question[:90]) for found, question in queries.choices(self.file, decision.project_id) if found != decision.id
+            ]
+            before = Line("follows_id", _("Takes the place of"), _("An earlier decision."), choices=others, nothing=_("None"), group=more())
+            fields = fields_for(Decision, [*self._lines(decision), before, project], decision)
             self.shell.open_form(_("Edit decision"), fields, self._edit, ok=_("Save"))
 
     def delete(self) -> None:
@@ -234,6 +247,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         self.show_record(decisions.record_decision(self.file, project_id=project_id, **recorded_new(Decision, values)))
 
     def _decide(self, values: dict[str, Any]) -> None:
+        words = recorded(Dissent, {name: values.pop(name) for name in ("words", "said_as", "person_id")})
         given = recorded(Decision, values)
         if self.detail is not None:
             decisions.decide(
@@ -244,6 +258,8 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
                 by=given["outcome_by"],
                 reason=given["reason"],
                 dissent_asked=given["dissent_asked"],
+                dissent=decisions.Words(**words) if any(words.values()) else None,
+                today=self.today(),
             )
 
     def _review(self, values: dict[str, Any]) -> None:
@@ -255,11 +271,12 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
     def _edit(self, values: dict[str, Any]) -> None:
         if self.detail is not None:
             decision = self.detail.row.decision
-            decisions.edit_decision(self.file, decision.id, **differing(decision, values))
+            decisions.edit_decision(self.file, decision.id, today=self.today(), **differing(decision, values))
 
-    def _lines(self, workshop_id: str | None = None) -> list[Line]:
+    def _lines(self, decision: Decision | None = None) -> list[Line]:
+        workshop_id = decision.workshop_id if decision is not None else None
         places, today = workshop_choices(self.file, self.shell.project_id, workshop_id), self.today()
-        return [*question_lines(places), *outcome_lines(today), *doing_lines(), *review_lines(today)]
+        return [*question_lines(places, today, decision), *outcome_lines(today), *doing_lines(), *review_lines(today)]
 
     def _said(self, *also: Choice) -> list[Choice]:
         """What was said in the project, and what a link holds already."""

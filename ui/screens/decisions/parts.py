@@ -13,6 +13,15 @@ from coproduce.storage.queries.decisions import DecisionDetail, DecisionRow
 from ui.forms.reference import reference_part
 from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Doing, Fact, Going, Heading, Item, Note, Part, State, Title, doing
+from ui.screens.decisions.card_parts import (
+    action_parts,
+    advice_parts,
+    count_parts,
+    how_parts,
+    line_parts,
+    objection_parts,
+    version_parts,
+)
 from ui.screens.decisions.said_parts import before_and_after
 
 if TYPE_CHECKING:
@@ -50,7 +59,10 @@ def decision_parts(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     if found.row.workshop and decision.workshop_id:
         there = Going(model.shell, "workshops", decision.workshop_id)
         parts.append(Item("workshop", found.row.workshop, day_words(found.row.workshop_date), there, icon="calendar"))
-    parts += _options(found, model) + _deciders(found, model) + _dissent(found, model) + _changes(found, model)
+    card = model.card
+    parts += line_parts(found, card) + how_parts(decision, card) + _options(found, model) + _deciders(found, model)
+    parts += count_parts(found, card) + objection_parts(found, card) + advice_parts(found, card)
+    parts += _dissent(found, model) + _changes(found, model) + action_parts(found, card, model.today()) + version_parts(found, card)
     return [*parts, reference_part(decision.id)]
 
 
@@ -61,11 +73,6 @@ def _facts(decision: Decision) -> list[Part]:
     asked = {YesNo.YES: _("Yes"), YesNo.NO: _("No"), None: _("Not recorded")}[decision.dissent_asked]
     lines = [
         ("calendar-check", _("DECIDED"), " · ".join(part for part in decided if part)),
-        (
-            "scale",
-            _("HOW"),
-            ". ".join(part for part in (label(decision.method) if decision.method else "", decision.threshold or "") if part),
-        ),
         ("message-circle", _("WHY"), decision.reason or ""),
         ("lock-open", _("OPEN WHEN PEOPLE WERE INVITED?"), label(decision.at_invitation)),
         ("ear", _("WERE PEOPLE ASKED WHETHER THEY DISAGREE?"), asked if decision.decided_on else ""),

@@ -171,3 +171,9 @@ def _decisions(found: TodayFigures) -> Iterator[Sentence]:
         yield Sentence(
             "reviews", "history", Tone.WARN, words.format(n=found.reviews), why, _("See decisions"), "decisions", "decided:to_review"
         )
+    if found.actions:
+        words = ngettext("{n} action from a decision is due", "{n} actions from decisions are due", found.actions)
+        why = _("Mark it as done, or agree a new day.")
+        yield Sentence(
+            "actions", "list-checks", Tone.WARN, words.format(n=found.actions), why, _("See decisions"), "decisions", "decided:actions_due"
+        )

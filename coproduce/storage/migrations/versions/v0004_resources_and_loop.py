@@ -12,6 +12,8 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_OF_A_DECISION = ("vote_counts", "ballots", "objections", "advice", "actions", "decision_versions")
+
 
 def upgrade() -> None:
     """New tables, and new columns in some."""
@@ -23,6 +25,8 @@ def upgrade() -> None:
     _suppliers()
     _lead_times()
     _asking_again()
+    _decisions()
+    _of_decisions()
 
 
 def _team() -> None:
@@ -77,3 +81,24 @@ def _lead_times() -> None:
 
 def _asking_again() -> None:
     Growing("people").day("access_asked_again_on").widen()
+
+
+def _decisions() -> None:
+    shares = "more_than_half three_fifths two_thirds three_quarters four_fifths everybody"
+    decisions = Growing("decisions").words("decided_by_whom why_elsewhere").day("threshold_set_on").code("share", shares)
+    decisions.code("counted_of", "voted present").whole("lowest_hand").link("follows_id", "decisions", required=False).widen()
+
+
+def _of_decisions() -> None:
+    groups = "lived_experience community carer employed representing"
+    of_one = [Growing(name).link("decision_id", "decisions") for name in _OF_A_DECISION]
+    counts, ballots, objections, advice, actions, versions = of_one
+    counts.whole("number", required=True).words("option").whole("value").code("capacity", groups).whole("round").create()
+    ballots.whole("number", required=True).words("ranking").code("capacity", groups).create()
+    objections.words("words", required=True).whole("round").code("integrated", "yes no").words("how").create()
+    advice.words("who").link("person_id", "people", required=False).code("asked_as", "affected expert").words("said").day(
+        "asked_on"
+    ).create()
+    actions.words("what", required=True).words("owner").day("due_on").code("state", "to_do under_way done dropped")
+    actions.day("done_on").words("note").create()
+    versions.day("kept_on").words("outcome reason outcome_by").code("changed", "yes no").create()

@@ -88,7 +88,7 @@ class OutcomesSection(DaySection):
     def add_decision(self) -> None:
         """Ask the question that was put here, and the outcome where there is one."""
         today = self.day.today()
-        lines = [line for line in question_lines(()) if line.name != "workshop_id"]
+        lines = [line for line in question_lines((), today) if line.name != "workshop_id"]
         lines += [*outcome_lines(today), *doing_lines(), *review_lines(today)]
         fields = [*fields_for(Decision, lines), reference_field("D-03")]
         self.shell.open_form(_("Record a decision"), fields, self._add_decision, ok=_("Record decision"))
