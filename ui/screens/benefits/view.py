@@ -28,9 +28,9 @@ class BenefitsView(Page):
         self.said = _table(_("What else is published"), _("What it says"))
         self.earlier = _table(_("Figures of the years before"), _("How much, and for when"))
         self.add(card(heading(_("Where to ask")), self.advice, gap=10))
-        self.add(card(heading(_("Figures")), self.check, self.figures, gap=10))
-        self.add(card(heading(_("What else is published")), self.said, gap=10))
-        self.add(card(heading(_("Figures of the years before")), self.earlier, gap=10))
+        self.add(card(heading(_("Figures")), self.check, self.figures, None, gap=10))
+        self.add(card(heading(_("What else is published")), self.said, None, gap=10))
+        self.add(card(heading(_("Figures of the years before")), self.earlier, None, gap=10))
         self.body.addStretch(1)
         model.changed = self.show_state
 
