@@ -152,6 +152,15 @@ class Preferences:
         self._keep_dictionary("bank_file/choices", choices)
 
     @property
+    def report_choices(self) -> dict[str, str]:
+        """What was chosen last: `report`, and for each report its `.audience`, `.print` and the keys of sections `.left_out`."""
+        return self._dictionary("reports/choices")
+
+    @report_choices.setter
+    def report_choices(self, choices: Mapping[str, str]) -> None:
+        self._keep_dictionary("reports/choices", choices)
+
+    @property
     def my_name(self) -> str:
         """Who sits at this computer, as they wish to be named where they enter or approve money; empty where nobody said."""
         return str(self._settings.value("me/name", ""))

@@ -74,6 +74,13 @@ def report_called(key: str) -> Report:
     raise Refused(_("There is no report called “{key}”. There are: {keys}.").format(key=key, keys=keys))
 
 
+def sections_of(facts: ProjectFacts, choices: ReportChoices) -> list[tuple[str, str]]:
+    """Key and title of each section that may be left out of a report, in order."""
+    report = report_called(choices.report)
+    material = Material.of(facts, choices.audience, choices.as_of, report.key)
+    return [(section.key, section.title(material)) for section in report.sections if not section.stays]
+
+
 def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
     """The document of one project for one audience: filtered first, measured once, the same bytes from the same facts.
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from coproduce.exports.privacy import Audience
+from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.dialogs import MessageDialog
 
 
@@ -146,3 +147,40 @@ def test_pages_that_were_stopped_say_so_and_can_be_made_again(page, window, qtbo
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.viewmodel.preview is not None, timeout=20_000)
     assert not again.isVisible()
+
+
+def test_sections_are_left_out_by_choice_and_the_copy_says_so(page, qtbot, press, form):
+    before = page.viewmodel.preview
+    press(page.sections)
+    asked = form().form.editor("sections")
+    assert "honesty" not in asked.value()
+    assert "method" not in asked.value()
+    asked.put(asked.value() - {"decided"})
+    press(form().ok)
+    qtbot.waitUntil(lambda: page.viewmodel.preview is not before and not page.viewmodel.is_making, timeout=60_000)
+    assert page.sections.text() == "1 section is left out…"
+    pdf = pypdfium2.PdfDocument(page.viewmodel.preview.pdf)
+    words = "".join(each.get_textpage().get_text_range() for each in pdf)
+    pdf.close()
+    assert "Left out of this copy" in words
+    assert "Which menu?" not in words
+    assert "What we could not do, or cannot show" in words
+
+
+def test_what_was_chosen_for_a_report_comes_back_with_it(page, window, qtbot):
+    page.viewmodel.choose_audience("public")
+    page.viewmodel.choose_report("participation")
+    page.viewmodel.choose_print("large")
+    assert page.viewmodel.audience is Audience.FUNDER
+    made(page, qtbot)
+    idle(window, qtbot)
+    path = window.workspace.path
+    window.close_workspace()
+    window.take(WorkspaceFile.open(path))
+    window.go("reports")
+    again = window.stack.page("reports")
+    assert (again.viewmodel.report, again.viewmodel.print.value) == ("participation", "large")
+    again.viewmodel.choose_report("outcome")
+    assert again.viewmodel.audience is Audience.PUBLIC
+    made(again, qtbot)
+    idle(window, qtbot)

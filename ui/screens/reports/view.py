@@ -20,6 +20,8 @@ from ui.kit.parts_drawn import ItemButton
 from ui.kit.save_as import save_as
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.words import label
+from ui.preferences import Preferences
+from ui.screens.reports.remembered import Remembered
 from ui.screens.reports.viewmodel import ReportsModel
 from ui.theme.sizes import least_height
 
@@ -29,7 +31,9 @@ class ReportsView(Page):
 
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Reports"))
-        model = self.viewmodel = ReportsModel(workspace.workspace, shell)
+        kept = Preferences()
+        remembered = Remembered(kept.report_choices, lambda choices: setattr(kept, "report_choices", choices))
+        model = self.viewmodel = ReportsModel(workspace.workspace, shell, remembered)
         leads = Item("issued", _("Reports issued"), _("What each said, and whether it still holds"), partial(shell.go_to, "issued"))
         self.issued_button = ItemButton(leads._replace(icon="file-check-2"))
         self.save_word_button = self.add_button(button(_("Save as Word"), self._save_word, icon_name="file-text"))
@@ -38,6 +42,7 @@ class ReportsView(Page):
         self.report = Chips(_("Report"), model.choose_report)
         self.audience = Chips(_("Made for"), model.choose_audience)
         self.print = Chips(_("Print"), model.choose_print)
+        self.sections = button("", model.choose_sections, icon_name="list-checks")
         self.day = DayPicker(_("Data up to"), model.look_at)
         self.pages = Pages()
         least_height(self.pages, 420)
@@ -77,6 +82,8 @@ class ReportsView(Page):
         self.audience.show_chips([Chip(*found) for found in model.audiences], model.audience.value)
         self.print.show_chips([Chip(*found) for found in model.prints], model.print.value)
         self.day.show_day(model.as_of)
+        self.sections.setText(_("{words}…").format(words=model.sections_words))
+        self.sections.setAccessibleName(_("What is in it: {words}").format(words=model.sections_words))
         self.pages.show_pdf(model.preview.pdf if model.preview else None)
         self._waiting.setText(_("Making the pages …") if model.is_making else "")
         self._waiting.setVisible(model.is_making and model.preview is None)
@@ -95,6 +102,7 @@ class ReportsView(Page):
             _group(_("Report"), "", self.report),
             _group(_("Made for"), _("Decides which names and words may be in it."), self.audience),
             _group(_("Print"), "", self.print),
+            _group(_("What is in it"), "", self.sections),
             self.day,
         ]
         chosen = card(*parts, gap=16)
@@ -125,7 +133,7 @@ class ReportsView(Page):
         save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save)
 
 
-def _group(title: str, words: str, chips: Chips) -> QWidget:
+def _group(title: str, words: str, chips: QWidget) -> QWidget:
     made = QWidget()
     under = [label(words, "muted", wrap=True)] if words else []
     made.setLayout(column(label(title, "h3"), *under, chips, gap=6))

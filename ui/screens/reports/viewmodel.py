@@ -5,34 +5,28 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coproduce.domain.evidence import measure_all
 from coproduce.domain.issued import IssuedReport
 from coproduce.errors import Cancelled, Refused
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.privacy import Audience
-from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called
+from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called, sections_of
 from coproduce.exports.writing import write_as
-from coproduce.i18n import _
+from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
+from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.gaps import Gap, gaps
+from ui.screens.reports.remembered import Chosen, Print, Remembered
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Progress, Shell, Touched
-
-
-class Print(StrEnum):
-    """How large the words are printed."""
-
-    ORDINARY = "ordinary"
-    LARGE = "large"
 
 
 class Preview(NamedTuple):
@@ -47,12 +41,14 @@ class Preview(NamedTuple):
 class ReportsModel:
     """The choices, and the preview they give. A choice that changes makes the preview anew on a worker."""
 
-    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+    def __init__(
+        self, file: WorkspaceFile, shell: Shell, remembered: Remembered | None = None, today: Callable[[], date] = local_today
+    ) -> None:
         self.file, self.shell, self.today = file, shell, today
         self.changed: Callable[[], None] = _nothing
-        self.report = REPORTS[0].key
-        self.audience = Audience.FUNDER
-        self.print = Print.ORDINARY
+        self._remembered = remembered or Remembered({}, lambda _kept: None)
+        self.report = self._remembered.report
+        self.audience, self.print, self.left_out = self._remembered.of(self.report)
         self.as_of = today()
         self.preview: Preview | None = None
         self.is_making = False
@@ -94,7 +90,10 @@ class ReportsModel:
     @property
     def choices(self) -> ReportChoices:
         """What was chosen, for `build_report`."""
-        return ReportChoices(self.report, self.audience, self.as_of, made_on=self.today(), large_print=self.print is Print.LARGE)
+        large = self.print is Print.LARGE
+        return ReportChoices(
+            self.report, self.audience, self.as_of, made_on=self.today(), large_print=large, left_out=self.left_out
+        )
 
     @property
     def has_project(self) -> bool:
@@ -133,18 +132,51 @@ class ReportsModel:
         return [(Print.ORDINARY.value, _("Ordinary")), (Print.LARGE.value, _("Large print, 18 point"))]
 
     def choose_report(self, key: str) -> None:
-        """Another report."""
+        """Another report, as it was made last."""
         self.report = report_called(key).key
-        self.refresh()
+        self.audience, self.print, self.left_out = self._remembered.of(self.report)
+        self._chosen()
 
     def choose_audience(self, key: str) -> None:
         """Another audience, which may see more or less."""
         self.audience = Audience(key)
-        self.refresh()
+        self._chosen()
 
     def choose_print(self, key: str) -> None:
         """Ordinary or large print."""
         self.print = Print(key)
+        self._chosen()
+
+    def choose_sections(self) -> None:
+        """Ask which sections this copy has. What stays in every copy is not asked about."""
+        project_id = self.shell.project_id
+        if project_id is None:
+            return
+        sections = sections_of(load_facts(self.file, project_id), self.choices)
+        hint = _("The copy says what was left out. The honesty page and how it was made are part of every copy.")
+        field = SeveralField(
+            "sections",
+            _("What is in it"),
+            hint,
+            value=frozenset(key for key, _title in sections) - self.left_out,
+            choices=[Choice(key, title) for key, title in sections],
+        )
+
+        def submit(values: dict[str, Any]) -> None:
+            self.left_out = frozenset(key for key, _title in sections) - values["sections"]
+            self._chosen()
+
+        self.shell.open_form(_("What is in this report"), [field], submit, ok=_("Make the pages"))
+
+    @property
+    def sections_words(self) -> str:
+        """What is left out, for the button that changes it."""
+        count = len(self.left_out)
+        words = ngettext("{n} section is left out", "{n} sections are left out", count).format(n=count)
+        return words if count else _("Everything is in it")
+
+    def _chosen(self) -> None:
+        self._remembered.remember(self.report, Chosen(self.audience, self.print, self.left_out))
         self.refresh()
 
     def look_at(self, day: date) -> None:
