@@ -53,13 +53,17 @@ def count_votes(
             raise Refused(_("This group is counted already. Change that count instead."), field="capacity")
         if not tallies:
             raise Refused(_("Write down how many. Leave blank what nobody counted."), field="first")
-        for gone in _votes(work, decision_id, instead or of):
-            work.delete(gone)
-        for tally in tallies:
-            vote = VoteCount(decision_id, tally.number, tally.option, tally.value, of.capacity, of.round)
+        held = _votes(work, decision_id, instead or of)
+        for at, tally in enumerate(tallies):
+            vote = held[at] if at < len(held) else VoteCount(decision_id, tally.number)
+            vote.option, vote.value, vote.number = tally
+            vote.capacity, vote.round = of.capacity, of.round
             vote.check()
             _check_value(decision, vote)
-            work.add(vote)
+            if at >= len(held):
+                work.add(vote)
+        for gone in held[len(tallies) :]:
+            work.delete(gone)
 
 
 def delete_votes(workspace: WorkspaceFile, decision_id: DecisionId, of: CountOf) -> None:
