@@ -18,10 +18,15 @@ from coproduce.imports.table_fields import MAPPED_SHEETS, PERSON_NAME, WORKSHOP_
 
 
 def sheet_for(table: FoundTable, in_sight: Sheet | None) -> Sheet:
-    """The sheet all of whose needed headings stand there in the workbook's words; else the one in sight; else the likeliest."""
+    """The sheet all of whose needed headings stand there in the workbook's words; else the one in sight; else the likeliest.
+
+    A heading such as Name alone says nothing outright: it fits the list in sight, or people, as well.
+    """
     ours = [sheet for sheet in MAPPED_SHEETS if is_our_own(sheet, table)]
     if ours and in_sight not in ours:
-        return max(ours, key=lambda sheet: how_well(sheet, table))
+        outright = max(ours, key=lambda sheet: how_well(sheet, table))
+        if how_well(outright, table) > how_well(in_sight or PEOPLE, table):
+            return outright
     if in_sight is not None:
         return in_sight
     named = sheet_named(table.name)
