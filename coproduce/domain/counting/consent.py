@@ -86,4 +86,4 @@ def _of(number: int | None, objections: Sequence[Objection]) -> Round:
 
 
 def _round(number: int | None) -> str:
-    return _("Not recorded") if number is None else str(number)
+    return _("Round not recorded") if number is None else _("Round {n}").format(n=number)
