@@ -203,7 +203,8 @@ def test_the_panel_for_rows_stands_aside_and_comes_back_when_stopped(window, new
 def test_one_act_on_very_many_records_is_done_by_a_worker(window, new_workspace, qtbot):
     with new_workspace.work("Fill") as work:
         work.add_all(people(MANY))
-    act = ManyAct("Group", "Set group", lambda answers: put_many_in_group(group=answers["group"]), str, [TextField("group", "Group")])
+    plan, will = (lambda answers: put_many_in_group(group=answers["group"])), (lambda fits, _answers: str(fits))
+    act = ManyAct("Group", "Set group", plan, will, [TextField("group", "Group")])
     open_many(window, act, [person.id for person in people(MANY)])
     [dialog] = window.findChildren(ManyDialog)
     dialog.findChild(QLineEdit).setText("Garden")

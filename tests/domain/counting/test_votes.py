@@ -18,7 +18,7 @@ from coproduce.domain.counting.told import rounded
         (Share.MORE_THAN_HALF, 81, 41),  # Counting votes, roberts-rules.com: half of 81 is 40 1/2, a majority is 41
         (Share.MORE_THAN_HALF, 1000, 501),  # the same: not 510, which would be 51 %
         (Share.MORE_THAN_HALF, 20, 11),
-        (Share.TWO_THIRDS, 19, 13),  # forum of the Robert's Rules Association: 12.67 is 13
+        (Share.TWO_THIRDS, 19, 13),  # two thirds of 19 is 12.67, so 13 (worked by hand)
         (Share.TWO_THIRDS, 20, 14),  # the same: 13.34 is 14
         (Share.TWO_THIRDS, 12, 8),
         (Share.THREE_QUARTERS, 20, 15),

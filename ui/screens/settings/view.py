@@ -74,6 +74,6 @@ def _team(model: SettingsModel) -> RecordsPart:
         "users",
         _("Everybody who opens this file sees everything"),
         _("Name who works with it, and what each may see. Then only leads see what people need. Begin with yourself, as a lead."),
-        button(_("Name somebody"), model.team.add, icon_name="plus", primary=True),
+        button(_("Name yourself"), model.team.add, icon_name="plus", primary=True),
     )
     return RecordsPart(_("Team"), model.team, search=_("Search the team"), empty=empty, pane_width=360)
