@@ -163,13 +163,18 @@ def test_the_same_list_twice_changes_nothing_the_second_time(file):
     assert everybody(file) == []
 
 
-def test_ten_thousand_rows_are_pasted_without_a_wait(file):
-    text = "Ref\tName\tGroup\tDate left\n" + "".join(f"{n:05}\tPerson {n}\tGroup {n % 40}\t0{1 + n % 9}/03/2025\n" for n in range(10_000))
-    start = process_time()
-    made = plan(text)
-    looked = process_time() - start
+def test_ten_thousand_rows_take_no_longer_each_than_a_thousand(file):
+    def looked_at(many):
+        rows = (f"{n:05}\tPerson {n}\tGroup {n % 40}\t0{1 + n % 9}/03/2025\n" for n in range(many))
+        text = "Ref\tName\tGroup\tDate left\n" + "".join(rows)
+        start = process_time()
+        made = plan(text)
+        return made, process_time() - start
+
+    looked_at(1_000)
+    _few, short = looked_at(1_000)
+    made, long = looked_at(10_000)
+    assert long < 50 * short, "about ten times, where each row takes as long"
     bring_in(file, made.whole)
     assert made.count(Doing.ADD) == 10_000
-    assert looked < 3.0, "half a second on an idle computer"
-    assert process_time() - start < 12.0
     assert len(everybody(file)) == 10_000

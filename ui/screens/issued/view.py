@@ -21,7 +21,7 @@ class IssuedView(RecordsPage):
             "file-check-2",
             _("No report has been issued yet"),
             _("Each report you save is listed here with what it said, so that you can tell years later whether its figures still hold."),
-            button(_("Reports"), partial(shell.go_to, "reports"), icon_name="file-text", primary=True),
+            button(_("Make a report"), partial(shell.go_to, "reports"), icon_name="file-text", primary=True),
         )
         search = _("Words, or a code")
         super().__init__(_("Reports issued"), model, search=search, empty=empty, pane_width=390)
