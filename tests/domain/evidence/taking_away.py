@@ -58,6 +58,7 @@ BY_DEFINITION = {
     ("T9", "attendances", "minutes_present"): "without the time they were there, the time that was paid for counts",
     ("T9", "attendances", "prep_minutes_asked"): "preparation that nobody wrote down counts as none",
     ("T18", "contributions", "capacity"): "without a capacity of its own, the words have that of the person on the list",
+    ("T18", "contributions", "person_id"): "words of somebody whose capacity nobody knows are not the organisation's",
     ("T18", "attendances", GONE): "words of somebody whose capacity nobody knows are not the organisation's",
     ("T18", "attendances", "capacity"): "words of somebody whose capacity nobody knows are not the organisation's",
     ("T18", "workshops", GONE): "words of somebody whose capacity nobody knows are not the organisation's",
