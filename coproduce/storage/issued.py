@@ -18,7 +18,9 @@ def keep(connection: sa.Connection, line: int, issued: IssuedReport) -> None:
     connection.execute(sa.insert(issued_reports).values(values | held))
 
 
-def read(connection: sa.Connection) -> list[IssuedReport]:
-    """All of them, newest first."""
+def read(connection: sa.Connection, fingerprint: str | None = None) -> list[IssuedReport]:
+    """All of them, or those with one fingerprint; newest first."""
     asked = sa.select(issued_reports.c.id, issued_reports.c.evidence, *_SHOWN).order_by(issued_reports.c.entry.desc())
+    if fingerprint is not None:
+        asked = asked.where(issued_reports.c.fingerprint == fingerprint)
     return [IssuedReport(**{**row._mapping, "evidence": row.evidence.decode()}) for row in connection.execute(asked)]

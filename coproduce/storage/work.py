@@ -115,9 +115,9 @@ class Reading:
         """The rows as they were before and after a deletion in the bin."""
         return the_bin.images_of(self._session.connection(), entry)
 
-    def issued(self) -> list[IssuedReport]:
-        """The reports that left the program, newest first."""
-        return issued_reports.read(self._session.connection())
+    def issued(self, fingerprint: str | None = None) -> list[IssuedReport]:
+        """The reports that left the program, all or those with one fingerprint; newest first."""
+        return issued_reports.read(self._session.connection(), fingerprint)
 
     def containing(self, kind: search.SearchedKind, words: str) -> frozenset[str]:
         """The ids of all records in which every word of `words` stands somewhere (`search.containing`)."""

@@ -17,7 +17,10 @@ def issued_reports(workspace: WorkspaceFile) -> list[IssuedReport]:
 
 def issued_with(workspace: WorkspaceFile, fingerprint: str | None) -> IssuedReport | None:
     """The newest that carries this fingerprint (groups of eight); None where this workspace issued none."""
-    return next((each for each in issued_reports(workspace) if each.fingerprint == fingerprint), None)
+    if fingerprint is None:
+        return None
+    with workspace.read() as reading:
+        return next(iter(reading.issued(fingerprint)), None)
 
 
 def facts_of(workspace: WorkspaceFile, project_id: str) -> ProjectFacts | None:
