@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coproduce.domain.codes import fold
 from coproduce.domain.hearing_back import HeardBack, not_yet_said
 from coproduce.domain.ids import ContributionId, WorkshopId
 from coproduce.exports.letters.easy_what_you_said import easy_what_you_said
@@ -15,13 +14,12 @@ from coproduce.exports.you_said import you_said_we_did
 from coproduce.i18n import _, ngettext
 from coproduce.operations import contributions
 from coproduce.storage.queries.facts import load_facts
+from ui.forms.letter_form import letter_form
 from ui.kit.letters import Letter, Letters
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
-
-_LARGE, _EASY = fold("large print"), fold("easy read")
 
 Read = Callable[[], Sequence[HeardBack]]
 
@@ -68,12 +66,9 @@ def in_public(title: str, file: WorkspaceFile, project_id: str, today: date, wor
 
 
 def _letter(one: HeardBack, today: date) -> Letter:
-    wanted = fold(one.format_wanted or "")
-    is_easy = wanted.startswith(_EASY)
-    make = easy_what_you_said if is_easy else what_you_said
-    return Letter(
-        one.person.id, one.person.name, _state(one), make(one, today), tuple(not_yet_said(one)), is_easy or wanted.startswith(_LARGE)
-    )
+    form = letter_form(one.format_wanted)
+    make = easy_what_you_said if form.is_easy else what_you_said
+    return Letter(one.person.id, one.person.name, _state(one), make(one, today), tuple(not_yet_said(one)), form.is_large)
 
 
 def _state(one: HeardBack) -> str:
@@ -84,16 +79,9 @@ def _state(one: HeardBack) -> str:
         ngettext("{n} answer to tell", "{n} answers to tell", count).format(n=count) if count else "",
         ngettext("{n} without an answer", "{n} without an answer", open_ones).format(n=open_ones) if open_ones else "",
     ]
-    return " · ".join(filter(None, (*parts, _form(one)))) or _("Told already")
-
-
-def _form(one: HeardBack) -> str:
-    wanted = fold(one.format_wanted or "")
-    if wanted.startswith(_EASY):
-        return _("in Easy Read")
-    return _("in large print") if wanted.startswith(_LARGE) else ""
+    return " · ".join(filter(None, (*parts, letter_form(one.format_wanted).words))) or _("Told already")
 
 
 def _how(one: HeardBack) -> str:
-    form = _form(one)
+    form = letter_form(one.format_wanted).words
     return _("Letter, {form}").format(form=form) if form else _("Letter")

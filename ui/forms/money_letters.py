@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coproduce.domain.codes import fold
 from coproduce.domain.paying import Payee, year_of
 from coproduce.domain.wording import day_words
 from coproduce.exports.document import Document
 from coproduce.exports.letters import easy_money, money
 from coproduce.i18n import _
+from ui.forms.letter_form import letter_form
 from ui.kit.letters import Letter, Letters
 
 Make = Callable[[Payee], Document]
-_LARGE, _EASY = fold("large print"), fold("easy read")
 
 
 def offers(title: str, read: Callable[[], Sequence[Payee]]) -> Letters:
@@ -80,11 +79,8 @@ def _statement(one: Payee, first: date, last: date) -> Letter:
 
 
 def _letter(one: Payee, make: Make, easy: Make) -> Letter:
-    wanted = fold(one.format_wanted or "")
-    is_easy = wanted.startswith(_EASY)
-    large = is_easy or wanted.startswith(_LARGE)
-    state = _("in Easy Read") if is_easy else _("in large print") if large else ""
-    return Letter(one.person.id, one.person.name, state, (easy if is_easy else make)(one), tuple(_missing(one)), large)
+    form = letter_form(one.format_wanted)
+    return Letter(one.person.id, one.person.name, form.words, (easy if form.is_easy else make)(one), tuple(_missing(one)), form.is_large)
 
 
 def _missing(one: Payee) -> Iterable[str]:
