@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coproduce.domain.codes import Right
 from coproduce.domain.team import is_named, right_of
 from coproduce.domain.wording import in_sentence
 from coproduce.i18n import _
@@ -41,8 +42,11 @@ def ask_who(window: MainWindow) -> None:
     from coproduce.storage.queries.team import team
     from ui.kit.fields import Choice, ChoiceField
 
-    members = team(window.workspace.workspace) if window.workspace is not None else []
-    if not members or is_named(members, window.preferences.my_name):
+    workspace = window.workspace
+    if workspace is None or workspace.workspace.right is not Right.READER:  # whoever is not in a team looks only
+        return
+    members = team(workspace.workspace)
+    if is_named(members, window.preferences.my_name):
         return
     choices = [Choice(member.name, f"{member.name} ({in_sentence(member.right)})") for member in members]
     choices.append(Choice(SOMEBODY_ELSE, _("Somebody else, who looks only")))
