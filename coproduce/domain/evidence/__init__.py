@@ -15,9 +15,11 @@ from coproduce.domain.evidence.honesty import Honesty, honesty_of
 from coproduce.domain.evidence.indicator import Indicator, MeasureResult, Result, ShareResult
 from coproduce.domain.evidence.json_form import Json, level_as_json, result_as_json
 from coproduce.domain.evidence.level import Level, evidenced_level
+from coproduce.domain.evidence.of_part import ScenePair
 from coproduce.domain.evidence.scene import Scene
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import ProjectId
+from coproduce.domain.part import Part
 
 INDICATORS: tuple[Indicator, ...] = (
     participation.T1,
@@ -89,10 +91,18 @@ class Evidence:
         return result
 
 
-def measure_all(facts: ProjectFacts, as_of: date) -> Evidence:
-    """Ask every indicator, and work out the level and the honesty page, on the facts as they stood on `as_of`."""
-    scene = Scene(facts, as_of)
-    results = tuple(indicator.measure(scene) for indicator in INDICATORS)
+def measure_all(facts: ProjectFacts, as_of: date, part: Part | None = None) -> Evidence:
+    """Ask every indicator, and work out the level and the honesty page, on the facts as they stood on `as_of`.
+
+    With a `part`, all of it is about that part. Raises `Refused` where the project has no such part.
+    """
+    if part is None:
+        scene = Scene(facts, as_of)
+        results = tuple(indicator.measure(scene) for indicator in INDICATORS)
+    else:
+        scenes = ScenePair(facts, as_of, part)
+        scene = scenes.part
+        results = tuple(scenes.measure(indicator) for indicator in INDICATORS)
     level = evidenced_level(scene, MappingProxyType({result.id: result for result in results}))
     return Evidence(facts.project.id, as_of, results, level, honesty_of(scene, results))
 
