@@ -6,6 +6,7 @@ The rules, the same for every section because no section sees anything but filte
   name. Chosen "role" or "anonymous", or nothing recorded: the words are cut loose from the person before anybody can print them.
 - Somebody who said no to being named is named in no copy, whatever was chosen for single words. Somebody who said no to being
   quoted is quoted in none: a sentence stands where their words would.
+- Who put an option forward is told by role; by name only where they said yes to being named.
 - In copies for the public and for funders a person under 18 is never named; their words carry their role.
 - What people need wherever they take part (their requirements) is no part of the facts, so no report can reach it.
 - Access words, needs, formats, costs and reasons are never passed on; only dates and whether it worked, which the figures need.
@@ -92,7 +93,11 @@ class _Filter:
         self.capacities = {(row.workshop_id, row.person_id): row.capacity for row in (*facts.attendances, *facts.linked_attendances)}
         self.papers_seen: dict[tuple[WorkshopId, PersonId], int] = {}
         spoken: list[Contribution | Dissent] = [*facts.contributions, *facts.linked_contributions, *facts.dissents]
-        self.may_be_named = {said.person_id for said in spoken if said.said_as is SaidAs.NAMED and self._may_name(said.person_id)}
+        self.agreed = {known for known, one in facts.people.items() if one.name_consent is YesNo.YES and self._may_name(known)}
+        proposed = {PersonId(option.proposed_by) for option in facts.options if option.proposed_by}
+        under_a_name = {said.person_id for said in spoken if said.said_as is SaidAs.NAMED and said.person_id}
+        self.named = {person_id for person_id in under_a_name if self._may_name(person_id)}
+        self.may_be_named = self.named | (proposed & self.agreed)
 
     def filtered(self) -> ProjectFacts:
         facts, person = self.facts, self.person
@@ -138,6 +143,7 @@ class _Filter:
         return Person(
             id=neutral,
             name=person.name if known_as in self.may_be_named else neutral,
+            name_consent=YesNo.YES if known_as in self.may_be_named & self.agreed else None,
             named_contact=_mark(person.named_contact),
             inducted_on=person.inducted_on,
             induction_confirmed=person.induction_confirmed,
@@ -236,7 +242,7 @@ class _Filter:
     def _attributed(self, said_as: SaidAs | None, person_id: PersonId | None) -> tuple[SaidAs | None, PersonId | None]:
         if said_as is not SaidAs.NAMED or person_id is None:
             return said_as, None
-        return (SaidAs.NAMED, self.person(person_id)) if person_id in self.may_be_named else (SaidAs.ROLE, None)
+        return (SaidAs.NAMED, self.person(person_id)) if person_id in self.named else (SaidAs.ROLE, None)
 
     def _decision(self, decision: Decision) -> Decision:
         if not self._is_public:

@@ -14,7 +14,7 @@ from coproduce.errors import Refused
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
-from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
+from coproduce.exports.sections import DECISIONS_SECTIONS, OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
 from coproduce.exports.sections.material import Material, Section
 from coproduce.exports.wording import one_line
 from coproduce.i18n import _
@@ -46,6 +46,13 @@ REPORTS: tuple[Report, ...] = (
         lambda: _("Equal participation statement: how equal taking part was, and what the records cannot show"),
         PARTICIPATION_SECTIONS,
         frozenset({"honesty", "method"}),
+    ),
+    Report(
+        "decisions",
+        lambda: _("Decision log"),
+        lambda: _("Decision log: what was asked, who decided and how, and what came of it"),
+        DECISIONS_SECTIONS,
+        frozenset({"honesty"}),
     ),
 )
 

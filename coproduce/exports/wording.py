@@ -80,10 +80,15 @@ def attribution(facts: ProjectFacts, said_as: SaidAs | None, person_id: PersonId
         person = facts.people.get(person_id) if person_id else None
         return person.name if person else _("somebody who would be named, but nobody recorded who")
     if said_as is SaidAs.ROLE:
-        return _(_SOMEBODY[capacity]) if capacity else _("somebody whose role is not recorded")
+        return somebody(capacity)
     if said_as is SaidAs.ANONYMOUS:
         return _("somebody who gave no name")
     return _("somebody, not named because whether they wish to be is not recorded")
+
+
+def somebody(capacity: Capacity | None) -> str:
+    """Somebody by their role alone, inside a sentence."""
+    return _(_SOMEBODY[capacity]) if capacity else _("somebody whose role is not recorded")
 
 
 def late_words(promised: date, today: date) -> str:

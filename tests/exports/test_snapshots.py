@@ -1,4 +1,4 @@
-"""Both reports, word for word. `UPDATE_SNAPSHOTS=1` writes them anew; then read the difference before it is committed."""
+"""Every report, word for word. `UPDATE_SNAPSHOTS=1` writes them anew; then read the difference before it is committed."""
 
 from __future__ import annotations
 

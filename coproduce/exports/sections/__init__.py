@@ -8,6 +8,7 @@ from coproduce.domain.evidence.indicator import Theme
 from coproduce.exports.document import Block
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.decided import what_was_decided
+from coproduce.exports.sections.decision_log import every_decision, what_is_still_open, what_was_decided_in_full
 from coproduce.exports.sections.equality import equality
 from coproduce.exports.sections.honesty import honesty
 from coproduce.exports.sections.loop import what_people_said
@@ -39,6 +40,8 @@ def _said_title(material: Material) -> str:
 HONESTY = Section("honesty", lambda _material: _("What we could not do, or cannot show"), honesty, stays=True)
 VERDICT = Section("verdict", lambda _material: _("What people thought of it"), what_people_thought)
 
+SHORT_METHOD = Section("method", lambda _material: _("How this was made"), short_method, stays=True)
+
 OUTCOME_SECTIONS: tuple[Section, ...] = (
     Section("purpose", lambda _material: _("What this was about"), purpose, stays=True),
     Section("who", lambda _material: _("Who took part"), who_took_part),
@@ -47,7 +50,7 @@ OUTCOME_SECTIONS: tuple[Section, ...] = (
     Section("next", lambda _material: _("What happens next"), what_happens_next),
     VERDICT,
     HONESTY,
-    Section("method", lambda _material: _("How this was made"), short_method, stays=True),
+    SHORT_METHOD,
 )
 
 PARTICIPATION_SECTIONS: tuple[Section, ...] = (
@@ -61,5 +64,13 @@ PARTICIPATION_SECTIONS: tuple[Section, ...] = (
     Section("method", lambda _material: _("How this was made, and how to check it"), method, stays=True),
 )
 
-SECTIONS: tuple[Section, ...] = tuple(dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS)))
+DECISIONS_SECTIONS: tuple[Section, ...] = (
+    Section("every_decision", lambda _material: _("Every decision at a glance"), every_decision, stays=True),
+    Section("decided_in_full", lambda _material: _("Decision by decision"), what_was_decided_in_full, stays=True),
+    Section("still_open", lambda _material: _("Still to decide"), what_is_still_open),
+    HONESTY,
+    SHORT_METHOD,
+)
+
+SECTIONS: tuple[Section, ...] = tuple(dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS, *DECISIONS_SECTIONS)))
 """Every section of every report, each once."""

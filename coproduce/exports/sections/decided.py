@@ -38,18 +38,19 @@ def _decision(material: Material, decision: Decision) -> Iterator[Block]:
     yield Paragraph((Bold(_("Decided on {day}. ").format(day=day_words(decision.decided_on))), outcome))
     yield Paragraph((Bold(_("Why: ")), full_stop(given(decision.reason) or _("no reason is written down"))))
     if decision.method is DecisionMethod.DECIDED_ELSEWHERE:
-        yield _elsewhere(material, decision)
-    yield from _dissent(material, decision)
+        yield decided_elsewhere(material, decision)
+    yield from who_disagreed(material, decision)
     yield from _how(material, decision)
     yield from how_it_was_counted(material, decision)
     yield from what_was_objected(material, decision)
     yield from who_was_asked(material, decision)
     yield from _options(material, decision)
-    yield from _changes(material, decision)
+    yield from what_changed(material, decision)
     yield from reworded(material, decision)
 
 
-def _elsewhere(material: Material, decision: Decision) -> Callout:
+def decided_elsewhere(material: Material, decision: Decision) -> Callout:
+    """Who decided in the place of people who took part, and why they could not."""
     by, body = given(decision.outcome_by), given(decision.decided_by_whom)
     if body is None and by and material.audience is Audience.PUBLIC:
         who = _("Who decided it is named in our records.")
@@ -58,7 +59,7 @@ def _elsewhere(material: Material, decision: Decision) -> Callout:
         who = _("It was decided by: {who}").format(who=full_stop(known)) if known else _("Nobody recorded who decided it.")
     reason = given(decision.why_elsewhere)
     why = _("Why people who took part could not decide: {reason}").format(reason=full_stop(reason)) if reason else ""
-    rows = _rows(material, decision)
+    rows = deciders_of(material, decision)
     part = sum(row.took_part or 0 for row in rows if side_of(row.capacity) is Side.PARTICIPANT)
     had_none = _("No participant took part in deciding.") if rows and not part else ""
     return Callout(Tone.CAREFUL, _("This was decided elsewhere"), (Paragraph(" ".join(part for part in (who, why, had_none) if part)),))
@@ -71,7 +72,8 @@ _OPEN = {
 }
 
 
-def _openness(at_invitation: AtInvitation | None) -> str:
+def openness(at_invitation: AtInvitation | None) -> str:
+    """How open the question was when people were invited, as a sentence."""
     return _(_OPEN[at_invitation]) if at_invitation else _("Nobody recorded whether this was still open when people were invited.")
 
 
@@ -99,20 +101,25 @@ def _proposer(material: Material, proposed_by: str | None) -> str:
     return _("Put forward by somebody else.")
 
 
-def _rows(material: Material, decision: Decision) -> list[Deciders]:
+def deciders_of(material: Material, decision: Decision) -> list[Deciders]:
+    """The groups that could decide it."""
     return [row for row in material.facts.deciders if row.decision_id == decision.id]
 
 
 def _how(material: Material, decision: Decision) -> Iterator[Block]:
     yield Heading(4, _("How it was decided, and by whom"))
-    yield Paragraph(f"{_openness(decision.at_invitation)} {method_words(decision.method, decision.threshold)}".strip())
-    if rows := _rows(material, decision):
-        yield Bullets(tuple((Bold(f"{label(row.capacity)}: "), _how_they_stood(row)) for row in rows))
-    else:
-        yield Paragraph(_("Who could decide, and who did, is not recorded."))
+    yield Paragraph(f"{openness(decision.at_invitation)} {method_words(decision.method, decision.threshold)}".strip())
+    yield how_groups_stood(material, decision)
     by = given(decision.outcome_by)
     if by and decision.method is not DecisionMethod.DECIDED_ELSEWHERE and material.audience is not Audience.PUBLIC:
         yield Paragraph(_("Put into words by {who}").format(who=full_stop(by)))
+
+
+def how_groups_stood(material: Material, decision: Decision) -> Block:
+    """Group by group: how many could decide, took part, and how they stood where the groups are told apart."""
+    if rows := deciders_of(material, decision):
+        return Bullets(tuple((Bold(f"{label(row.capacity)}: "), _how_they_stood(row)) for row in rows))
+    return Paragraph(_("Who could decide, and who did, is not recorded."))
 
 
 def _how_they_stood(row: Deciders) -> str:
@@ -133,7 +140,8 @@ def _how_they_stood(row: Deciders) -> str:
     return full_stop(f"{could}, {part}") + (f" {full_stop(', '.join(stood))}" if stood else "")
 
 
-def _dissent(material: Material, decision: Decision) -> Iterator[Block]:
+def who_disagreed(material: Material, decision: Decision) -> Iterator[Block]:
+    """Whether people were asked if they disagree, and what was said, signed as each person chose."""
     dissents = [each for each in material.facts.dissents if each.decision_id == decision.id]
     yield Heading(4, _("Who disagreed, and why"))
     yield Paragraph(_asked(decision.dissent_asked, len(dissents)))
@@ -158,7 +166,8 @@ def _asked(asked: YesNo | None, dissents: int) -> str:
     return _("Whether people were asked is not recorded.") + (_(" This was said:") if dissents else "")
 
 
-def _changes(material: Material, decision: Decision) -> Iterator[Block]:
+def what_changed(material: Material, decision: Decision) -> Iterator[Block]:
+    """The text before and after, marked by words, beside whose words caused it."""
     changes = [each for each in material.facts.changes if each.decision_id == decision.id and each.is_real]
     yield Heading(4, _("What changed because of what people said"))
     if not changes:

@@ -29,18 +29,19 @@ def _decisions(material: Material) -> list[Decision]:
 
 def _actions(material: Material) -> Iterator[Block]:
     decided = {decision.id for decision in material.decided}
-    rows = [_action(decision, is_decided=decision.id in decided) for decision in _decisions(material) if _has_action(decision)]
-    rows += [_single(material, action) for action in material.planned.actions if action.decision_id in decided]
+    rows = [own_action(decision, is_decided=decision.id in decided) for decision in _decisions(material) if has_action(decision)]
+    rows += [single_action(material, action) for action in material.planned.actions if action.decision_id in decided]
     if rows:
         columns = (Column(_("Action"), 2.4), Column(_("Who"), 1.3), Column(_("By"), 1.1), Column(_("Where it stands"), 1.0))
         yield Table(_("Actions from the decisions"), columns, tuple(rows))
 
 
-def _has_action(decision: Decision) -> bool:
+def has_action(decision: Decision) -> bool:
+    """The decision itself names somebody, a day or where it stands."""
     return bool(given(decision.owner) or decision.due_on or decision.state not in (None, DecisionState.DECIDED))
 
 
-def _action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str]:
+def own_action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str]:
     """What was decided on or before the day; a question still open on the day stays a question, whatever came of it later."""
     what = given(decision.outcome) if is_decided else None
     state = decision.state if is_decided else DecisionState.TO_DECIDE
@@ -49,7 +50,7 @@ def _action(decision: Decision, *, is_decided: bool) -> tuple[str, str, str, str
     return (one_line(what or decision.question), who or _("Nobody yet"), by, label(state))
 
 
-def _single(material: Material, action: Action) -> tuple[str, str, str, str]:
+def single_action(material: Material, action: Action) -> tuple[str, str, str, str]:
     """One thing to do; what was done after the day was still to do on it."""
     by = day_words(action.due_on) if action.due_on else _("no day set")
     later = action.done_on is not None and action.done_on > material.as_of
@@ -59,7 +60,7 @@ def _single(material: Material, action: Action) -> tuple[str, str, str, str]:
 def _reviews(material: Material) -> Iterator[Block]:
     reviewed = {decision.id: decision.reviewed_on for decision in material.decided}
     rows = [
-        (one_line(decision.question), sentence_case(_review(material, decision, reviewed=reviewed[decision.id] is not None)))
+        (one_line(decision.question), sentence_case(review_words(material, decision, reviewed=reviewed[decision.id] is not None)))
         for decision in _decisions(material)
         if decision.id in reviewed and (reviewed[decision.id] or decision.review_on)
     ]
@@ -68,7 +69,8 @@ def _reviews(material: Material) -> Iterator[Block]:
         yield Table(_("Reviews of decisions"), (Column(_("Decision"), 1.6), Column(_("Review"), 1.4)), tuple(rows))
 
 
-def _review(material: Material, decision: Decision, *, reviewed: bool) -> str:
+def review_words(material: Material, decision: Decision, *, reviewed: bool) -> str:
+    """When it was or will be looked at again, and what that came to."""
     if reviewed:
         return _("looked at again on {day}: {result}").format(
             day=day_words(decision.reviewed_on), result=in_sentence(decision.review_result)
