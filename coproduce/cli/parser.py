@@ -131,10 +131,11 @@ def _results(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help=_("for other programs: a list of objects with the records behind each count"))
     command = _command(commands, "report", _("write a report"), report)
     _project(command)
-    command.add_argument("--report", required=True, choices=["outcome", "participation", "decisions"], help=_("which report"))
+    command.add_argument("--report", required=True, choices=["outcome", "participation", "decisions", "resourcing"], help=_("which report"))
     command.add_argument("--format", required=True, choices=["pdf", "html", "docx"], help=_("as what"))
     command.add_argument("--out", required=True, type=Path, metavar="OUT", help=_("where to write it"))
-    command.add_argument("--audience", default="public", choices=["public", "funder", "participants"], help=_("who will read it (public)"))
+    audiences = ["public", "funder", "participants", "finance"]
+    command.add_argument("--audience", default="public", choices=audiences, help=_("who will read it (public)"))
     command.add_argument("--large-print", action="store_true", help=_("18 point and larger (PDF)"))
 
 

@@ -12,6 +12,7 @@ from coproduce.domain.access import Arrangement
 from coproduce.domain.codes import BudgetKind, PaymentKind
 from coproduce.domain.ids import ProjectId, RowId, WorkshopId, new_row_id
 from coproduce.domain.money import NOTHING, Money, total
+from coproduce.domain.money_sums import AccessCost
 from coproduce.domain.resourcing import Payment
 from coproduce.errors import Refused
 from coproduce.i18n import _
@@ -80,7 +81,9 @@ class BudgetFigures:
         return self.planned.pence - self.forecast.pence
 
 
-def budget_figures(lines: Sequence[BudgetLine], payments: Iterable[Payment], needs: Iterable[Arrangement]) -> list[BudgetFigures]:
+def budget_figures(
+    lines: Sequence[BudgetLine], payments: Iterable[Payment], needs: Iterable[Arrangement | AccessCost]
+) -> list[BudgetFigures]:
     """Every kind that has a line, a payment or a cost, in the order of the kinds."""
     paid_lines, costs = list(payments), tuple(need.cost for need in needs if need.cost is not None)
     found = []
@@ -109,3 +112,10 @@ def _figures(kind: BudgetKind, mine: Sequence[BudgetLine], payments: Sequence[Pa
         paid=total([line.paid for line in live if line.paid is not None]),
         freed=total([line.offered for line in live if line.is_declined and not line.paid and line.offered is not None]),
     )
+
+
+def left_words(pence: int, currency: str) -> str:
+    """“£5.00 left”, or “£5.00 over” where more is paid and promised than was planned."""
+    if pence < 0:
+        return _("{amount} over").format(amount=Money(-pence).words(currency))
+    return _("{amount} left").format(amount=Money(pence).words(currency))

@@ -15,10 +15,12 @@ from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.asks import Ask
 from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.counting.stood import Stood
 from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
-from coproduce.domain.ids import DecisionId, PersonId
+from coproduce.domain.ids import DecisionId, PaymentId, PersonId
+from coproduce.domain.money_sums import AccessCost
 from coproduce.domain.objections import Objection
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
@@ -36,7 +38,8 @@ class ProjectFacts:
     `linked_contributions` are all contributions a change of this project points to; `linked_attendances` the rows, at
     workshops of other projects, of the people who said them.
     `stood` is how people stood by decision, all groups together, where a copy may not tell the groups apart: only the filter for
-    an audience fills it. `entered_on` gives the day a record was first typed or imported, by (kind, id), where history knows it.
+    an audience fills it. So are `payees`, who is paid on a line where a copy may say so, and `access_costs`, added up by workshop.
+    `entered_on` gives the day a record was first typed or imported, by (kind, id), where history knows it.
     """
 
     settings: WorkspaceSettings
@@ -67,5 +70,8 @@ class ProjectFacts:
     advice: tuple[Asked, ...] = ()
     actions: tuple[Action, ...] = ()
     versions: tuple[DecisionVersion, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
     entered_on: Mapping[tuple[str, str], date] = field(default_factory=dict)
     stood: Mapping[DecisionId, Stood] = field(default_factory=dict)
+    payees: Mapping[PaymentId, str] = field(default_factory=dict)
+    access_costs: tuple[AccessCost, ...] = ()

@@ -85,7 +85,10 @@ def narrowed(facts: ProjectFacts, part: Part) -> ProjectFacts:
     )
 
 
-_AT_WORKSHOPS = ("blocks", "attendances", "papers", "arrangements", "payments", "contributions", "turns", "verdicts")
+_AT_WORKSHOPS = (
+    *("blocks", "attendances", "papers", "arrangements", "payments", "contributions", "turns", "verdicts"),
+    *("budget", "access_costs"),
+)
 
 _OF_DECISIONS = ("options", "deciders", "dissents", "changes", "votes", "ballots", "objections", "advice", "actions", "versions")
 

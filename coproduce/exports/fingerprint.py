@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -34,10 +35,11 @@ class About:
     as_of: date
 
 
-def evidence_file(evidence: Evidence, about: About) -> bytes:
+def evidence_file(evidence: Evidence, about: About, more: Sequence[Json] = ()) -> bytes:
     """Canonical JSON: what it is about, and the objects of `coproduce evidence --json`; keys sorted, no spaces, UTF-8, one line.
 
-    `evidence` is worked out from facts that passed the privacy filter. Counts, states and values are untouched.
+    `evidence` is worked out from facts that passed the privacy filter; `more` are other figures the report states.
+    Counts, states and values are untouched.
     """
     kinds = {result.id: result.indicator.record for result in evidence.results}
     objects = [_without_people(each) if kinds.get(each["id"]) in OF_A_PERSON else each for each in to_json(evidence)]
@@ -46,7 +48,7 @@ def evidence_file(evidence: Evidence, about: About) -> bytes:
         "audience": about.audience.value,
         "project": about.project_id,
         "as_of": about.as_of.isoformat(),
-        "evidence": objects,
+        "evidence": [*objects, *more],
     }
     return (json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 

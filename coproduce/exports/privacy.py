@@ -10,12 +10,16 @@ The rules, the same for every section because no section sees anything but filte
 - In copies for the public and for funders a person under 18 is never named; their words carry their role.
 - What people need wherever they take part (their requirements) is no part of the facts, so no report can reach it.
 - Access words, needs, formats, costs and reasons are never passed on; only dates and whether it worked, which the figures need.
-- Payments carry no names, references or categories. A reason for declining stays, because it is counted; it hangs on a neutral id.
+- Payments carry no names and no categories, and references only in the copy for finance. A reason for declining stays, because it is
+  counted; it hangs on a neutral id.
 - Person, payment and access ids become neutral ones, so a list of records names nobody. The order of the neutral ids says nothing.
 - Who owns an action, and who put an outcome in words, is for funders and for people who took part. So are the words on feedback sheets,
   which were written to the organisers and not to the world.
 - How a group stood or voted is told apart only where every group is large enough (`small_groups`). Objections carry no name at all, who
   was asked for advice is never named, and notes on actions stay with the organisation.
+- The copy for finance names who is paid, with the reference, and is told nothing else of anybody (`for_finance`). It is made of
+  one report alone. Of a line that was declined it holds no name, since nothing is to be paid on it.
+- What access cost is added up by workshop; names of budget lines and notes on them stay with the organisation.
 - Nothing here may move a figure: evidence on filtered facts equals evidence on the facts themselves, to the last count.
 """
 
@@ -36,11 +40,13 @@ from coproduce.domain.codes import ORGANISER, Capacity, SaidAs, YesNo, fold
 from coproduce.domain.decisions import Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId, WorkshopId
+from coproduce.domain.money_sums import access_costs
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import N_
 from coproduce.domain.workshops import Workshop
+from coproduce.exports.for_finance import GIVEN, mark, paid_by_name, without_words
 from coproduce.exports.small_groups import added_up_where_small
 from coproduce.i18n import gettext
 
@@ -51,6 +57,7 @@ class Audience(StrEnum):
     PUBLIC = "public"
     FUNDER = "funder"
     PARTICIPANTS = "participants"
+    FINANCE = "finance"
 
     @property
     def words(self) -> str:
@@ -62,6 +69,7 @@ _AUDIENCE_WORDS = {
     Audience.PUBLIC: N_("The public"),
     Audience.FUNDER: N_("Funders, boards and inspectors"),
     Audience.PARTICIPANTS: N_("The people who took part"),
+    Audience.FINANCE: N_("Finance"),
 }
 
 HELD_BACK = N_("Named in our records")
@@ -70,15 +78,18 @@ HELD_BACK = N_("Named in our records")
 NOT_QUOTED = N_("These words are kept back, because the person does not wish to be quoted.")
 """Stands where words were said by somebody who said no to being quoted."""
 
-GIVEN = "given"
-"""Stands for something the figures need to know is there, whatever it says."""
+_OTHER = "another"
+"""Stands for somebody else than who entered a line: whether two people looked at it is counted, who they are is not passed on."""
 
 Name = TypeVar("Name", bound=str)
 
 
 def for_audience(facts: ProjectFacts, audience: Audience) -> ProjectFacts:
     """A copy of the facts that holds nothing the audience may not see. The facts given are not touched."""
-    return _Filter(facts, audience).filtered()
+    if audience is not Audience.FINANCE:
+        return _Filter(facts, audience).filtered()
+    safe = _Filter(without_words(facts), audience).filtered()
+    return replace(safe, payees=paid_by_name(facts))
 
 
 class _Filter:
@@ -88,7 +99,8 @@ class _Filter:
         self.facts = facts
         self.audience = audience
         self.person_ids = _neutral("person", _people_named_in(facts))
-        self.payment_ids = _neutral("payment", (line.id for line in facts.payments))
+        lines = [line.id for line in facts.payments]
+        self.payment_ids = dict(zip(lines, lines, strict=True)) if self._is_for_finance else _neutral("payment", lines)
         self.access_ids = _neutral("access", (arrangement.id for arrangement in facts.arrangements))
         self.capacities = {(row.workshop_id, row.person_id): row.capacity for row in (*facts.attendances, *facts.linked_attendances)}
         self.papers_seen: dict[tuple[WorkshopId, PersonId], int] = {}
@@ -121,17 +133,23 @@ class _Filter:
             advice=tuple(self._asked(asked) for asked in facts.advice),
             actions=tuple(self._action(action) for action in facts.actions),
             versions=tuple(replace(one, outcome_by=None) for one in facts.versions),
-            verdicts=tuple(replace(v, words=_mark(v.words)) if self._is_public else v for v in facts.verdicts),
+            verdicts=tuple(replace(v, words=mark(v.words)) if self._is_public else v for v in facts.verdicts),
+            budget=tuple(replace(line, title=GIVEN, note=None) for line in facts.budget),
+            access_costs=access_costs((need.workshop_id, need.person_id, need.cost) for need in facts.arrangements if need.cost),
             entered_on=self._entered_on(),
         )
 
     @property
     def _is_public(self) -> bool:
-        return self.audience is Audience.PUBLIC
+        return self._is_for_finance or self.audience is Audience.PUBLIC
+
+    @property
+    def _is_for_finance(self) -> bool:
+        return self.audience is Audience.FINANCE
 
     def _may_name(self, person_id: PersonId | None) -> bool:
         person = self.facts.people.get(person_id) if person_id else None
-        if person is None or person.name_consent is YesNo.NO:
+        if person is None or person.name_consent is YesNo.NO or self._is_for_finance:
             return False
         return self.audience is Audience.PARTICIPANTS or person.under_18 is not YesNo.YES
 
@@ -144,7 +162,7 @@ class _Filter:
             id=neutral,
             name=person.name if known_as in self.may_be_named else neutral,
             name_consent=YesNo.YES if known_as in self.may_be_named & self.agreed else None,
-            named_contact=_mark(person.named_contact),
+            named_contact=mark(person.named_contact),
             inducted_on=person.inducted_on,
             induction_confirmed=person.induction_confirmed,
             access_first_asked_on=person.access_first_asked_on,
@@ -207,8 +225,12 @@ class _Filter:
             person_id=self.person(line.person_id),
             category=None,
             how_told=None,
-            reference=None,
-            cancelled_reason=_mark(line.cancelled_reason),
+            reference=line.reference if self._is_for_finance else None,
+            cancelled_reason=mark(line.cancelled_reason),
+            sent_back_reason=mark(line.sent_back_reason),
+            failed_reason=mark(line.failed_reason),
+            entered_by=mark(line.entered_by),
+            approved_by=_OTHER if line.is_checked_by_another else mark(line.approved_by),
         )
 
     def _contribution(self, said: Contribution) -> Contribution:
@@ -261,10 +283,6 @@ class _Filter:
             "Arrangement": {str(old): str(new) for old, new in self.access_ids.items()},
         }
         return {(kind, neutral.get(kind, {}).get(name, name)): day for (kind, name), day in self.facts.entered_on.items()}
-
-
-def _mark(text: str | None) -> str | None:
-    return GIVEN if (text or "").strip() else None
 
 
 def _neutral(kind: str, ids: Iterable[Name]) -> dict[Name, Name]:

@@ -14,10 +14,13 @@ from coproduce.errors import Refused
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
-from coproduce.exports.sections import DECISIONS_SECTIONS, OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
-from coproduce.exports.sections.material import Material, Section
+from coproduce.exports.sections import DECISIONS_SECTIONS, OUTCOME_SECTIONS, PARTICIPATION_SECTIONS, RESOURCING_SECTIONS
+from coproduce.exports.sections.material import RESOURCING, Material, Section
 from coproduce.exports.wording import one_line
 from coproduce.i18n import _
+
+FOR_ALL = (Audience.PUBLIC, Audience.FUNDER, Audience.PARTICIPANTS)
+"""Whom a report is for, unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Report:
     sections: tuple[Section, ...]
     new_pages: frozenset[str] = frozenset()
     """Sections that start a new page in print."""
+    audiences: tuple[Audience, ...] = FOR_ALL
+
+    def sections_for(self, audience: Audience) -> tuple[Section, ...]:
+        """The sections a copy for this audience has."""
+        return tuple(section for section in self.sections if section.is_for(audience))
 
 
 REPORTS: tuple[Report, ...] = (
@@ -53,6 +61,14 @@ REPORTS: tuple[Report, ...] = (
         lambda: _("Decision log: what was asked, who decided and how, and what came of it"),
         DECISIONS_SECTIONS,
         frozenset({"honesty"}),
+    ),
+    Report(
+        RESOURCING,
+        lambda: _("Resourcing report"),
+        lambda: _("Resourcing report: what people were offered and paid, how long it took, and the budget"),
+        RESOURCING_SECTIONS,
+        frozenset({"payments", "honesty"}),
+        (*FOR_ALL, Audience.FINANCE),
     ),
 )
 
@@ -83,20 +99,20 @@ def report_called(key: str) -> Report:
 
 def sections_of(facts: ProjectFacts, choices: ReportChoices) -> list[tuple[str, str]]:
     """Key and title of each section that may be left out of a report, in order."""
-    report = report_called(choices.report)
+    report = _report_for(choices)
     material = Material.of(facts, choices.audience, choices.as_of, report.key)
-    return [(section.key, section.title(material)) for section in report.sections if not section.stays]
+    return [(section.key, section.title(material)) for section in report.sections_for(choices.audience) if not section.stays]
 
 
 def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
     """The document of one project for one audience: filtered first, measured once, the same bytes from the same facts.
 
-    Raises `Refused` for an unknown report, and for leaving out a section that stays.
+    Raises `Refused` for an unknown report, for an audience it is not made for, and for leaving out a section that stays.
     """
-    report = report_called(choices.report)
+    report = _report_for(choices)
     _check_left_out(report, choices.left_out)
     whole = Material.of(facts, choices.audience, choices.as_of, report.key)
-    titles = tuple(section.title(whole) for section in report.sections if section.key in choices.left_out)
+    titles = tuple(section.title(whole) for section in report.sections_for(choices.audience) if section.key in choices.left_out)
     material = replace(whole, left_out=titles)
     return Document(
         title=one_line(material.facts.project.title),
@@ -107,6 +123,15 @@ def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
         footer=_footer(choices),
         attachments=(_evidence(material),),
     )
+
+
+def _report_for(choices: ReportChoices) -> Report:
+    report = report_called(choices.report)
+    if choices.audience not in report.audiences:
+        words = _("“{report}” is not made for this audience: {audience}. It is made for: {list}.")
+        made_for = "; ".join(audience.words for audience in report.audiences)
+        raise Refused(words.format(report=report.title(), audience=choices.audience.words, list=made_for), field="audience")
+    return report
 
 
 def _check_left_out(report: Report, left_out: frozenset[str]) -> None:
@@ -133,7 +158,7 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
             "No workshop of this project has been held, and nothing has been said or decided."
         )
         yield Callout(Tone.MISSING, _("There is nothing to show yet"), (Paragraph(words),))
-    for section in report.sections:
+    for section in report.sections_for(choices.audience):
         if section.key in choices.left_out:
             continue
         if section.key in report.new_pages and not material.is_empty:

@@ -40,7 +40,7 @@ from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import WorkspaceSettings
 from coproduce.exports.privacy import Audience, for_audience
-from coproduce.exports.report import REPORTS, ReportChoices, build_report
+from coproduce.exports.report import FOR_ALL, REPORTS, ReportChoices, build_report
 from coproduce.exports.text import render
 
 DAY = date(2025, 3, 3)
@@ -179,20 +179,21 @@ def watched() -> ProjectFacts:
 
 
 def everything_printed(facts: ProjectFacts, audience: Audience) -> str:
-    """The words of both reports, and the files they carry."""
-    documents = [build_report(facts, ReportChoices(report.key, audience, AS_OF)) for report in REPORTS]
+    """The words of every report made for them, and the files they carry."""
+    reports = [report for report in REPORTS if audience in report.audiences]
+    documents = [build_report(facts, ReportChoices(report.key, audience, AS_OF)) for report in reports]
     attached = [attachment.content.decode() for document in documents for attachment in document.attachments]
     return "\n".join([*map(render, documents), *attached])
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_what_is_nobodys_business_is_in_no_copy(watched, audience):
     printed = everything_printed(watched, audience)
     assert [canary for canary in SECRET if canary in printed] == []
     assert [canary for canary in FOR_EVERYBODY if canary not in printed] == []
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_what_is_nobodys_business_does_not_pass_the_filter(watched, audience):
     passed = repr(for_audience(watched, audience))
     assert [canary for canary in SECRET if canary in passed] == []
@@ -208,7 +209,7 @@ def test_owners_and_words_from_sheets_are_not_for_the_public(watched):
         assert all(canary in printed for canary in ("owner-canary", "outcome-by-canary", "sheet-canary"))
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_a_name_is_printed_only_beside_words_said_under_it(watched, audience):
     printed = everything_printed(watched, audience)
     assert printed.count("Chosen Name") == 1
@@ -226,7 +227,7 @@ def test_somebody_under_18_is_named_only_among_those_who_took_part(watched, audi
     assert ("by somebody with lived experience" in printed) is not is_named
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_somebody_who_said_no_to_being_named_is_named_in_no_copy(watched, audience):
     people = {name: replace(person, name_consent=YesNo.NO) for name, person in watched.people.items()}
     printed = everything_printed(replace(watched, people=people), audience)
@@ -234,7 +235,7 @@ def test_somebody_who_said_no_to_being_named_is_named_in_no_copy(watched, audien
     assert "I said this." in printed
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_somebody_who_said_no_to_being_quoted_is_quoted_in_no_copy(watched, audience):
     people = {name: replace(person, quote_consent=YesNo.NO) for name, person in watched.people.items()}
     facts = replace(watched, people=people)
@@ -248,7 +249,7 @@ def test_what_people_need_wherever_they_go_is_no_part_of_what_a_report_can_see()
     assert "Requirement" not in " ".join(str(field.type) for field in fields(ProjectFacts))
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_words_without_a_name_are_cut_loose_from_the_person(watched, audience):
     said = {each.id: each for each in for_audience(watched, audience).contributions}
     assert [said[name].person_id for name in ("C1", "C3", "C4")] == [None, None, None]
@@ -296,7 +297,7 @@ def with_groups(facts, *, carers, employed):
     )
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", FOR_ALL)
 def test_one_small_group_adds_all_groups_up(watched, audience):
     found = for_audience(with_groups(watched, carers=9, employed=20), audience)
     assert [(row.could_decide, row.took_part, row.support, row.stand_aside) for row in found.deciders] == [
@@ -328,3 +329,39 @@ def test_a_print_says_that_groups_are_not_told_apart(watched):
     printed = everything_printed(facts, Audience.FUNDER)
     assert "How each group stood is not told apart, because a group is small." in printed
     assert "2 in favour" not in printed
+
+
+FINANCE_MAY_SEE = ("full-name-canary", "payment-id-canary", "reference-canary", "£43.21")
+WORDS_OF_PEOPLE = (
+    *("said-canary", "reason-canary", "dissent-canary", "before-canary", "objection-canary", "how-canary", "to-do-canary"),
+    *("earlier-canary", "option-canary", "sheet-canary", "advice-canary", "does-it-canary", "owner-canary", "outcome-by-canary"),
+)
+
+
+@pytest.fixture
+def for_finance(watched) -> ProjectFacts:
+    """The same with money that was taken, so that there is somebody to name."""
+    taken = replace(watched.payments[0], response=OfferResponse.ACCEPTED, decline_reason=None)
+    return replace(watched, payments=(taken, *watched.payments[1:]))
+
+
+def test_the_copy_for_finance_holds_names_amounts_and_references_and_nothing_of_needs_or_words(for_finance):
+    printed = everything_printed(for_finance, Audience.FINANCE)
+    assert "full-name-canary" in printed
+    others = printed.replace("full-name-canary", "")
+    assert [canary for canary in (*SECRET, *WORDS_OF_PEOPLE) if canary in others and canary not in FINANCE_MAY_SEE] == []
+    assert "payment-id-canary" in printed
+    assert "£43.21" in printed
+    assert "Chosen Name" not in printed
+
+
+def test_what_finance_may_not_see_does_not_pass_the_filter_for_it(for_finance):
+    passed = repr(for_audience(for_finance, Audience.FINANCE)).replace("full-name-canary", "")
+    withheld = [canary for canary in (*SECRET, *WORDS_OF_PEOPLE) if canary not in (*FINANCE_MAY_SEE, "option-canary")]
+    assert [canary for canary in withheld if canary in passed] == []
+
+
+@pytest.mark.parametrize("audience", FOR_ALL)
+def test_no_other_copy_holds_a_name_for_money(for_finance, audience):
+    assert for_audience(for_finance, audience).payees == {}
+    assert [canary for canary in SECRET if canary in everything_printed(for_finance, audience)] == []

@@ -14,14 +14,17 @@ from coproduce.exports.text import render
 
 SNAPSHOTS = Path(__file__).resolve().parents[1] / "snapshots"
 
+COPIES = [("sample", Audience.PUBLIC), ("sample", Audience.PARTICIPANTS), ("case_1", Audience.FUNDER), ("empty", Audience.PUBLIC)]
 DAYS = {"sample": date(2026, 6, 30), "case_1": date(2025, 7, 1), "empty": date(2026, 6, 30)}
 
 
-@pytest.mark.parametrize("report", [report.key for report in REPORTS])
-@pytest.mark.parametrize(
-    "name, audience",
-    [("sample", Audience.PUBLIC), ("sample", Audience.PARTICIPANTS), ("case_1", Audience.FUNDER), ("empty", Audience.PUBLIC)],
-)
+CASES = [
+    *((report.key, *each) for report in REPORTS for each in COPIES),
+    ("resourcing", "sample", Audience.FINANCE),
+]
+
+
+@pytest.mark.parametrize(("report", "name", "audience"), CASES)
 def test_the_words_are_those_that_were_read_and_approved(projects, name, audience, report):
     words = render(build_report(projects(name), ReportChoices(report, audience, DAYS[name])))
     snapshot = SNAPSHOTS / f"{name}-{report}-{audience.value}.txt"

@@ -17,6 +17,15 @@ from coproduce.exports.sections.method import method, short_method
 from coproduce.exports.sections.next_steps import what_happens_next
 from coproduce.exports.sections.purpose import purpose
 from coproduce.exports.sections.questions import by_theme
+from coproduce.exports.sections.resourcing import (
+    budget_against_actual,
+    days_to_money,
+    every_payment,
+    money_by_kind,
+    money_by_workshop,
+    money_in_short,
+    money_up_front,
+)
 from coproduce.exports.sections.side_by_side import side_by_side
 from coproduce.exports.sections.summary import every_question, summary
 from coproduce.exports.sections.verdict import what_people_thought
@@ -40,6 +49,7 @@ def _said_title(material: Material) -> str:
 HONESTY = Section("honesty", lambda _material: _("What we could not do, or cannot show"), honesty, stays=True)
 VERDICT = Section("verdict", lambda _material: _("What people thought of it"), what_people_thought)
 
+THEMES = {theme: _theme(theme) for theme in Theme}
 SHORT_METHOD = Section("method", lambda _material: _("How this was made"), short_method, stays=True)
 
 OUTCOME_SECTIONS: tuple[Section, ...] = (
@@ -56,7 +66,7 @@ OUTCOME_SECTIONS: tuple[Section, ...] = (
 PARTICIPATION_SECTIONS: tuple[Section, ...] = (
     Section("summary", lambda _material: _("In short"), summary, stays=True),
     Section("questions", lambda _material: _("Every question at a glance"), every_question),
-    *map(_theme, Theme),
+    *THEMES.values(),
     VERDICT,
     Section("side_by_side", lambda _material: _("Participants and organisations side by side"), side_by_side),
     Section("equality", lambda _material: _("Who the project reached"), equality),
@@ -72,5 +82,20 @@ DECISIONS_SECTIONS: tuple[Section, ...] = (
     SHORT_METHOD,
 )
 
-SECTIONS: tuple[Section, ...] = tuple(dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS, *DECISIONS_SECTIONS)))
+RESOURCING_SECTIONS: tuple[Section, ...] = (
+    Section("money", lambda _material: _("The money in short"), money_in_short, stays=True),
+    Section("kinds", lambda _material: _("What was offered, declined and paid"), money_by_kind),
+    Section("workshops", lambda _material: _("Workshop by workshop"), money_by_workshop),
+    Section("days", lambda _material: _("How long people waited for money"), days_to_money),
+    Section("up_front", lambda _material: _("Money needed before the day"), money_up_front),
+    Section("budget", lambda _material: _("The budget, and what came of it"), budget_against_actual),
+    Section("payments", lambda _material: _("Every payment"), every_payment, only_for=(Audience.FINANCE,)),
+    THEMES[Theme.PAY],
+    HONESTY,
+    SHORT_METHOD,
+)
+
+SECTIONS: tuple[Section, ...] = tuple(
+    dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS, *DECISIONS_SECTIONS, *RESOURCING_SECTIONS))
+)
 """Every section of every report, each once."""

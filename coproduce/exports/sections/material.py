@@ -17,6 +17,10 @@ from coproduce.domain.workshops import Workshop
 from coproduce.exports.document import Block
 from coproduce.exports.fingerprint import About, evidence_file
 from coproduce.exports.privacy import Audience, for_audience
+from coproduce.exports.sections.money_told import MoneyTold
+
+RESOURCING = "resourcing"
+"""The report that states sums of money; the file it carries holds them too."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,13 @@ class Material:
     @cached_property
     def evidence_file(self) -> bytes:
         """Every count behind the report, as the file a copy carries."""
-        return evidence_file(self.evidence, About(self.report, self.audience, str(self.facts.project.id), self.as_of))
+        about = About(self.report, self.audience, str(self.facts.project.id), self.as_of)
+        return evidence_file(self.evidence, about, self.money.figures if self.report == RESOURCING else ())
+
+    @cached_property
+    def money(self) -> MoneyTold:
+        """The sums of money, and which of them this copy may tell."""
+        return MoneyTold(self.planned, self.audience, self.as_of)
 
     @property
     def facts(self) -> ProjectFacts:
@@ -91,3 +101,9 @@ class Section:
     title: Callable[[Material], str]
     build: Callable[[Material], Iterable[Block]]
     stays: bool = False
+    only_for: tuple[Audience, ...] = ()
+    """Whom it is for; blank is everybody the report is for."""
+
+    def is_for(self, audience: Audience) -> bool:
+        """A copy for this audience has it."""
+        return not self.only_for or audience in self.only_for

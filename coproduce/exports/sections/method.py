@@ -70,6 +70,9 @@ def _names(audience: Audience) -> str:
         "A filter runs before anything is counted or printed. People are named only beside their own words, and only if they chose to be."
     )
     kept = _("Nothing about anybody’s access needs, payments or reasons is passed on, but in counts.")
+    if audience is Audience.FINANCE:
+        named = _("A filter runs before anything is counted or printed. This copy is for finance: it names who is paid, with references.")
+        return f"{named} {_('It holds nothing of anybody’s access needs, of their reasons, or of who said what.')}"
     if audience is Audience.PARTICIPANTS:
         return f"{rule} {kept}"
     return f"{rule} {_('Nobody under 18 is named.')} {kept}"

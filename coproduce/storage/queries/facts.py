@@ -12,6 +12,7 @@ from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.asks import Ask
 from coproduce.domain.ballots import Ballots, VoteCount
+from coproduce.domain.budget import BudgetLine
 from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
@@ -85,6 +86,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "verdicts": at_workshops(Verdict),
             "equality": of_project(EqualityCount),
             "asks": of_project(Ask),
+            "budget": of_project(BudgetLine),
         }
         return ProjectFacts(
             settings=settings_from(reading.bare(Setting)),
@@ -93,6 +95,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             people=_people_named(reading, records),
             entered_on=reading.days_entered(),
             stood={},
+            payees={},
             **records,
         )
 

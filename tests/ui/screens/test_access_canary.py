@@ -17,7 +17,6 @@ from coproduce.exports.letters import money
 from coproduce.exports.letters.easy_money import easy_offer, easy_reminder, easy_slip, easy_statement
 from coproduce.exports.letters.invitation import invitation
 from coproduce.exports.prints import PRINTS, PrintChoices, build_print
-from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report
 from coproduce.operations import batches, resourcing
 from coproduce.storage.queries.batches import batches as all_batches
@@ -56,7 +55,7 @@ def papers(story, tmp_path) -> Iterator[tuple[str, str]]:
     """Every paper that leaves, by what it is, as all the words in it."""
     facts = load_facts(story.file, story.project)
     for report in REPORTS:
-        for audience in Audience:
+        for audience in report.audiences:
             made = build_report(facts, ReportChoices(report.key, audience, as_of=date(2030, 1, 1)))
             yield f"{report.key} for {audience}", text.render(made) + html.render(made)
     day = workshop_day(story.file, story.held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coproduce.domain.budget import BudgetFigures
+from coproduce.domain.budget import BudgetFigures, left_words
 from coproduce.domain.money import Money, total
 from coproduce.domain.wording import label
 from coproduce.i18n import _, ngettext
@@ -85,10 +85,3 @@ class Standing:
 
     def _words(self, amount: Money) -> str:
         return amount.words(self.currency)
-
-
-def left_words(pence: int, currency: str) -> str:
-    """“£5.00 left”, or “£5.00 over” where more is paid and promised than was planned."""
-    if pence < 0:
-        return _("{amount} over").format(amount=Money(-pence).words(currency))
-    return _("{amount} left").format(amount=Money(pence).words(currency))

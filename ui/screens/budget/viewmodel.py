@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from coproduce.domain.budget import RECORDED, BudgetFigures, BudgetLine
+from coproduce.domain.budget import RECORDED, BudgetFigures, BudgetLine, left_words
 from coproduce.domain.ids import ProjectId, RowId
 from coproduce.domain.money import NOTHING, Money, total
 from coproduce.domain.wording import day_words, label
@@ -25,7 +25,6 @@ from ui.kit.noun_columns import noun_columns
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.kit.record_list import local_today
 from ui.kit.rows_in_memory import Orders, RowsInMemory
-from ui.screens.budget.standing import left_words
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile

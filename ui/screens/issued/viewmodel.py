@@ -38,6 +38,7 @@ class For(StrEnum):
     PUBLIC = "public"
     FUNDER = "funder"
     PARTICIPANTS = "participants"
+    FINANCE = "finance"
 
 
 class IssuedModel(RowsInMemory[For, IssuedReport]):
@@ -124,7 +125,13 @@ def _figure(each: Moved) -> str:
 
 
 def _in_short(audience: Audience) -> str:
-    return {Audience.PUBLIC: _("Public"), Audience.FUNDER: _("Funders"), Audience.PARTICIPANTS: _("People who took part")}[audience]
+    words = {
+        Audience.PUBLIC: _("Public"),
+        Audience.FUNDER: _("Funders"),
+        Audience.PARTICIPANTS: _("People who took part"),
+        Audience.FINANCE: _("Finance"),
+    }
+    return words[audience]
 
 
 def _report(each: IssuedReport) -> Cell:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coproduce.exports.privacy import Audience
-from coproduce.exports.report import REPORTS
+from coproduce.exports.report import REPORTS, report_called
 
 
 class Print(StrEnum):
@@ -40,10 +40,11 @@ class Remembered:
     def of(self, report: str) -> Chosen:
         """What was chosen for a report; what nobody chose, or what is no choice any more, is as at first."""
         audience = self._kept.get(f"{report}.audience", "")
+        made_for = {audience.value for audience in report_called(report).audiences}
         size = self._kept.get(f"{report}.print", "")
         sections = {section.key for each in REPORTS if each.key == report for section in each.sections if not section.stays}
         return Chosen(
-            Audience(audience) if audience in set(Audience) else Audience.FUNDER,
+            Audience(audience) if audience in made_for else Audience.FUNDER,
             Print(size) if size in set(Print) else Print.ORDINARY,
             frozenset(self._kept.get(f"{report}.left_out", "").split(";")) & sections,
         )

@@ -123,8 +123,8 @@ class ReportsModel:
 
     @property
     def audiences(self) -> list[tuple[str, str]]:
-        """Key and words of every audience."""
-        return [(audience.value, audience.words) for audience in Audience]
+        """Key and words of every audience this report is made for."""
+        return [(audience.value, audience.words) for audience in report_called(self.report).audiences]
 
     @property
     def prints(self) -> list[tuple[str, str]]:
