@@ -15,7 +15,7 @@ from coproduce.exports.document import Align, Block, Bold, Bullets, Callout, Col
 from coproduce.exports.sections.material import Material
 from coproduce.exports.sections.money_told import FEWEST, PAID_FOR, MoneyTold
 from coproduce.exports.sections.results import answer_words, figure_words, question_words
-from coproduce.exports.wording import counted, one_line, people, sentence_case
+from coproduce.exports.wording import counted, heading_words, one_line, people, sentence_case
 from coproduce.i18n import _, ngettext
 
 
@@ -304,16 +304,24 @@ def every_payment(material: Material) -> Iterator[Block]:
     if not lines:
         yield Paragraph(_("There is no payment to list."))
         return
-    order = {workshop.id: place for place, workshop in enumerate(material.workshops)}
-    rows = [_payment_row(material, line) for line in sorted(lines, key=lambda line: (order.get(line.workshop_id, -1), line.id))]
+    for workshop in material.workshops:
+        there = [line for line in lines if line.workshop_id == workshop.id]
+        if there:
+            title = _workshop_words(workshop.title, day_words(workshop.date))
+            yield Heading(3, heading_words(title))
+            yield _payments_at(material, title, there)
+
+
+def _payments_at(material: Material, title: str, lines: Sequence[Payment]) -> Table:
     columns = (
         Column(_("Payment"), 1.1),
         Column(_("Name"), 1.5),
-        Column(_("For"), 1.9),
+        Column(_("For"), 0.9),
         Column(_("Agreed"), 1.0, Align.RIGHT),
-        Column(_("Paid"), 1.5),
+        Column(_("Paid"), 2.2),
     )
-    yield Table(_("Every payment"), columns, tuple(rows))
+    caption = _("Payments: {workshop}").format(workshop=title)
+    return Table(caption, columns, tuple(_payment_row(material, line) for line in sorted(lines, key=lambda line: line.id)))
 
 
 def _agreed(line: Payment) -> Money | None:
@@ -325,7 +333,7 @@ def _payment_row(material: Material, line: Payment) -> tuple[str, ...]:
     return (
         line.id,
         _name(material, line),
-        _for(material, line),
+        label(line.kind),
         agreed.words(material.money.currency) if agreed is not None else label(None),
         _paid_words(material, line),
     )
