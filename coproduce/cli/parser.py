@@ -129,9 +129,16 @@ def _results(commands: Commands) -> None:
     command = _command(commands, "evidence", _("say how equal taking part was, indicator by indicator"), evidence)
     _project(command)
     command.add_argument("--json", action="store_true", help=_("for other programs: a list of objects with the records behind each count"))
-    command = _command(commands, "report", _("write a report"), report)
-    _project(command)
-    command.add_argument("--report", required=True, choices=["outcome", "participation", "decisions", "resourcing"], help=_("which report"))
+    _report(_command(commands, "report", _("write a report"), report))
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _project(command, of_several=True)
+    command.add_argument("--workshop", metavar="ID", help=_("only about one workshop, such as W-1"))
+    command.add_argument("--from", dest="first", type=_day, metavar="DATE", help=_("only from this day on, such as the first of a year"))
+    command.add_argument("--to", dest="last", type=_day, metavar="DATE", help=_("only up to and with this day"))
+    reports = ["outcome", "participation", "decisions", "resourcing", "projects"]
+    command.add_argument("--report", required=True, choices=reports, help=_("which report"))
     command.add_argument("--format", required=True, choices=["pdf", "html", "docx"], help=_("as what"))
     command.add_argument("--out", required=True, type=Path, metavar="OUT", help=_("where to write it"))
     audiences = ["public", "funder", "participants", "finance"]
@@ -139,9 +146,12 @@ def _results(commands: Commands) -> None:
     command.add_argument("--large-print", action="store_true", help=_("18 point and larger (PDF)"))
 
 
-def _project(parser: argparse.ArgumentParser) -> None:
+def _project(parser: argparse.ArgumentParser, *, of_several: bool = False) -> None:
     _workspace(parser)
-    parser.add_argument("--project", required=True, metavar="ID", help=_("which project, such as P-01"))
+    words = _("which project, such as P-01")
+    if of_several:
+        words = _("which project, such as P-01; give it once more for each project to stand beside it")
+    parser.add_argument("--project", required=True, action="append" if of_several else "store", metavar="ID", help=words)
     parser.add_argument("--as-of", type=_day, metavar="DATE", help=_("as things stood on that day (today)"))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coproduce.domain.evidence import Evidence
     from coproduce.domain.evidence.indicator import Result
     from coproduce.domain.facts import ProjectFacts
+    from coproduce.domain.part import Part
 
 
 def evidence(options: argparse.Namespace) -> int:
@@ -23,7 +24,7 @@ def evidence(options: argparse.Namespace) -> int:
     from coproduce.domain.evidence import measure_all, to_json
     from coproduce.storage.many_objects import many_objects
 
-    facts = _facts(options)
+    [facts] = _facts_of(options, [options.project])
     with many_objects():
         found = measure_all(facts, _as_of(options))
     if options.json:
@@ -34,7 +35,7 @@ def evidence(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a report as PDF, as a web page or as a Word document."""
+    """Write a report as PDF, as a web page or as a Word document. It is about a project, a part of one, or several side by side."""
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
     from coproduce.exports.writing import write_as
@@ -45,14 +46,32 @@ def report(options: argparse.Namespace) -> int:
         as_of=_as_of(options),
         made_on=_today(),
         large_print=options.large_print,
+        part=_part(options),
     )
-    document = build_report(_facts(options), choices)
+    facts, *others = _facts_of(options, options.project)
+    document = build_report(facts, choices, others)
     write_as(f".{options.format}", document, options.out, large_print=options.large_print, made_on=_today())
     say(str(options.out))
     return 0
 
 
-def _facts(options: argparse.Namespace) -> ProjectFacts:
+def _part(options: argparse.Namespace) -> Part | None:
+    """One workshop, or the days from the first to the last. Raises `Refused` where it is both, or only half of the days is given."""
+    from coproduce.domain.ids import WorkshopId
+    from coproduce.domain.part import Days, OneWorkshop
+
+    if options.workshop and (options.first or options.last):
+        raise Refused(_("Give --workshop, or --from and --to, and not both."))
+    if options.workshop:
+        return OneWorkshop(WorkshopId(options.workshop))
+    if options.first or options.last:
+        if not (options.first and options.last):
+            raise Refused(_("Give both --from and --to."))
+        return Days(options.first, options.last)
+    return None
+
+
+def _facts_of(options: argparse.Namespace, wanted: list[str]) -> list[ProjectFacts]:
     from coproduce.domain.projects import Project
     from coproduce.storage.queries.facts import load_facts
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -60,12 +79,13 @@ def _facts(options: argparse.Namespace) -> ProjectFacts:
     with WorkspaceFile.open(options.file, passphrase=passphrase_of(options), read_only=True) as workspace:
         with workspace.read() as reading:
             projects = [project.id for project in reading.all(Project)]
-        if options.project in projects:
-            return load_facts(workspace, options.project)
+        missing = [project for project in wanted if project not in projects]
+        if not missing:
+            return [load_facts(workspace, project) for project in wanted]
     if not projects:
         raise Refused(_("There is no project in this workspace yet. Import a workbook, or make a project in the window."))
     words = _("There is no project “{id}” in this workspace. There are: {projects}.")
-    raise Refused(words.format(id=options.project, projects=", ".join(projects)))
+    raise Refused(words.format(id=missing[0], projects=", ".join(projects)))
 
 
 def _as_of(options: argparse.Namespace) -> date:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.issued import IssuedReport
-from coproduce.domain.wording import day_words
+from coproduce.domain.part import Days, OneWorkshop, Part
+from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
+from coproduce.exports.about_part import days_between
 from coproduce.exports.fingerprint import About, fingerprint
 from coproduce.exports.report import report_called
 from coproduce.exports.verifying import PICTURES, Moved, about_in, code_in_picture, evidence_now, moved, read_pdf
@@ -52,8 +54,10 @@ class Checked:
 
     def _what(self) -> str:
         words = _("{report} of project {project}, made for: {audience}. Data up to {day}.")
-        project = self.issued.project if self.issued else self.about.project_id
+        project = self.issued.project if self.issued else list_words(self.about.projects)
         title = report_called(self.about.report).title()
+        if self.issued is None and self.about.part is not None:
+            project = _("{project} – {part}").format(project=project, part=_about_part(self.about.part))
         return words.format(report=title, project=project, audience=self.about.audience.words, day=day_words(self.about.as_of))
 
     def _whole(self) -> str:
@@ -70,10 +74,16 @@ class Checked:
 
     def _now(self) -> list[str]:
         if self.moved is None:
-            return [_("Its project is not here, so its figures could not be worked out again.")]
+            return [_("Its project is not here, or the workshop it is about, so its figures could not be worked out again.")]
         if not self.moved:
             return [_("Worked out again up to the same day, every figure is the same.")]
         return [_("Worked out again up to the same day, some figures differ: records were added, corrected or removed since.")]
+
+
+def _about_part(part: Part) -> str:
+    if isinstance(part, Days):
+        return days_between(part)
+    return _("One workshop: {workshop}").format(workshop=part.workshop_id)
 
 
 Listed = Callable[[str | None], IssuedReport | None]
@@ -108,5 +118,10 @@ def check_code(printed: str, listed: Listed, facts_of: FactsOf) -> Checked:
 
 
 def _since(content: bytes, about: About, facts_of: FactsOf) -> tuple[Moved, ...] | None:
-    facts = facts_of(about.project_id)
-    return None if facts is None else tuple(moved(content, evidence_now(facts, about)))
+    """None where a project, or the workshop the copy is about, is not here."""
+    projects = [facts for each in about.projects if (facts := facts_of(each)) is not None]
+    if len(projects) < len(about.projects):
+        return None
+    if isinstance(about.part, OneWorkshop) and not any(map(about.part.holds, projects[0].workshops)):
+        return None
+    return tuple(moved(content, evidence_now(projects, about)))

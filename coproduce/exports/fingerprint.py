@@ -12,6 +12,8 @@ from hashlib import sha256
 from coproduce.domain.evidence import Evidence, to_json
 from coproduce.domain.evidence.indicator import RecordKind
 from coproduce.domain.evidence.json_form import Json
+from coproduce.domain.part import Part
+from coproduce.exports.about_part import part_as_json
 from coproduce.exports.privacy import Audience
 
 FILE_NAME = "evidence.json"
@@ -33,24 +35,41 @@ class About:
     audience: Audience
     project_id: str
     as_of: date
+    part: Part | None = None
+    """None is the whole project."""
+    others: tuple[str, ...] = ()
+    """Ids of the projects beside it, where the report is about several."""
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """Every project it is about."""
+        return (self.project_id, *self.others)
 
 
-def evidence_file(evidence: Evidence, about: About, more: Sequence[Json] = ()) -> bytes:
+def evidence_file(evidence: Sequence[Evidence], about: About, more: Sequence[Json] = ()) -> bytes:
     """Canonical JSON: what it is about, and the objects of `coproduce evidence --json`; keys sorted, no spaces, UTF-8, one line.
 
-    `evidence` is worked out from facts that passed the privacy filter; `more` are other figures the report states.
+    `evidence` is that of each project, worked out from facts that passed the privacy filter; `more` are other figures the report states.
     Counts, states and values are untouched.
     """
-    kinds = {result.id: result.indicator.record for result in evidence.results}
-    objects = [_without_people(each) if kinds.get(each["id"]) in OF_A_PERSON else each for each in to_json(evidence)]
+    objects = [each for one in evidence for each in _objects(one, is_one_of_several=bool(about.others))]
     whole = {
         "report": about.report,
         "audience": about.audience.value,
         "project": about.project_id,
         "as_of": about.as_of.isoformat(),
+        **({"projects": about.projects} if about.others else {}),
+        **({"part": part_as_json(about.part)} if about.part is not None else {}),
         "evidence": [*objects, *more],
     }
     return (json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _objects(evidence: Evidence, *, is_one_of_several: bool) -> list[Json]:
+    """The objects of one project; where there are several, each says whose it is."""
+    kinds = {result.id: result.indicator.record for result in evidence.results}
+    objects = [_without_people(each) if kinds.get(each["id"]) in OF_A_PERSON else each for each in to_json(evidence)]
+    return [{**each, "project": str(evidence.project_id)} for each in objects] if is_one_of_several else objects
 
 
 def _without_people(result: Json) -> Json:

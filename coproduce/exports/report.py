@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coproduce import __version__
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.issued import IssuedReport
+from coproduce.domain.part import OneWorkshop, Part
 from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
+from coproduce.exports.about_part import part_words
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
-from coproduce.exports.sections import DECISIONS_SECTIONS, OUTCOME_SECTIONS, PARTICIPATION_SECTIONS, RESOURCING_SECTIONS
+from coproduce.exports.sections import (
+    DECISIONS_SECTIONS,
+    OUTCOME_SECTIONS,
+    PARTICIPATION_SECTIONS,
+    RESOURCING_SECTIONS,
+    SEVERAL_SECTIONS,
+)
 from coproduce.exports.sections.material import RESOURCING, Material, Section
-from coproduce.exports.wording import one_line
+from coproduce.exports.wording import full_stop, one_line
 from coproduce.i18n import _
 
 FOR_ALL = (Audience.PUBLIC, Audience.FUNDER, Audience.PARTICIPANTS)
@@ -34,6 +42,8 @@ class Report:
     new_pages: frozenset[str] = frozenset()
     """Sections that start a new page in print."""
     audiences: tuple[Audience, ...] = FOR_ALL
+    of_several: bool = False
+    """It sets several projects side by side."""
 
     def sections_for(self, audience: Audience) -> tuple[Section, ...]:
         """The sections a copy for this audience has."""
@@ -70,12 +80,21 @@ REPORTS: tuple[Report, ...] = (
         frozenset({"payments", "honesty"}),
         (*FOR_ALL, Audience.FINANCE),
     ),
+    Report(
+        "projects",
+        lambda: _("Several projects side by side"),
+        lambda: _("Every question with each project’s own figure, without a ranking"),
+        SEVERAL_SECTIONS,
+        frozenset({"honesty"}),
+        of_several=True,
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ReportChoices:
-    """What somebody chose for one copy. `left_out` are keys of sections; `made_on` blank is the day the data runs up to.
+    """What somebody chose for one copy. `left_out` are keys of sections; `made_on` blank is the day the data runs up to; `part` blank is
+    the whole project.
 
     `large_print` is the renderer's: the words are the same.
     """
@@ -86,6 +105,7 @@ class ReportChoices:
     made_on: date | None = None
     large_print: bool = False
     left_out: frozenset[str] = frozenset()
+    part: Part | None = None
 
 
 def report_called(key: str) -> Report:
@@ -100,27 +120,31 @@ def report_called(key: str) -> Report:
 def sections_of(facts: ProjectFacts, choices: ReportChoices) -> list[tuple[str, str]]:
     """Key and title of each section that may be left out of a report, in order."""
     report = _report_for(choices)
-    material = Material.of(facts, choices.audience, choices.as_of, report.key)
+    material = Material.of(facts, choices.audience, choices.as_of, report.key, choices.part)
     return [(section.key, section.title(material)) for section in report.sections_for(choices.audience) if not section.stays]
 
 
-def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
+def build_report(facts: ProjectFacts, choices: ReportChoices, others: Sequence[ProjectFacts] = ()) -> Document:
     """The document of one project for one audience: filtered first, measured once, the same bytes from the same facts.
 
-    Raises `Refused` for an unknown report, for an audience it is not made for, and for leaving out a section that stays.
+    `others` are projects that stand beside it, in whatever order. Raises `Refused` for an unknown report, for an audience it is not made
+    for, for leaving out a section that stays, and for several projects, or one workshop, where the report is not about that.
     """
     report = _report_for(choices)
     _check_left_out(report, choices.left_out)
-    whole = Material.of(facts, choices.audience, choices.as_of, report.key)
+    first, *beside = in_order(facts, others)
+    _check_what_about(report, choices.part, is_several=bool(beside))
+    whole = _material_of(first, choices)
+    whole = replace(whole, beside=tuple(_material_of(each, choices) for each in beside))
     titles = tuple(section.title(whole) for section in report.sections_for(choices.audience) if section.key in choices.left_out)
     material = replace(whole, left_out=titles)
     return Document(
-        title=one_line(material.facts.project.title),
+        title=title_of(report, material),
         subtitle=report.subtitle(),
         organisation=one_line(material.facts.settings.organisation),
         details=tuple(_details(material, choices)),
         blocks=tuple(_blocks(report, material, choices)),
-        footer=_footer(choices),
+        footer=_footer(material, choices),
         attachments=(_evidence(material),),
     )
 
@@ -134,6 +158,23 @@ def _report_for(choices: ReportChoices) -> Report:
     return report
 
 
+def in_order(facts: ProjectFacts, others: Sequence[ProjectFacts]) -> list[ProjectFacts]:
+    """The projects in the order of their names; a project named twice stands once."""
+    known = {each.project.id: each for each in (facts, *others)}
+    return sorted(known.values(), key=lambda each: (each.project.title.casefold(), each.project.id))
+
+
+def _material_of(facts: ProjectFacts, choices: ReportChoices) -> Material:
+    return Material.of(facts, choices.audience, choices.as_of, choices.report, choices.part)
+
+
+def _check_what_about(report: Report, part: Part | None, *, is_several: bool) -> None:
+    if is_several and not report.of_several:
+        raise Refused(_("“{report}” is about one project. Choose one.").format(report=report.title()), field="project")
+    if is_several and isinstance(part, OneWorkshop):
+        raise Refused(_("A workshop belongs to one project. Choose days, or whole projects."), field="part")
+
+
 def _check_left_out(report: Report, left_out: frozenset[str]) -> None:
     keys = {section.key: section for section in report.sections}
     for key in sorted(left_out):
@@ -143,7 +184,18 @@ def _check_left_out(report: Report, left_out: frozenset[str]) -> None:
             raise Refused(_("The section “{key}” is part of every copy and cannot be left out.").format(key=key))
 
 
+def title_of(report: Report, material: Material) -> str:
+    """What the copy is about: the project, and which part of it; with several projects, that it is about several."""
+    project = report.title() if material.beside else one_line(material.facts.project.title)
+    return _("{project} – {part}").format(project=project, part=material.part_words) if material.part else project
+
+
 def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, str]]:
+    if material.beside:
+        yield _("Projects"), list_words(one_line(each.facts.project.title) for each in material.all)
+    if material.part:
+        words = _("A part of each project. {part}") if material.beside else _("A part of the project. {part}")
+        yield _("About"), words.format(part=full_stop(material.part_words))
     yield _("Made for"), choices.audience.words
     yield _("Data up to"), day_words(choices.as_of)
     yield _("Made on"), day_words(choices.made_on or choices.as_of)
@@ -154,9 +206,9 @@ def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, 
 
 def _blocks(report: Report, material: Material, choices: ReportChoices) -> Iterator[Block]:
     if material.is_empty:
-        words = _(
-            "No workshop of this project has been held, and nothing has been said or decided."
-        )
+        words = _("No workshop of this project has been held, and nothing has been said or decided.")
+        if material.part:
+            words = _("In this part of the project no workshop has been held, and nothing has been said or decided.")
         yield Callout(Tone.MISSING, _("There is nothing to show yet"), (Paragraph(words),))
     for section in report.sections_for(choices.audience):
         if section.key in choices.left_out:
@@ -167,7 +219,12 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
         yield from section.build(material)
 
 
-def _footer(choices: ReportChoices) -> str:
+def _footer(material: Material, choices: ReportChoices) -> str:
+    words = _footer_words(choices)
+    return _("{part} · {words}").format(part=material.part_words, words=words) if material.part else words
+
+
+def _footer_words(choices: ReportChoices) -> str:
     up_to = day_words(choices.as_of)
     if choices.made_on in (None, choices.as_of):
         return _("Data up to {day} · Coproduce {version}").format(day=up_to, version=__version__)
@@ -179,13 +236,16 @@ def _evidence(material: Material) -> Attachment:
     return Attachment(FILE_NAME, "application/json", material.evidence_file, _("Every count behind this report"))
 
 
-def issued_copy(document: Document, facts: ProjectFacts, choices: ReportChoices, *, form: str) -> IssuedReport:
+def issued_copy(
+    document: Document, facts: ProjectFacts, choices: ReportChoices, *, form: str, others: Sequence[ProjectFacts] = ()
+) -> IssuedReport:
     """What is kept of a copy that leaves the program; `form` is the ending of its file, such as `.pdf`."""
     [carried] = document.attachments
+    projects = in_order(facts, others)
     return IssuedReport(
         report=choices.report,
-        project_id=str(facts.project.id),
-        project=facts.project.title,
+        project_id=str(projects[0].project.id),
+        project=_project_words(projects, choices.part),
         audience=choices.audience.value,
         as_of=choices.as_of,
         made_on=choices.made_on or choices.as_of,
@@ -193,3 +253,8 @@ def issued_copy(document: Document, facts: ProjectFacts, choices: ReportChoices,
         fingerprint=fingerprint(carried.content),
         evidence=carried.content.decode(),
     )
+
+
+def _project_words(projects: Sequence[ProjectFacts], part: Part | None) -> str:
+    title = list_words(each.project.title for each in projects)
+    return _("{project} – {part}").format(project=title, part=part_words(part, projects[0])) if part else title

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from coproduce.domain.evidence.json_form import Json
 from coproduce.domain.facts import ProjectFacts
 from coproduce.errors import Refused
+from coproduce.exports.about_part import part_from_json
 from coproduce.exports.fingerprint import FILE_NAME, About, fingerprint, fingerprint_in
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.material import Material
@@ -44,6 +45,10 @@ class Moved:
     question: str
     was: str
     now: str
+
+
+Key = tuple[str, str]
+"""A project, blank where a copy is about one, and the id of a figure."""
 
 
 def read_pdf(path: Path) -> Carried:
@@ -101,21 +106,28 @@ def about_in(content: bytes) -> About:
     """Which report an evidence file belongs to. Raises `Refused` where it is damaged or of another shape."""
     try:
         whole = json.loads(content)
-        return About(str(whole["report"]), Audience(whole["audience"]), str(whole["project"]), date.fromisoformat(whole["as_of"]))
-    except (ValueError, KeyError, TypeError) as error:
+        part = part_from_json(whole.get("part"))
+        _first, *others = map(str, whole.get("projects", [whole["project"]]))
+        day = date.fromisoformat(whole["as_of"])
+        return About(str(whole["report"]), Audience(whole["audience"]), str(whole["project"]), day, part, tuple(others))
+    except (ValueError, KeyError, TypeError, AttributeError, Refused) as error:
         raise Refused(_("The evidence file in it is damaged, or was made by another version of Coproduce.")) from error
 
 
-def evidence_now(facts: ProjectFacts, about: About) -> bytes:
-    """The evidence file that the same report would carry if it were made now, up to the same day."""
-    return Material.of(facts, about.audience, about.as_of, about.report).evidence_file
+def evidence_now(projects: Sequence[ProjectFacts], about: About) -> bytes:
+    """The evidence file that the same report would carry if it were made now, of the same part and up to the same day.
+
+    Raises `Refused` where that part is there no more.
+    """
+    first, *beside = (Material.of(facts, about.audience, about.as_of, about.report, about.part) for facts in projects)
+    return replace(first, beside=tuple(beside)).evidence_file
 
 
 def moved(was: bytes, now: bytes) -> list[Moved]:
     """The figures that differ between two evidence files, in their order."""
     before, after = _by_id(was), _by_id(now)
     return [
-        Moved(key, str((after.get(key) or before[key]).get("question", "")), _words(before.get(key)), _words(after.get(key)))
+        Moved(_named(key), str((after.get(key) or before[key]).get("question", "")), _words(before.get(key)), _words(after.get(key)))
         for key in dict.fromkeys([*before, *after])
         if before.get(key) != after.get(key)
     ]
@@ -124,13 +136,18 @@ def moved(was: bytes, now: bytes) -> list[Moved]:
 def figures_in(content: bytes) -> list[Moved]:
     """Every figure of an evidence file, as it was."""
     found = [(key, each) for key, each in _by_id(content).items() if "state" in each]
-    return [Moved(key, str(each.get("question", "")), _words(each), _words(each)) for key, each in found]
+    return [Moved(_named(key), str(each.get("question", "")), _words(each), _words(each)) for key, each in found]
 
 
-def _by_id(content: bytes) -> dict[str, Json]:
+def _named(key: Key) -> str:
+    """The id of a figure, with its project where there are several."""
+    return " ".join(part for part in key if part)
+
+
+def _by_id(content: bytes) -> dict[Key, Json]:
     try:
         objects: Sequence[Json] = json.loads(content)["evidence"]
-        return {str(each["id"]): each for each in objects}
+        return {(str(each.get("project", "")), str(each["id"])): each for each in objects}
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(_("The evidence file in it is damaged, or was made by another version of Coproduce.")) from error
 

@@ -152,7 +152,7 @@ def test_money_that_failed_and_money_seen_by_one_person_alone_is_owned_up_to(sam
 def test_a_section_or_report_nobody_knows_is_refused(sample):
     with pytest.raises(Refused, match="no section called “sizes”"):
         made(sample, left_out=frozenset({"sizes"}))
-    with pytest.raises(Refused, match="There are: outcome, participation, decisions and resourcing"):
+    with pytest.raises(Refused, match="There are: outcome, participation, decisions, resourcing and projects"):
         made(sample, "balance")
 
 

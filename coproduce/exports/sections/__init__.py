@@ -26,6 +26,7 @@ from coproduce.exports.sections.resourcing import (
     money_in_short,
     money_up_front,
 )
+from coproduce.exports.sections.several import levels_side_by_side, questions_side_by_side, verdicts_side_by_side, which_projects
 from coproduce.exports.sections.side_by_side import side_by_side
 from coproduce.exports.sections.summary import every_question, summary
 from coproduce.exports.sections.verdict import what_people_thought
@@ -38,6 +39,13 @@ def _theme(theme: Theme) -> Section:
         return by_theme(material, theme)
 
     return Section(theme.value, lambda _material: theme.words, build)
+
+
+def _theme_side_by_side(theme: Theme) -> Section:
+    def build(material: Material) -> Iterable[Block]:
+        return questions_side_by_side(material, theme)
+
+    return Section(f"beside_{theme.value}", lambda _material: theme.words, build)
 
 
 def _said_title(material: Material) -> str:
@@ -95,7 +103,16 @@ RESOURCING_SECTIONS: tuple[Section, ...] = (
     SHORT_METHOD,
 )
 
+SEVERAL_SECTIONS: tuple[Section, ...] = (
+    Section("which", lambda _material: _("Which projects these are"), which_projects, stays=True),
+    Section("levels", lambda _material: _("What each set out for, and what its records show"), levels_side_by_side),
+    Section("verdicts", lambda _material: _("What people thought of each"), verdicts_side_by_side),
+    *(_theme_side_by_side(theme) for theme in Theme),
+    HONESTY,
+    SHORT_METHOD,
+)
+
 SECTIONS: tuple[Section, ...] = tuple(
-    dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS, *DECISIONS_SECTIONS, *RESOURCING_SECTIONS))
+    dict.fromkeys((*OUTCOME_SECTIONS, *PARTICIPATION_SECTIONS, *DECISIONS_SECTIONS, *RESOURCING_SECTIONS, *SEVERAL_SECTIONS))
 )
 """Every section of every report, each once."""

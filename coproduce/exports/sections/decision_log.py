@@ -203,7 +203,8 @@ def _reviews(material: Material, decision: Decision) -> Iterator[Block]:
         return
     followed = [each for each in material.scene.decisions if each.follows_id == decision.id]
     if not followed:
-        yield Paragraph(_("No decision that takes its place is recorded."))
+        none = _("No decision that takes its place is recorded in this part of the project.")
+        yield Paragraph(none if material.part else _("No decision that takes its place is recorded."))
     for each in followed:
         words = _("What followed: {question}, decided on {day}.") if each.decided_on else _("What followed: {question}, not decided yet.")
         yield Paragraph(words.format(question=in_quotes(one_line(each.question)), day=day_words(each.decided_on)))

@@ -15,6 +15,9 @@ def equality(material: Material) -> Iterator[Block]:
     """A table for each monitoring question that has enough answers; the others are named, with why nothing is shown."""
     threshold = material.facts.settings.small_number_threshold
     tables = safe_tables(material.facts.equality, threshold)
+    if material.part:
+        yield Paragraph(_("Equality sheets are counted for a whole project only, so they are in no copy about a part of it."))
+        return
     if not tables:
         yield Paragraph(_("No equality sheets have been counted for this project."))
         return

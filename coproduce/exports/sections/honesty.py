@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coproduce.domain.decisions import Decision
 from coproduce.domain.evidence.honesty import Honesty, NotShown, WhoWasMissing, Why
@@ -17,10 +18,19 @@ from coproduce.i18n import _, ngettext
 
 
 def honesty(material: Material) -> Iterator[Block]:
-    """Largest first, in the same size as everything else, and without blame."""
+    """Largest first, in the same size as everything else, and without blame; with several projects, one after the other."""
     yield Paragraph(_("Every copy of this report has this page. It says what was not managed and what the records cannot show."))
     if material.left_out:
         yield _left_out(material.left_out)
+    if not material.beside:
+        yield from _facts(material)
+        return
+    for each in material.all:
+        yield Heading(3, one_line(each.facts.project.title))
+        yield from (replace(block, level=4) if isinstance(block, Heading) else block for block in _facts(each))
+
+
+def _facts(material: Material) -> Iterator[Block]:
     page = material.evidence.honesty
     yield from _not_managed(page.not_met)
     yield from _not_shown(material, page.not_shown)

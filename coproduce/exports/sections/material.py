@@ -12,8 +12,10 @@ from coproduce.domain.evidence import Evidence, measure_all
 from coproduce.domain.evidence.scene import Scene
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import WorkshopId
+from coproduce.domain.part import Part, narrowed
 from coproduce.domain.room import Contribution
 from coproduce.domain.workshops import Workshop
+from coproduce.exports.about_part import asked_of_a_part, part_words
 from coproduce.exports.document import Block
 from coproduce.exports.fingerprint import About, evidence_file
 from coproduce.exports.privacy import Audience, for_audience
@@ -33,18 +35,32 @@ class Material:
     audience: Audience
     report: str
     left_out: tuple[str, ...] = ()
+    part: Part | None = None
+    """What of the project it is about; None is all of it."""
+    beside: tuple[Material, ...] = ()
+    """Other projects, made for the same audience up to the same day, each from its own facts."""
 
     @classmethod
-    def of(cls, facts: ProjectFacts, audience: Audience, as_of: date, report: str) -> Material:
-        """Filter first, then measure, once for the whole report."""
+    def of(cls, facts: ProjectFacts, audience: Audience, as_of: date, report: str, part: Part | None = None) -> Material:
+        """Filter first, then measure, once for the whole report. Raises `Refused` where the project has no such part."""
         safe = for_audience(facts, audience)
-        return cls(safe, Scene(safe, as_of), measure_all(safe, as_of), audience, report)
+        evidence = measure_all(safe, as_of, part)
+        if part is not None:
+            safe, evidence = narrowed(safe, part), asked_of_a_part(evidence)
+        return cls(safe, Scene(safe, as_of), evidence, audience, report, part=part)
 
     @cached_property
     def evidence_file(self) -> bytes:
         """Every count behind the report, as the file a copy carries."""
-        about = About(self.report, self.audience, str(self.facts.project.id), self.as_of)
-        return evidence_file(self.evidence, about, self.money.figures if self.report == RESOURCING else ())
+        others = tuple(str(each.facts.project.id) for each in self.beside)
+        about = About(self.report, self.audience, str(self.facts.project.id), self.as_of, self.part, others)
+        more = self.money.figures if self.report == RESOURCING else ()
+        return evidence_file([each.evidence for each in self.all], about, more)
+
+    @property
+    def all(self) -> tuple[Material, ...]:
+        """This project and those beside it."""
+        return (self, *self.beside)
 
     @cached_property
     def money(self) -> MoneyTold:
@@ -55,6 +71,11 @@ class Material:
     def facts(self) -> ProjectFacts:
         """As they stood on the day."""
         return self.scene.facts
+
+    @property
+    def part_words(self) -> str:
+        """What of the project it is about; nothing where it is about all of it."""
+        return part_words(self.part, self.planned) if self.part is not None else ""
 
     @property
     def as_of(self) -> date:

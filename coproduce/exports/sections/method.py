@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coproduce.domain.evidence.indicator import Theme
 from coproduce.domain.evidence.level import CREDIT, CREDIT_URL
+from coproduce.domain.part import OneWorkshop
 from coproduce.domain.wording import day_words
 from coproduce.exports.document import Block, Bold, Bullets, Heading, Link, Paragraph, Pictured
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint, square_code
@@ -35,8 +36,10 @@ def method(material: Material) -> Iterator[Block]:
 
 def short_method(material: Material) -> Iterator[Block]:
     """What every report says of itself."""
+    part = ((Bold(_("The part. ")), _about_the_part(material)),) if material.part else ()
     yield Bullets(
         (
+            *part,
             (Bold(_("The day. ")), _counted_up_to(material)),
             (Bold(_("Not recorded. ")), _not_recorded()),
             (Bold(_("Few or many. ")), _("Below ten, figures are in words, such as 7 of 8. From ten on they are whole percentages.")),
@@ -51,6 +54,16 @@ def short_method(material: Material) -> Iterator[Block]:
     means = _("If the fingerprints agree, the figures are the ones this report was made from. It does not show who made them.")
     blocks = (Paragraph(words.format(name=FILE_NAME)), Paragraph((Bold(printed),)), Paragraph(said), Paragraph(means))
     yield Pictured(SquareCode(square_code(printed)), blocks)
+
+
+def _about_the_part(material: Material) -> str:
+    if isinstance(material.part, OneWorkshop):
+        about = _("This copy is about one workshop, with what was said and decided there, and no more.")
+    else:
+        about = _("This copy is about the workshops between two days, both counted, and what was decided or asked between them.")
+    whole = _("Which stages of the work people came to, and equality counts, are asked of a whole project only, so they are left out here.")
+    further = _("Who is new, and whether somebody was ever asked if they need money first, are looked up in the whole project.")
+    return f"{about} {whole} {further}"
 
 
 def _counted_up_to(material: Material) -> str:

@@ -253,7 +253,7 @@ def budget_against_actual(material: Material) -> Iterator[Block]:
     if len(rows) > 1:
         rows.append(_budget_sum(told, is_told=all(shown)))
     yield Table(_("Budget against what was paid and promised"), columns, tuple(rows))
-    yield Bullets(tuple(_about_the_budget(told, is_told=all(shown))))
+    yield Bullets(tuple(_about_the_budget(told, is_told=all(shown), is_part=material.part is not None)))
 
 
 def _budget_row(told: MoneyTold, figures: BudgetFigures, *, is_told: bool) -> tuple[str, ...]:
@@ -283,7 +283,9 @@ def _budget_sum(told: MoneyTold, *, is_told: bool) -> tuple[str, ...]:
     )
 
 
-def _about_the_budget(told: MoneyTold, *, is_told: bool) -> Iterator[str]:
+def _about_the_budget(told: MoneyTold, *, is_told: bool, is_part: bool) -> Iterator[str]:
+    if is_part:
+        yield _("Lines of the budget for the whole project are not counted in a copy about a part of it.")
     without = sum(figures.open_lines for figures in told.budget)
     if without:
         lines = ngettext("{n} line of the budget has no figure yet.", "{n} lines of the budget have no figure yet.", without)

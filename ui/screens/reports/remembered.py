@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from coproduce.domain.ids import WorkshopId
+from coproduce.domain.part import Days, OneWorkshop, Part
+from coproduce.errors import Refused
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, report_called
 
@@ -18,11 +22,13 @@ class Print(StrEnum):
 
 
 class Chosen(NamedTuple):
-    """For one report: whom it is for, how large, and the sections left out."""
+    """For one report: whom it is for, how large, the sections left out, the part it is about and the projects beside it."""
 
     audience: Audience = Audience.FUNDER
     print: Print = Print.ORDINARY
     left_out: frozenset[str] = frozenset()
+    part: Part | None = None
+    beside: frozenset[str] = frozenset()
 
 
 class Remembered:
@@ -47,6 +53,8 @@ class Remembered:
             Audience(audience) if audience in made_for else Audience.FUNDER,
             Print(size) if size in set(Print) else Print.ORDINARY,
             frozenset(self._kept.get(f"{report}.left_out", "").split(";")) & sections,
+            _part(self._kept.get(f"{report}.part", "")),
+            frozenset(filter(None, self._kept.get(f"{report}.beside", "").split(";"))),
         )
 
     def remember(self, report: str, chosen: Chosen) -> None:
@@ -56,5 +64,26 @@ class Remembered:
             f"{report}.audience": chosen.audience.value,
             f"{report}.print": chosen.print.value,
             f"{report}.left_out": ";".join(sorted(chosen.left_out)),
+            f"{report}.part": _written(chosen.part),
+            f"{report}.beside": ";".join(sorted(chosen.beside)),
         }
         self._keep(self._kept)
+
+
+def _written(part: Part | None) -> str:
+    if isinstance(part, OneWorkshop):
+        return f"workshop;{part.workshop_id}"
+    return f"days;{part.first.isoformat()};{part.last.isoformat()}" if part is not None else ""
+
+
+def _part(written: str) -> Part | None:
+    """The part as it was kept; nothing where it cannot be read."""
+    match written.split(";"):
+        case ["workshop", workshop_id]:
+            return OneWorkshop(WorkshopId(workshop_id))
+        case ["days", first, last]:
+            try:
+                return Days(date.fromisoformat(first), date.fromisoformat(last))
+            except (ValueError, Refused):
+                return None
+    return None

@@ -41,6 +41,9 @@ class ReportsView(Page):
         self.save_pdf_button = self.add_button(button(_("Save as PDF"), self.save_pdf, icon_name="file-down", primary=True))
         self.report = Chips(_("Report"), model.choose_report)
         self.audience = Chips(_("Made for"), model.choose_audience)
+        self.about = Chips(_("About"), model.choose_about)
+        self.about_words = label("", "muted", wrap=True)
+        self.beside = button("", model.about.choose_projects, icon_name="list-checks")
         self.print = Chips(_("Print"), model.choose_print)
         self.sections = button("", model.choose_sections, icon_name="list-checks")
         self.day = DayPicker(_("Data up to"), model.look_at)
@@ -80,6 +83,7 @@ class ReportsView(Page):
             saving.setEnabled(model.has_project)
         self.report.show_chips([Chip(*found) for found in model.reports], model.report)
         self.audience.show_chips([Chip(*found) for found in model.audiences], model.audience.value)
+        self._show_about()
         self.print.show_chips([Chip(*found) for found in model.prints], model.print.value)
         self.day.show_day(model.as_of)
         self.sections.setText(_("{words}…").format(words=model.sections_words))
@@ -93,6 +97,16 @@ class ReportsView(Page):
             self._shown_gaps = found
             self._show_gaps()
 
+    def _show_about(self) -> None:
+        about = self.viewmodel.about
+        self.about.show_chips([Chip(*found) for found in about.choices], about.key.value)
+        self.about_words.setText(about.words)
+        self.about_words.setVisible(bool(about.words))
+        self.beside.setText(_("{words}…").format(words=about.beside_words) if about.may_set_beside else about.beside_words)
+        self.beside.setAccessibleName(_("Which projects: {words}").format(words=about.beside_words))
+        self.beside.setEnabled(about.may_set_beside)
+        self.beside.setVisible(about.of_several)
+
     def first_focus(self) -> QWidget:
         """Where the focus starts: which report."""
         return self.report.button(self.viewmodel.report) if self.viewmodel.has_project else self._import
@@ -101,6 +115,7 @@ class ReportsView(Page):
         parts = [
             _group(_("Report"), "", self.report),
             _group(_("Made for"), _("Decides which names and words may be in it."), self.audience),
+            _group(_("About"), "", self.about, self.about_words, self.beside),
             _group(_("Print"), "", self.print),
             _group(_("What is in it"), "", self.sections),
             self.day,
@@ -133,8 +148,8 @@ class ReportsView(Page):
         save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save)
 
 
-def _group(title: str, words: str, chips: QWidget) -> QWidget:
+def _group(title: str, words: str, *chosen: QWidget) -> QWidget:
     made = QWidget()
     under = [label(words, "muted", wrap=True)] if words else []
-    made.setLayout(column(label(title, "h3"), *under, chips, gap=6))
+    made.setLayout(column(label(title, "h3"), *under, *chosen, gap=6))
     return made

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coproduce.domain.evidence import measure_all
 from coproduce.domain.issued import IssuedReport
+from coproduce.domain.part import narrowed
 from coproduce.errors import Cancelled, Refused
+from coproduce.exports.about_part import asked_of_a_part
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called, sections_of
@@ -21,10 +23,12 @@ from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
+from ui.screens.reports.about import WhatAbout
 from ui.screens.reports.gaps import Gap, gaps
 from ui.screens.reports.remembered import Chosen, Print, Remembered
 
 if TYPE_CHECKING:
+    from coproduce.domain.facts import ProjectFacts
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Progress, Shell, Touched
 
@@ -47,9 +51,11 @@ class ReportsModel:
         self.file, self.shell, self.today = file, shell, today
         self.changed: Callable[[], None] = _nothing
         self._remembered = remembered or Remembered({}, lambda _kept: None)
-        self.report = self._remembered.report
-        self.audience, self.print, self.left_out = self._remembered.of(self.report)
+        self.about = WhatAbout(file, shell, self._chosen, today)
         self.as_of = today()
+        self.audience, self.print = Audience.FUNDER, Print.ORDINARY
+        self.left_out: frozenset[str] = frozenset()
+        self._take(self._remembered.report)
         self.preview: Preview | None = None
         self.is_making = False
         self.project_title = ""
@@ -62,7 +68,9 @@ class ReportsModel:
     def refresh(self) -> None:
         """Make the preview anew."""
         self._turn += 1
+        self.about.look()
         turn, project_id, choices, large = self._turn, self.shell.project_id, self.choices, self.print is Print.LARGE
+        beside = self.about.beside
         if project_id is None:
             self.preview, self.is_making = None, False
             self.changed()
@@ -71,16 +79,16 @@ class ReportsModel:
         self.changed()
 
         def work(progress: Progress) -> tuple[str, Preview]:
-            facts = load_facts(self.file, project_id)
+            facts, *others = self._facts([project_id, *beside])
             whole = io.BytesIO()
             result = render(
-                build_report(facts, choices),
+                build_report(facts, choices, others),
                 whole,
                 large_print=large,
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled or turn != self._turn,
             )
-            found = tuple(gaps(facts, measure_all(facts, choices.as_of)))
+            found = _gaps(facts, choices)
             return facts.project.title, Preview(whole.getvalue(), result.pages, result.verdict.passes, found)
 
         self.shell.run_job(
@@ -92,7 +100,13 @@ class ReportsModel:
         """What was chosen, for `build_report`."""
         large = self.print is Print.LARGE
         return ReportChoices(
-            self.report, self.audience, self.as_of, made_on=self.today(), large_print=large, left_out=self.left_out
+            self.report,
+            self.audience,
+            self.as_of,
+            made_on=self.today(),
+            large_print=large,
+            left_out=self.left_out,
+            part=self.about.part,
         )
 
     @property
@@ -133,14 +147,18 @@ class ReportsModel:
 
     def choose_report(self, key: str) -> None:
         """Another report, as it was made last."""
-        self.report = report_called(key).key
-        self.audience, self.print, self.left_out = self._remembered.of(self.report)
+        self._take(key)
         self._chosen()
 
     def choose_audience(self, key: str) -> None:
         """Another audience, which may see more or less."""
         self.audience = Audience(key)
         self._chosen()
+
+    def choose_about(self, key: str) -> None:
+        """The whole, one workshop or some days. Until a form is answered, what was chosen before stays chosen."""
+        self.about.choose(key)
+        self.changed()
 
     def choose_print(self, key: str) -> None:
         """Ordinary or large print."""
@@ -175,8 +193,18 @@ class ReportsModel:
         words = ngettext("{n} section is left out", "{n} sections are left out", count).format(n=count)
         return words if count else _("Everything is in it")
 
+    def _take(self, report: str) -> None:
+        self.report = report_called(report).key
+        chosen = self._remembered.of(self.report)
+        self.audience, self.print, self.left_out = chosen.audience, chosen.print, chosen.left_out
+        self.about.take(self.report, chosen.part, chosen.beside)
+
+    def _facts(self, project_ids: list[str]) -> list[ProjectFacts]:
+        return [load_facts(self.file, project_id) for project_id in project_ids]
+
     def _chosen(self) -> None:
-        self._remembered.remember(self.report, Chosen(self.audience, self.print, self.left_out))
+        about = self.about
+        self._remembered.remember(self.report, Chosen(self.audience, self.print, self.left_out, about.wanted, about.wanted_beside))
         self.refresh()
 
     def look_at(self, day: date) -> None:
@@ -194,17 +222,19 @@ class ReportsModel:
     # -- saving
 
     def file_name(self, ending: str) -> str:
-        """A name for the file: the project, the report and the day, without what a file name may not hold."""
-        words = f"{self.project_title} – {report_called(self.report).title()} – {self.as_of.isoformat()}"
-        return fit_for_a_name(words, 120) + ending
+        """A name for the file: the project, the part of it, the report and the day, without what a file name may not hold."""
+        project = "" if self.about.beside else self.project_title
+        parts = (project, self.about.for_a_name, report_called(self.report).title(), self.as_of.isoformat())
+        return fit_for_a_name(" – ".join(part for part in parts if part), 120) + ending
 
     def save(self, path: Path) -> None:
         """Write the report as PDF, a web page or for Word, by the ending. A file of that name stays unless the new one is whole."""
-        choices, project_id, form = self.choices, self.shell.project_id or "", path.suffix.lower()
+        choices, form = self.choices, path.suffix.lower()
+        projects = [self.shell.project_id or "", *self.about.beside]
 
         def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
-            facts = load_facts(self.file, project_id)
-            document = build_report(facts, choices)
+            facts, *others = self._facts(projects)
+            document = build_report(facts, choices, others)
             result = write_as(
                 form,
                 document,
@@ -214,7 +244,7 @@ class ReportsModel:
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled,
             )
-            return result, issued_copy(document, facts, choices, form=form)
+            return result, issued_copy(document, facts, choices, form=form, others=others)
 
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda made: self._saved(path, *made))
 
@@ -239,6 +269,14 @@ class ReportsModel:
             self.shell.say(str(error), tone=Tone.BAD)
         else:
             raise error
+
+
+def _gaps(facts: ProjectFacts, choices: ReportChoices) -> tuple[Gap, ...]:
+    """Of the project in sight, or of the part the copy is about."""
+    evidence = measure_all(facts, choices.as_of, choices.part)
+    if choices.part is None:
+        return tuple(gaps(facts, evidence))
+    return tuple(gaps(narrowed(facts, choices.part), asked_of_a_part(evidence)))
 
 
 def _saved_label(form: str) -> str:
