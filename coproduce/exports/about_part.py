@@ -33,10 +33,8 @@ def days_between(part: Days) -> str:
     return _("From {first} to {last}").format(first=day_words(part.first), last=day_words(part.last))
 
 
-def part_for_a_name(part: Part, title: str = "") -> str:
-    """The part as the name of a file says it: the title of the workshop, or the two days."""
-    if isinstance(part, OneWorkshop):
-        return title or part.workshop_id
+def days_for_a_name(part: Days) -> str:
+    """The two days as the name of a file says them."""
     return _("{first} to {last}").format(first=part.first.isoformat(), last=part.last.isoformat())
 
 

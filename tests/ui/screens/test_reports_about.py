@@ -58,7 +58,8 @@ def test_a_report_about_one_workshop_is_chosen_with_the_mouse(page, window, qtbo
     assert page.about_words.isVisible()
     assert "One workshop: " in words_of(page)
     target = tmp_path / page.viewmodel.file_name(".pdf")
-    assert page.viewmodel.about.words in target.name
+    assert page.about_words.text() == "One, 1 March 2025"
+    assert target.name.startswith("Booking line redesign – One – Outcome summary")
     page.viewmodel.save(target)
     idle(window, qtbot)
     [issued] = issued_reports(story.file)

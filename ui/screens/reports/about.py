@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.ids import WorkshopId
 from coproduce.domain.part import Days, OneWorkshop, Part
-from coproduce.exports.about_part import days_between, part_for_a_name
+from coproduce.domain.wording import day_words
+from coproduce.exports.about_part import days_between, days_for_a_name
 from coproduce.exports.report import report_called
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries import organisation, workshops
@@ -37,7 +38,7 @@ class WhatAbout:
         self.wanted: Part | None = None
         self.wanted_beside: frozenset[str] = frozenset()
         self.of_several = False
-        self._workshops: Mapping[str, str] = {}
+        self._workshops: Mapping[str, tuple[str, date]] = {}
         self._projects: Mapping[str, str] = {}
 
     def take(self, report: str, part: Part | None, beside: frozenset[str]) -> None:
@@ -48,7 +49,7 @@ class WhatAbout:
     def look(self) -> None:
         """See which workshops and projects there are: a choice of what is not here falls back to the whole."""
         project_id = self._shell.project_id
-        self._workshops = {key: title for key, title, _day in workshops.titles(self._file, project_id)} if project_id else {}
+        self._workshops = {key: (title, day) for key, title, day in workshops.titles(self._file, project_id)} if project_id else {}
         self._projects = {str(each.id): each.title for each in organisation.projects(self._file) if each.id != project_id}
 
     @property
@@ -83,12 +84,17 @@ class WhatAbout:
         """Which workshop, or which days; nothing for the whole."""
         if isinstance(self.part, Days):
             return days_between(self.part)
-        return self._workshops.get(self.part.workshop_id, "") if self.part is not None else ""
+        if self.part is None:
+            return ""
+        title, day = self._workshops[self.part.workshop_id]
+        return _("{workshop}, {day}").format(workshop=title, day=day_words(day))
 
     @property
     def for_a_name(self) -> str:
         """The part as the name of a file says it."""
-        return part_for_a_name(self.part, self.words) if self.part is not None else ""
+        if isinstance(self.part, Days):
+            return days_for_a_name(self.part)
+        return self._workshops[self.part.workshop_id][0] if self.part is not None else ""
 
     @property
     def beside_words(self) -> str:
