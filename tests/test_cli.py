@@ -13,11 +13,15 @@ from pathlib import Path
 import pytest
 
 from coproduce.cli import main
+from coproduce.exports.privacy import Audience
+from coproduce.exports.report import REPORTS
 from coproduce.imports.workbook import read_workbook
 from coproduce.storage.workspace_file import WorkspaceFile
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE_1 = ROOT / "tests" / "files" / "case-1.xlsx"
+SAMPLE = ROOT / "assets" / "sample" / "sample.xlsx"
+REPORT_KEYS = [report.key for report in REPORTS]
 EVIDENCE = ROOT / "tests" / "files" / "case-1.evidence.json"
 
 
@@ -213,7 +217,7 @@ def test_an_unknown_project_is_refused_in_words(shell: Shell, case_1: Path, word
     assert not shell.path("out.pdf").exists()
 
 
-@pytest.mark.parametrize("report", ["outcome", "participation"])
+@pytest.mark.parametrize("report", REPORT_KEYS)
 @pytest.mark.parametrize("form, start", [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
 def test_reports_are_written(shell: Shell, case_1: Path, report: str, form: str, start: bytes) -> None:
     out = shell.path(f"out.{form}")
@@ -227,6 +231,70 @@ def test_a_report_in_large_print_for_funders_is_longer(shell: Shell, case_1: Pat
         said = shell("report", case_1, "--project", "P-01", "--report", "outcome", "--format", "pdf", "--out", name, *more)
         assert said.code == 0, said.err
     assert shell.path("b.pdf").stat().st_size > shell.path("a.pdf").stat().st_size
+
+
+WHOLE = ("--project", "P-01", "--report", "outcome", "--format", "html", "--out", "out.html")
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        (("--workshop", "W003"), "One workshop: "),
+        (("--from", "2025-01-01", "--to", "2025-03-31"), "From 1 January 2025 to 31 March 2025"),
+    ],
+)
+def test_a_report_may_be_about_a_part(shell: Shell, case_1: Path, part: tuple[str, ...], says: str) -> None:
+    said = shell("report", case_1, *WHOLE, *part)
+    assert said.code == 0, said.err
+    assert says in shell.path("out.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--workshop", "W-99"), "no such workshop"),
+        (("--workshop", "W003", "--from", "2025-01-01", "--to", "2025-03-31"), "and not both"),
+        (("--from", "2025-01-01"), "Give both --from and --to."),
+        (("--from", "2025-03-31", "--to", "2025-01-01"), "The last day is before the first."),
+        (("--audience", "finance"), "is not made for this audience: Finance"),
+    ],
+)
+def test_what_no_report_can_be_about_is_refused_in_words(shell: Shell, case_1: Path, words: tuple[str, ...], says: str) -> None:
+    said = shell("report", case_1, *WHOLE, *words)
+    assert (said.code, said.out) == (1, "")
+    assert says in said.err
+    assert not shell.path("out.html").exists()
+
+
+def test_the_copy_for_finance_is_written_from_the_command_line(shell: Shell, case_1: Path) -> None:
+    words = ("--project", "P-01", "--report", "resourcing", "--format", "html", "--out", "out.html", "--audience", "finance")
+    assert shell("report", case_1, *words).code == 0
+    assert "For finance only" in shell.path("out.html").read_text(encoding="utf-8")
+
+
+def test_several_projects_are_set_side_by_side_and_checked(shell: Shell, case_1: Path) -> None:
+    assert shell("import", case_1, SAMPLE).code == 0
+    both = ("--project", "P-01", "--project", "FD", "--format", "pdf", "--out", "out.pdf")
+    said = shell("report", case_1, *both, "--report", "projects")
+    assert said.code == 0, said.err
+    assert "every figure is the same" in shell("verify", "out.pdf", case_1).out
+    said = shell("report", case_1, *both, "--report", "outcome")
+    assert said.code == 1
+    assert "is about one project" in said.err
+
+
+def test_a_report_of_a_part_is_checked(shell: Shell, case_1: Path) -> None:
+    words = ("--project", "P-01", "--report", "participation", "--format", "pdf", "--out", "out.pdf", "--workshop", "W003")
+    assert shell("report", case_1, *words).code == 0
+    said = shell("verify", "out.pdf", case_1)
+    assert said.code == 0
+    assert "One workshop: W003" in said.out
+
+
+def test_every_report_and_audience_there_is_can_be_asked_for(shell: Shell) -> None:
+    words = shell("report", "--help").out
+    assert f"{{{','.join(REPORT_KEYS)}}}" in words
+    assert f"{{{','.join(audience.value for audience in Audience)}}}" in words
 
 
 def test_a_report_where_nothing_may_be_written_is_refused(shell: Shell, case_1: Path) -> None:
