@@ -11,7 +11,7 @@ from coproduce.domain.evidence.of_part import OF_THE_WHOLE
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import WorkshopId
 from coproduce.domain.part import Days, OneWorkshop, Part
-from coproduce.domain.wording import day_words
+from coproduce.domain.wording import day_words, span_words
 from coproduce.exports.wording import one_line
 from coproduce.i18n import _
 
@@ -24,6 +24,14 @@ def part_words(part: Part, facts: ProjectFacts) -> str:
     if workshop is None:
         return _("One workshop: {workshop}").format(workshop=part.workshop_id)
     return _("One workshop: {workshop}, {day}").format(workshop=one_line(workshop.title), day=day_words(workshop.date))
+
+
+def part_in_short(part: Part, facts: ProjectFacts) -> str:
+    """For the foot of a page: “One workshop, 3 May 2026”, or “1 January to 31 December 2026”."""
+    if isinstance(part, Days):
+        return span_words(part.first, part.last)
+    workshop = next((each for each in facts.workshops if part.holds(each)), None)
+    return _("One workshop, {day}").format(day=day_words(workshop.date if workshop else None))
 
 
 def days_between(part: Days) -> str:

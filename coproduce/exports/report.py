@@ -12,7 +12,7 @@ from coproduce.domain.issued import IssuedReport
 from coproduce.domain.part import OneWorkshop, Part
 from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
-from coproduce.exports.about_part import part_words
+from coproduce.exports.about_part import part_in_short, part_words
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
@@ -187,7 +187,7 @@ def _check_left_out(report: Report, left_out: frozenset[str]) -> None:
 def title_of(report: Report, material: Material) -> str:
     """What the copy is about: the project, and which part of it; with several projects, that it is about several."""
     project = report.title() if material.beside else one_line(material.facts.project.title)
-    return _("{project} – {part}").format(project=project, part=material.part_words) if material.part else project
+    return _("{project} · {part}").format(project=project, part=material.part_words) if material.part else project
 
 
 def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, str]]:
@@ -205,7 +205,8 @@ def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, 
 
 
 def _blocks(report: Report, material: Material, choices: ReportChoices) -> Iterator[Block]:
-    if material.is_empty:
+    is_empty = all(each.is_empty for each in material.all)
+    if is_empty:
         words = _("No workshop of this project has been held, and nothing has been said or decided.")
         if material.part:
             words = _("In this part of the project no workshop has been held, and nothing has been said or decided.")
@@ -213,7 +214,7 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
     for section in report.sections_for(choices.audience):
         if section.key in choices.left_out:
             continue
-        if section.key in report.new_pages and not material.is_empty:
+        if section.key in report.new_pages and not is_empty:
             yield PageBreak()
         yield Heading(2, section.title(material))
         yield from section.build(material)
@@ -221,7 +222,9 @@ def _blocks(report: Report, material: Material, choices: ReportChoices) -> Itera
 
 def _footer(material: Material, choices: ReportChoices) -> str:
     words = _footer_words(choices)
-    return _("{part} · {words}").format(part=material.part_words, words=words) if material.part else words
+    if material.part is None:
+        return words
+    return _("{part} · {words}").format(part=part_in_short(material.part, material.planned), words=words)
 
 
 def _footer_words(choices: ReportChoices) -> str:

@@ -39,9 +39,10 @@ def copy(facts, part, report="outcome", audience=Audience.FUNDER, **choices):
 def test_every_report_of_a_part_says_plainly_what_it_is_about(sample, part, report, audience):
     document = copy(sample, part, report, audience)
     says = "One workshop: The first five minutes, 17 March 2026" if part is ONE else "From 1 April 2026 to 31 May 2026"
-    assert document.title == f"An invented example: one front door – {says}"
+    assert document.title == f"An invented example: one front door · {says}"
     assert document.details[0] == ("About", f"A part of the project. {says}.")
-    assert document.footer.startswith(f"{says} · Data up to 30 June 2026")
+    short = "One workshop, 17 March 2026" if part is ONE else "1 April to 31 May 2026"
+    assert document.footer.startswith(f"{short} · Data up to 30 June 2026")
     assert "are asked of a whole project only, so they are left out here" in render(document)
 
 

@@ -132,8 +132,16 @@ def test_a_line_that_was_declined_has_no_name_and_no_reason_in_the_copy_for_fina
     said = words(paying(no, fee(1, 1)), Audience.FINANCE)
     assert "Ana" not in said
     assert "M-9" not in said
-    assert "One payment was declined." in said
+    assert "One payment was declined. Why is not told in this copy." in said
     assert "ffect on benefits" not in said
+
+
+@pytest.mark.parametrize(("people", "is_told"), [(2, False), (3, True)])
+def test_why_people_said_no_is_told_only_where_it_leads_to_nobody(people, is_told):
+    no = [fee(9, n, paid=None, response=OfferResponse.DECLINED, decline_reason=DeclineReason.EMPLOYER_PAYS) for n in range(people)]
+    facts = replace(FACTS, payments=(*FACTS.payments, *(replace(line, id=f"N-{n}") for n, line in enumerate(no))))
+    assert ("The reasons: their employer pays" in words(facts)) is is_told
+    assert ("Why is not told in this copy." in words(facts)) is not is_told
 
 
 @pytest.mark.parametrize("audience", FOR_ALL)

@@ -79,11 +79,12 @@ def test_a_project_in_which_nothing_happened_stands_beside_the_others(sample, em
     words = render(build_report(sample, choices(), [empty]))
     assert "A project that has not begun | none yet | Nothing to measure | nothing yet" in words
     assert "A project that has not begun: no participant has given back a sheet" in words
+    assert "There is nothing to show yet" not in words
 
 
 def test_a_year_of_several_projects(sample, case_1):
     document = build_report(sample, choices(part=Days(date(2026, 1, 1), date(2026, 12, 31))), [case_1])
-    assert document.title == "Several projects side by side – From 1 January 2026 to 31 December 2026"
+    assert document.title == "Several projects side by side · From 1 January 2026 to 31 December 2026"
     assert "Getting home from hospital | none yet | Nothing to measure | nothing yet" in render(document)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from coproduce.domain.part import Days, OneWorkshop
+from coproduce.exports.document import Document
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report
 from coproduce.exports.text import render
@@ -24,10 +26,30 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("report", "name", "audience"), CASES)
-def test_the_words_are_those_that_were_read_and_approved(projects, name, audience, report):
-    words = render(build_report(projects(name), ReportChoices(report, audience, DAYS[name])))
-    snapshot = SNAPSHOTS / f"{name}-{report}-{audience.value}.txt"
+PARTS = {"workshop": OneWorkshop("FD-W2"), "days": Days(date(2026, 4, 1), date(2026, 5, 31))}
+
+
+def assert_as_read(name: str, document: Document) -> None:
+    """The words are those kept under this name."""
+    words = render(document)
+    snapshot = SNAPSHOTS / f"{name}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         snapshot.write_text(words, encoding="utf-8")
     assert snapshot.read_text(encoding="utf-8") == words
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("report", ["participation", "resourcing"])
+def test_the_words_of_a_part_are_those_that_were_read_and_approved(sample, report, part):
+    choices = ReportChoices(report, Audience.FUNDER, DAYS["sample"], part=PARTS[part])
+    assert_as_read(f"sample-{report}-{part}", build_report(sample, choices))
+
+
+def test_the_words_about_several_projects_are_those_that_were_read_and_approved(sample, case_1, empty):
+    choices = ReportChoices("projects", Audience.FUNDER, DAYS["sample"])
+    assert_as_read("several-projects-funder", build_report(sample, choices, [case_1, empty]))
+
+
+@pytest.mark.parametrize(("report", "name", "audience"), CASES)
+def test_the_words_are_those_that_were_read_and_approved(projects, name, audience, report):
+    assert_as_read(f"{name}-{report}-{audience.value}", build_report(projects(name), ReportChoices(report, audience, DAYS[name])))

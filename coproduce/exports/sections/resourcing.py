@@ -9,6 +9,7 @@ from coproduce.domain.codes import OfferResponse, PaymentKind, YesNo
 from coproduce.domain.dates import after
 from coproduce.domain.money import Money, total
 from coproduce.domain.money_sums import MoneySums, Tally
+from coproduce.domain.part import OneWorkshop
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import day_words, days_words, in_sentence, label, list_words
 from coproduce.exports.document import Align, Block, Bold, Bullets, Callout, Column, Heading, KeyFigure, KeyFigures, Paragraph, Table, Tone
@@ -119,9 +120,9 @@ def _declined(told: MoneyTold) -> Iterator[Block]:
     if not lines:
         yield Paragraph(_("Nobody said no to money."))
         return
-    if told.is_for_finance:  # a reason is nobody’s business there, and beside so many names it could be told whose it is
-        words = ngettext("{lines} was declined.", "{lines} were declined.", len(lines))
-        yield Paragraph(words.format(lines=sentence_case(_payments(len(lines)))))
+    if told.is_for_finance or not told.tells_declined([told.whole]):  # beside names, or of few people, it could be told whose it is
+        words = ngettext("{lines} was declined.", "{lines} were declined.", len(lines)).format(lines=sentence_case(_payments(len(lines))))
+        yield Paragraph(_("{words} Why is not told in this copy.").format(words=words))
         return
     reasons = [line.decline_reason for line in lines]
     parts = [_("{reason}: {count}").format(reason=in_sentence(each), count=reasons.count(each)) for each in dict.fromkeys(reasons)]
@@ -148,6 +149,9 @@ def _expenses(told: MoneyTold) -> Iterator[Block]:
 def money_by_workshop(material: Material) -> Iterator[Block]:
     """The same, workshop by workshop, where that leads to nobody."""
     told = material.money
+    if isinstance(material.part, OneWorkshop):
+        yield Paragraph(_("This copy is about one workshop: its figures are those above."))
+        return
     rows = [(_workshop_words(workshop.title, day_words(workshop.date)), sums) for workshop, sums in told.by_workshop]
     if not rows:
         yield Paragraph(_("No fee and no expense is recorded for a workshop yet."))
@@ -269,17 +273,17 @@ def _budget_sum(told: MoneyTold, *, is_told: bool) -> tuple[str, ...]:
     def summed(name: str) -> Money:
         return total([getattr(figures, name) for figures in told.budget])
 
-    planned = summed("planned").words(told.currency)
+    plans = [told.is_planned(figures.kind) for figures in told.budget]
+    planned = summed("planned").words(told.currency) if any(plans) else _("nothing planned")
     if not is_told:
         return (_("All together"), planned, *(_("not told") for _cell in range(3)))
     left = sum(figures.left for figures in told.budget)
-    all_planned = all(told.is_planned(figures.kind) for figures in told.budget)
     return (
         _("All together"),
         planned,
         summed("paid").words(told.currency),
         summed("promised").words(told.currency),
-        left_words(left, told.currency) if all_planned else _("not all was planned"),
+        left_words(left, told.currency) if all(plans) else _("not all was planned"),
     )
 
 

@@ -52,7 +52,7 @@ def levels_side_by_side(material: Material) -> Iterator[Block]:
         Column(_("What is missing first for the next level"), 2.0),
     )
     yield Table(_("The level of participation each set out for, and the level its records show"), columns, tuple(rows))
-    yield Paragraph((_("The names of the levels are from the ladder by "), Link(CREDIT, CREDIT_URL), "."))
+    yield Paragraph((_("The ladder of "), Link(CREDIT, CREDIT_URL), _(" gives the levels their names.")))
 
 
 def _name(each: Material) -> str:
