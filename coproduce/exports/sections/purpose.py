@@ -50,6 +50,8 @@ def at_a_glance(material: Material) -> KeyFigures:
     answered = material.evidence.share("T19")
     changed = material.evidence.share("T18")
     days = _("{first} to {last}").format(first=day_words(held[0].day), last=day_words(held[-1].day)) if held else _("none held yet")
+    if held and held[0].day == held[-1].day:
+        days = day_words(held[0].day)
     return KeyFigures(
         (
             KeyFigure(str(len(held)), ngettext("workshop held", "workshops held", len(held)), days),

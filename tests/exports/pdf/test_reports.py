@@ -1,4 +1,4 @@
-"""Both reports of the program, for every project there is, printed both ways: kept rules, equal trees, and every word in its place."""
+"""Every report of the program, for every project there is, printed both ways: kept rules, equal trees, and every word in its place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from coproduce.domain.part import Days, OneWorkshop
 from coproduce.exports import text
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report
@@ -35,6 +36,30 @@ def test_a_report_is_read_back_as_it_was_written(projects, printed, name, key, l
     back = read_back(printed(given, large_print=large_print))
     assert back.bookmarks == expected_bookmarks(given)
     assert back.tree.lines() == expected_tree(given, contents_of(back)).lines()
+
+
+def other_copies(projects):
+    """A part of a project, several of them, and what finance gets."""
+    sample, day = projects("sample"), DAYS["sample"]
+    for part in (OneWorkshop("FD-W2"), Days(date(2026, 1, 1), date(2026, 12, 31))):
+        yield build_report(sample, ReportChoices("participation", Audience.FUNDER, day, part=part))
+    yield build_report(sample, ReportChoices("projects", Audience.PUBLIC, day), [projects("case_1"), projects("empty")])
+    yield build_report(sample, ReportChoices("resourcing", Audience.FINANCE, day))
+
+
+@pytest.mark.parametrize("large_print", SIZES.values(), ids=SIZES)
+def test_other_copies_are_read_back_as_they_were_written(projects, printed, large_print):
+    for given in other_copies(projects):
+        back = read_back(printed(given, large_print=large_print))
+        assert back.bookmarks == expected_bookmarks(given)
+        assert back.tree.lines() == expected_tree(given, contents_of(back)).lines()
+
+
+@pytest.mark.slow
+def test_verapdf_passes_other_copies(projects, printed, verapdf):
+    paths = [printed(given, large_print=large) for given in other_copies(projects) for large in SIZES.values()]
+    assert [str(verdict) for verdict in verapdf(paths) if not verdict.passed] == []
+    assert [str(verdict) for verdict in verapdf(paths, "3a") if not verdict.passed] == []
 
 
 @pytest.mark.slow
