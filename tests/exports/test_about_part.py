@@ -43,7 +43,7 @@ def test_every_report_of_a_part_says_plainly_what_it_is_about(sample, part, repo
     assert document.details[0] == ("About", f"A part of the project. {says}.")
     short = "One workshop, 17 March 2026" if part is ONE else "1 April to 31 May 2026"
     assert document.footer.startswith(f"{short} · Data up to 30 June 2026")
-    assert "are asked of a whole project only, so they are left out here" in render(document)
+    assert "Two things are asked of a whole project only, and left out here" in render(document)
 
 
 def test_what_was_said_and_decided_elsewhere_is_not_in_it(sample):

@@ -19,6 +19,7 @@ from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report, report_called
 from coproduce.exports.sections import SECTIONS
 from coproduce.exports.text import render
+from tests.exports.readability import grade, sentences_of
 
 DAY = date(2026, 6, 30)
 KEYS = [report.key for report in REPORTS]
@@ -210,6 +211,12 @@ def test_no_section_is_a_bare_heading(empty, report):
             assert place + 1 < len(blocks), block.text
             following = blocks[place + 1]
             assert not (isinstance(following, Heading) and following.level <= block.level), block.text
+
+
+@pytest.mark.parametrize(("report", "audience"), MADE_FOR)
+def test_a_report_is_easy_to_read(sample, report, audience):
+    """Reading age 11 or younger, with the words of the people and of the team in it."""
+    assert grade(sentences_of(made(sample, report, audience))) <= 6
 
 
 @pytest.mark.parametrize("report", KEYS)

@@ -61,8 +61,8 @@ def _about_the_part(material: Material) -> str:
         about = _("This copy is about one workshop, with what was said and decided there, and no more.")
     else:
         about = _("This copy is about the workshops between two days, both counted, and what was decided or asked between them.")
-    whole = _("Which stages of the work people came to, and equality counts, are asked of a whole project only, so they are left out here.")
-    further = _("Who is new, and whether somebody was ever asked if they need money first, are looked up in the whole project.")
+    whole = _("Two things are asked of a whole project only, and left out here: the stages of the work, and equality counts.")
+    further = _("Two are looked up in the whole project: who is new, and who was ever asked if they need money first.")
     return f"{about} {whole} {further}"
 
 
