@@ -20,6 +20,7 @@ from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.ids import DecisionId, PersonId
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -61,6 +62,7 @@ class ProjectFacts:
     verdicts: tuple[Verdict, ...] = ()
     equality: tuple[EqualityCount, ...] = ()
     asks: tuple[Ask, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
     votes: tuple[VoteCount, ...] = ()
     ballots: tuple[Ballots, ...] = ()
     objections: tuple[Objection, ...] = ()

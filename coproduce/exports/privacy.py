@@ -15,6 +15,7 @@ The rules, the same for every section because no section sees anything but filte
   which were written to the organisers and not to the world.
 - How a group stood or voted is told apart only where every group is large enough (`small_groups`). Objections carry no name at all, who
   was asked for advice is never named, and notes on actions stay with the organisation.
+- What the organisation says in its own words is printed for everybody, and who wrote it for nobody.
 - Nothing here may move a figure: evidence on filtered facts equals evidence on the facts themselves, to the last count.
 """
 
@@ -117,6 +118,7 @@ class _Filter:
             actions=tuple(self._action(action) for action in facts.actions),
             versions=tuple(replace(one, outcome_by=None) for one in facts.versions),
             verdicts=tuple(replace(v, words=_mark(v.words)) if self._is_public else v for v in facts.verdicts),
+            own_words=tuple(replace(said, written_by=None) for said in facts.own_words),
             entered_on=self._entered_on(),
         )
 
