@@ -87,7 +87,7 @@ class Lens:
 LENSES: tuple[Lens, ...] = (
     Lens(
         LensKey.UK_STANDARDS,
-        N_("UK Standards for Public Involvement"),
+        N_("UK Standards"),
         N_("UK Standards for Public Involvement"),
         "2019",
         "https://www.cso.scot.nhs.uk/patientspublic/ppistandards/",
@@ -105,8 +105,8 @@ LENSES: tuple[Lens, ...] = (
     ),
     Lens(
         LensKey.FOUR_PI,
-        N_("4Pi National Involvement Standards"),
-        N_("National Survivor User Network (NSUN)"),
+        N_("4Pi standards"),
+        N_("National Survivor User Network (NSUN), 4Pi National Involvement Standards"),
         "2013",
         "https://www.nsun.org.uk/faqs/4pi-national-involvement-standards",
         (
@@ -122,8 +122,8 @@ LENSES: tuple[Lens, ...] = (
     ),
     Lens(
         LensKey.SCIE,
-        N_("SCIE principles of co-production"),
-        N_("Social Care Institute for Excellence (SCIE), as quoted in 2024"),
+        N_("SCIE principles"),
+        N_("Social Care Institute for Excellence (SCIE), principles of co-production as quoted in 2024"),
         "",
         "https://www.ndti.org.uk/projects/the-core-principles-of-co-production",
         (
@@ -139,8 +139,8 @@ LENSES: tuple[Lens, ...] = (
     ),
     Lens(
         LensKey.LUNDY,
+        N_("Lundy model"),
         N_("Lundy model of participation"),
-        N_("Laura Lundy"),
         "2007",
         "https://www.dcu.ie/dcu-changemaker-schools-network/lundy-model",
         (
@@ -182,8 +182,8 @@ LENSES: tuple[Lens, ...] = (
     Lens(
         LensKey.GUNNING,
         N_("Gunning principles"),
-        N_("Gunning principles, case law restated by the Supreme Court in 2014"),
-        "1985",
+        N_("Gunning principles, case law"),
+        N_("1985, restated by the Supreme Court in 2014"),
         "https://www.consultationinstitute.org/?p=69890",
         (
             LensPart(N_("At a formative stage"), ("T14",)),
@@ -198,7 +198,7 @@ LENSES: tuple[Lens, ...] = (
     ),
     Lens(
         LensKey.TLAP,
-        N_("TLAP ladder of co-production"),
+        N_("TLAP ladder"),
         CREDIT,
         "",
         CREDIT_URL,
@@ -214,8 +214,8 @@ LENSES: tuple[Lens, ...] = (
     ),
     Lens(
         LensKey.INVOLVE,
-        N_("Involve’s standards for citizens’ assemblies: inclusive"),
-        N_("Involve, draft standards"),
+        N_("Involve’s standards"),
+        N_("Involve, draft standards for citizens’ assemblies: inclusive"),
         "",
         "https://involve.org.uk/resources/knowledge-base/how-do-i-setup-citizens-assembly/4-inclusive",
         (
