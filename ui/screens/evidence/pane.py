@@ -1,21 +1,22 @@
-"""The pane of the evidence page: one indicator in full, or one part of the honesty page. No Qt."""
+"""The pane of the evidence page: one indicator in full. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from coproduce.domain.evidence import Evidence
 from coproduce.domain.evidence.indicator import Result, Share, ShareResult
+from coproduce.domain.evidence.scene import Scene
 from coproduce.domain.facts import ProjectFacts
-from coproduce.domain.own_words import Topic, heading_of
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.results import answer_words, figure_words, question_words
 from coproduce.i18n import _, ngettext
 from ui.kit.cells import PillCell, Tone
-from ui.kit.detail_parts import Act, Acts, Choose, Going, Heading, Item, Note, Option, Part, Title
+from ui.kit.detail_parts import Choose, Going, Heading, Item, Note, Option, Part, Title
 from ui.kit.detail_parts import State as StatePart
-from ui.screens.evidence.lines import honesty_figure, pill_of
+from ui.screens.evidence.beside import BESIDE, beside_figure
+from ui.screens.evidence.lines import pill_of
 from ui.screens.evidence.which import WhichRecords
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def head_parts(result: Result) -> list[Part]:
     ]
 
 
-def about_parts(result: Result, facts: ProjectFacts) -> list[Part]:
-    """What counts, what it rests on, how it could flatter, and its sources."""
+def about_parts(result: Result, facts: ProjectFacts, as_of: date) -> list[Part]:
+    """What counts, what it rests on, how it could flatter and what stands beside it against that, and its sources."""
     about = ABOUT[result.id]
     parts: list[Part] = [
         Heading(_("What counts")),
@@ -45,6 +46,8 @@ def about_parts(result: Result, facts: ProjectFacts) -> list[Part]:
         Note(result.indicator.how_it_can_be_gamed),
         Note(result.indicator.counter),
     ]
+    if result.id in BESIDE:
+        parts += [Note(words) for words in beside_figure(result.id, Scene(facts, as_of))]
     if isinstance(result.indicator, Share) and result.indicator.never_by_name:
         parts.append(Note(_("Never printed for a named person: what people are paid is theirs to tell."), quiet=True))
     return [*parts, Note(_("Source: {sources}").format(sources="; ".join(result.indicator.sources)), quiet=True)]
@@ -84,13 +87,3 @@ def _items(result: Result, ids: tuple[str, ...], records: WhichRecords, shell: S
     if not ids:
         parts.append(Note(_("None."), quiet=True))
     return parts
-
-
-def honesty_parts(topic: str, evidence: Evidence, shell: Shell) -> list[Part]:
-    """A part of the honesty page: how much stands there, and where it is printed."""
-    return [
-        Title(heading_of(Topic(topic)), _("A part of the honesty page"), icon="file-text"),
-        Note(honesty_figure(evidence, topic)),
-        Note(_("Every report has this page, and it cannot be left out."), quiet=True),
-        Acts((Act("reports", _("Go to reports"), Going(shell, "reports"), "file-text"),)),
-    ]

@@ -10,7 +10,7 @@ from coproduce.domain.evidence import Evidence, measure_all
 from coproduce.domain.evidence.indicator import Result, ShareResult, Theme
 from coproduce.domain.evidence.lenses import LENSES, Lens, lens_called
 from coproduce.domain.facts import ProjectFacts
-from coproduce.domain.own_words import HONESTY_TOPICS, OwnWords
+from coproduce.domain.own_words import HONESTY_TOPICS, OwnWords, Topic
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _
 from coproduce.storage.queries import workshops
@@ -19,8 +19,9 @@ from ui.kit.detail_parts import Part
 from ui.kit.record_list import Filter, local_today
 from ui.screens.evidence.change import change_parts
 from ui.screens.evidence.compare import Compared, Comparing, beside, compared_parts
+from ui.screens.evidence.honesty_pane import honesty_parts
 from ui.screens.evidence.lines import Group, Headline, Ladder, Line, fits, honesty_lines, ladder_of, line_of
-from ui.screens.evidence.pane import about_parts, head_parts, honesty_parts, which_parts
+from ui.screens.evidence.pane import about_parts, head_parts, which_parts
 from ui.screens.evidence.said import SayingIt
 from ui.screens.evidence.trend import Trend
 from ui.screens.evidence.which import WhichRecords
@@ -238,7 +239,7 @@ class EvidenceModel:
     @property
     def has_chosen(self) -> bool:
         """An indicator, or a part of the honesty page, is shown in full."""
-        return self._result is not None or (self.evidence is not None and self.chosen in set(HONESTY_TOPICS))
+        return self._result is not None or (self.evidence is not None and self.chosen in HONESTY_TOPICS)
 
     @property
     def parts(self) -> list[Part]:
@@ -248,7 +249,7 @@ class EvidenceModel:
             return []
         own = self.said.parts(facts, self.chosen, self.as_of)
         if result is None:
-            return [*honesty_parts(self.chosen, evidence, self.shell), *own]
+            return [*honesty_parts(Topic(self.chosen), evidence, records, self.shell, self.choose), *own]
         beside_it = compared_parts(result, self.as_of, self.compared, records, self.shell) if self.compared is not None else []
         return [
             *head_parts(result),
@@ -257,7 +258,7 @@ class EvidenceModel:
             *which_parts(result, self.which, self.show_which, records, self.shell),
             *self.trend.parts(result),
             *own,
-            *about_parts(result, facts),
+            *about_parts(result, facts, self.as_of),
         ]
 
     def show_which(self, which: str) -> None:
