@@ -21,7 +21,7 @@ from tests.ui.screens.conftest import fill
 from ui.kit.spans_chart import SpansChart
 from ui.preferences import Preferences
 from ui.sample import sample_workspace
-from ui.screens.evidence import trend
+from ui.screens.evidence import trend, viewmodel
 
 AS_OF = date(2026, 9, 1)
 
@@ -226,6 +226,20 @@ def test_many_workshops_are_counted_on_a_worker(page, qtbot, monkeypatch, press)
     qtbot.waitUntil(lambda: bool(page.pane.findChildren(SpansChart)), timeout=30_000)
 
 
+def test_of_a_large_project_nothing_is_counted_on_the_window_s_own_thread(page, window, qtbot, monkeypatch, press):
+    monkeypatch.setattr(trend, "MANY_WORKSHOPS", 1)
+    monkeypatch.setattr(viewmodel, "MANY_WORKSHOPS", 1)
+    page.viewmodel.choose("T1")
+    press(page.pane.buttons()["trend"])
+    page.viewmodel.choose("T19")
+    page.viewmodel.compare_with("day")
+    page.viewmodel.look_at(date(2025, 6, 1))
+    qtbot.waitUntil(lambda: window.jobs.current is None and bool(page.pane.findChildren(SpansChart)), timeout=30_000)
+    [chart] = page.pane.findChildren(SpansChart)
+    assert chart.accessibleName().startswith("Was what people said answered?")
+    assert page.viewmodel.compared is not None
+
+
 # -- side by side
 
 
@@ -274,6 +288,17 @@ def test_another_project_stands_beside_without_a_ranking(page, story):
     assert "Compared with The garden" in words
     assert "Neither is ranked." in words
     assert "new," not in words
+
+
+def test_a_project_is_never_compared_with_itself(page, story, window):
+    other = projects.add_project(story.file, title="The garden")
+    page.viewmodel.compare_with("project")
+    window.services.choose_project(other)
+    assert page.viewmodel.compared.name == "Booking line redesign"
+    window.services.choose_project(story.project)
+    projects.delete_project(story.file, other)
+    assert page.viewmodel.compared is None
+    assert page.choosers.against.box.currentData() == "nothing"
 
 
 def test_with_one_project_no_other_is_offered(page, story):

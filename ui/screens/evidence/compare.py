@@ -60,26 +60,32 @@ class Comparing:
         """Compare with something else. A day or a project is offered, to be changed."""
         self.against = Against(against)
         self.day = self.day or as_of - _A_WHILE
+        self.settle(ours)
+
+    def settle(self, ours: str | None) -> None:
+        """Our project may be another now: it is not compared with itself, and with none left there is nothing to compare."""
         offered = [key for key, _title in self.others(ours)]
         if self.other not in offered:
             self.other = offered[0] if offered else ""
+        if self.against is Against.PROJECT and not self.other:
+            self.against = Against.NOTHING
 
     def others(self, ours: str | None) -> list[tuple[str, str]]:
         """The other projects of the workspace, as (id, title)."""
         return [(str(each.id), each.title) for each in projects(self._file) if each.id != ours]
 
-    def wanted(self, ours: str) -> str:
+    @property
+    def wanted(self) -> str:
         """The id of the project to read besides ours; empty where none is needed."""
-        return self.other if self.against is Against.PROJECT and self.other != ours else ""
+        return self.other if self.against is Against.PROJECT else ""
 
     def count(self, facts: ProjectFacts, as_of: date) -> Compared | None:
         """Work out the other figures; None where nothing is chosen."""
         if self.against is Against.DAY and self.day is not None:
             return Compared(day_words(self.day), self.day, measure_all(facts, self.day), facts, is_same_project=True)
-        other = self.wanted(facts.project.id)
-        if not other:
+        if not self.wanted:
             return None
-        theirs = load_facts(self._file, other)
+        theirs = load_facts(self._file, self.wanted)
         return Compared(theirs.project.title, as_of, measure_all(theirs, as_of), theirs, is_same_project=False)
 
 

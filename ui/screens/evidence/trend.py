@@ -103,17 +103,17 @@ class Trend:
             self._running = indicator.id
             self._shell.run_job(
                 _("Counting each workshop"),
-                lambda progress: (indicator.id, facts, as_of, points_of(indicator, facts, as_of, progress)),
+                lambda progress: (indicator.id, facts, points_of(indicator, facts, as_of, progress)),
                 self._arrived,
                 failed=self._given_up,
             )
         return None
 
-    def _arrived(self, found: tuple[str, ProjectFacts, date, list[Point]]) -> None:
-        indicator, facts, as_of, points = found
-        if self._facts is not None and self._facts[0] is facts and self._facts[1] == as_of:
-            self._running = ""
-            self._points = (indicator, points)
+    def _arrived(self, found: tuple[str, ProjectFacts, list[Point]]) -> None:
+        """Only if nobody asked for something else meanwhile."""
+        indicator, facts, points = found
+        if self._running == indicator and self._facts is not None and self._facts[0] is facts:
+            self._running, self._points = "", (indicator, points)
             self._changed()
 
     def _given_up(self, _error: Exception) -> None:

@@ -80,6 +80,7 @@ class EvidenceModel:
     def refresh(self) -> None:
         """Count again, here or on a worker where there is much to count."""
         project_id = self.shell.project_id
+        self.comparing.settle(project_id)
         if project_id is None:
             self._facts = self.evidence = self.compared = None
             self.changed()
@@ -111,8 +112,8 @@ class EvidenceModel:
         self.refresh()
 
     def _is_much(self, project_id: str) -> bool:
-        other = self.comparing.wanted(project_id)
-        return any(len(workshops.titles(self.file, each)) >= MANY_WORKSHOPS for each in (project_id, other) if each)
+        both = filter(None, (project_id, self.comparing.wanted))
+        return any(len(workshops.titles(self.file, each)) >= MANY_WORKSHOPS for each in both)
 
     def _count(self, project_id: str, progress: Progress | None = None) -> Counted:
         if progress is not None:
