@@ -161,6 +161,15 @@ class Preferences:
         self._keep_dictionary("reports/choices", choices)
 
     @property
+    def evidence_lens(self) -> str:
+        """The framework whose headings the evidence stands under; empty for our own."""
+        return str(self._settings.value("evidence/lens", ""))
+
+    @evidence_lens.setter
+    def evidence_lens(self, value: str) -> None:
+        self._settings.setValue("evidence/lens", value)
+
+    @property
     def my_name(self) -> str:
         """Who sits at this computer, as they wish to be named where they enter or approve money; empty where nobody said."""
         return str(self._settings.value("me/name", ""))

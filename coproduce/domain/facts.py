@@ -22,6 +22,7 @@ from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Opti
 from coproduce.domain.ids import DecisionId, PaymentId, PersonId
 from coproduce.domain.money_sums import AccessCost
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -64,6 +65,7 @@ class ProjectFacts:
     verdicts: tuple[Verdict, ...] = ()
     equality: tuple[EqualityCount, ...] = ()
     asks: tuple[Ask, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
     votes: tuple[VoteCount, ...] = ()
     ballots: tuple[Ballots, ...] = ()
     objections: tuple[Objection, ...] = ()

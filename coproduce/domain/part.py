@@ -64,7 +64,8 @@ Part = OneWorkshop | Days
 def narrowed(facts: ProjectFacts, part: Part) -> ProjectFacts:
     """The facts of the part alone. What was said elsewhere stays where a change of the part points to it, with who said it.
 
-    Equality answers go: they are counted for a whole project only, and a part could be set against the whole. Raises `Refused`
+    Equality answers go: they are counted for a whole project only, and a part could be set against the whole. So does what the
+    organisation says in its own words: that is about the figures of the whole. Raises `Refused`
     where the project has no such workshop.
     """
     kept = frozenset(workshop.id for workshop in facts.workshops if part.holds(workshop))
@@ -78,6 +79,7 @@ def narrowed(facts: ProjectFacts, part: Part) -> ProjectFacts:
         workshops=tuple(workshop for workshop in facts.workshops if workshop.id in kept),
         decisions=decisions,
         equality=(),
+        own_words=(),
         linked_attendances=_who_said_it(facts, kept),
         asks=_asks_of(facts, part, kept, decisions),
         **found,

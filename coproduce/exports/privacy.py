@@ -20,6 +20,7 @@ The rules, the same for every section because no section sees anything but filte
 - The copy for finance names who is paid, with the reference, and is told nothing else of anybody (`for_finance`). It is made of
   one report alone. Of a line that was declined it holds no name, since nothing is to be paid on it.
 - What access cost is added up by workshop; names of budget lines and notes on them stay with the organisation.
+- What the organisation says in its own words is printed for everybody, and who wrote it for nobody.
 - Nothing here may move a figure: evidence on filtered facts equals evidence on the facts themselves, to the last count.
 """
 
@@ -136,6 +137,7 @@ class _Filter:
             verdicts=tuple(replace(v, words=mark(v.words)) if self._is_public else v for v in facts.verdicts),
             budget=tuple(replace(line, title=GIVEN, note=None) for line in facts.budget),
             access_costs=access_costs((need.workshop_id, need.person_id, need.cost) for need in facts.arrangements if need.cost),
+            own_words=tuple(replace(said, written_by=None) for said in facts.own_words),
             entered_on=self._entered_on(),
         )
 

@@ -16,6 +16,8 @@ FONT = "Arial"
 INK, DEEP, PALE, LINE = "#17212B", "#0B6B6B", "#E1F1F0", "#9CBDBB"
 
 _ROWS_WITH_LISTS = 5_000
+_LONGEST_LIST = 255
+"""Characters of a list of words that Excel takes."""
 _WIDTHS = {
     Kind.ID: 15,
     Kind.PARENT: 15,
@@ -94,12 +96,17 @@ def _width(column: Column) -> float:
 
 
 def _choices(column: Column) -> dict[str, Any] | None:
-    """A drop-down list that suggests and does not insist: a code spelt another way is understood as well."""
+    """A drop-down list that suggests and does not insist: a code spelt another way is understood as well.
+
+    None where Excel takes no such list because it would be too long; the help names the words all the same.
+    """
     source: list[str] | str
     if column.kind is Kind.YES_NO:
         source = [answer.value for answer in YesNo]
     elif column.kind is Kind.CODE and column.codes is not None:
         source = [code.value for code in column.codes]
+        if len(",".join(source)) > _LONGEST_LIST:
+            return None
     elif column.kind is Kind.PARENT and column.parent is not None:
         parent = sheet_of(column.parent)
         source = f"='{parent.name}'!$A$2:$A${_ROWS_WITH_LISTS + 1}"

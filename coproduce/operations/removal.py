@@ -22,6 +22,7 @@ from coproduce.domain.decision_versions import DecisionVersion
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment
@@ -71,6 +72,7 @@ _WORDS: dict[type, Callable[[int], str]] = {
     Turns: lambda n: ngettext("{n} count of turns", "{n} counts of turns", n),
     Verdict: lambda n: ngettext("{n} feedback sheet", "{n} feedback sheets", n),
     EqualityCount: lambda n: ngettext("{n} equality count", "{n} equality counts", n),
+    OwnWords: lambda n: ngettext("{n} note in your own words", "{n} notes in your own words", n),
     Lane: lambda n: ngettext("{n} lane", "{n} lanes", n),
     LaneSeat: lambda n: ngettext("{n} place in a lane", "{n} places in a lane", n),
     CheckNote: lambda n: ngettext("{n} note on a check", "{n} notes on checks", n),
@@ -177,7 +179,7 @@ def remove_project(work: Work, project: Project) -> Removed:
         for workshop in work.all(Workshop, project_id=project.id):
             removed += remove_workshop(work, workshop)
             removed[Workshop] += 1
-        removed += _delete_all(work, (EqualityCount, BudgetLine, Ask), project_id=project.id)
+        removed += _delete_all(work, (EqualityCount, BudgetLine, Ask, OwnWords), project_id=project.id)
         work.delete(project)
     return removed
 

@@ -57,6 +57,7 @@ _TITLED_BY = {
     "Lane": "lane",
     "Reflection": "words",
     "Promise": "words",
+    "OwnWords": "words",
     "Method": "title",
     "Template": "title",
     "TemplateBlock": "title",

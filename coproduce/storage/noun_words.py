@@ -32,6 +32,7 @@ def noun_word(kind: type[Any] | str) -> str:
         "Ask": _("ask of another organisation"),
         "Turns": _("count of turns"),
         "Verdict": _("verdict"),
+        "OwnWords": _("words of your own"),
         "EqualityCount": _("equality answer"),
         "Lane": _("lane"),
         "LaneSeat": _("place in a lane"),

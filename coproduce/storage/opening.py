@@ -29,7 +29,7 @@ from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.upgrading import upgrade
 
-NEWEST_REVISION = "0004"
+NEWEST_REVISION = "0005"
 
 
 @dataclass(frozen=True)

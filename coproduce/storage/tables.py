@@ -21,6 +21,7 @@ from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Opti
 from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -34,6 +35,7 @@ from coproduce.storage.ask_tables import asks
 from coproduce.storage.column_types import Words
 from coproduce.storage.columns import clock_time, code, day, entry, ident, link, pence, several, whole, words
 from coproduce.storage.decided_tables import OF_A_DECISION
+from coproduce.storage.evidence_tables import own_words
 from coproduce.storage.ground import table
 from coproduce.storage.plan_tables import (
     check_notes,
@@ -304,6 +306,7 @@ __all__ = [
     "mappers",
     "methods",
     "options",
+    "own_words",
     "papers",
     "payments",
     "people",
@@ -358,6 +361,7 @@ TABLES: dict[type[Any], sa.Table] = {
     Supplier: suppliers,
     LeadTime: lead_times,
     **OF_A_DECISION,
+    OwnWords: own_words,
 }
 
 NOUNS: tuple[type[Any], ...] = tuple(TABLES)

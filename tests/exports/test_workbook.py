@@ -50,7 +50,8 @@ def test_every_heading_carries_its_help_and_every_code_a_list(template: Path, sh
         assert cell.font.bold == column.required
         choices = lists.get(cell.column_letter)
         if column.kind is Kind.CODE and column.codes is not None:
-            assert choices == f'"{",".join(code.value for code in column.codes)}"'
+            words = ",".join(code.value for code in column.codes)
+            assert choices == (f'"{words}"' if len(words) <= 255 else None)  # Excel takes no longer list
         elif column.kind is Kind.YES_NO:
             assert choices == '"yes,no"'
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coproduce.domain.codes import AskAnswer, YesPartlyNo
-from coproduce.operations import asks, contributions, many_contributions
+from coproduce.domain.own_words import Topic
+from coproduce.operations import asks, contributions, many_contributions, own_words
 from tests.operations.story import DAY, LATER, Story
 
 Act = Callable[[Story], object]
@@ -32,6 +33,10 @@ LOOP_SCENARIOS: dict[str, Act] = {
         s.file, {s.answered: "Letter, large print", s.unanswered: "Letter"}, on=LATER
     ),
     "many_contributions.ask_many": lambda s: many_contributions.ask_many(on=LATER).do(s.file, [s.answered, s.unanswered]),
+    "own_words.say_in_own_words": lambda s: own_words.say_in_own_words(
+        s.file, s.project, Topic.T5, words="The bank was shut", on=DAY, by="Ana"
+    ),
+    "own_words.delete_own_words": lambda s: own_words.delete_own_words(s.file, s.own_words),
 }
 
 LOOP_BEFOREHAND: dict[str, Act] = {

@@ -33,6 +33,7 @@ from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords, Topic
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -85,6 +86,7 @@ class Story:
     verdict: RowId = RowId("verdict")
     equality: RowId = RowId("equality")
     note: RowId = RowId("note")
+    own_words: RowId = RowId("own_words")
     promise: RowId = RowId("promise")
     reflection: RowId = RowId("reflection")
     method: MethodId = MethodId("M-1")
@@ -133,6 +135,7 @@ def tell(file: WorkspaceFile) -> Story:
                 Turns(s.held, 7, s.ana, id=s.turns),
                 Verdict(s.held, GivenBy.PARTICIPANT, 8, 7, 6, 5, id=s.verdict),
                 EqualityCount(s.project, "Age", "18–25", 12, id=s.equality),
+                OwnWords(s.project, Topic.T3, "The offers went by telephone", DAY, id=s.own_words),
                 LaneSeat(s.held, "A", s.ben),
                 CheckNote(s.held, "breaks", "Nobody asked for one", id=s.note),
                 Reflection(s.held, "power", "With the chair", id=s.reflection),

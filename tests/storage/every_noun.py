@@ -20,6 +20,7 @@ from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.money import Money
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords, Topic
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -287,6 +288,7 @@ def every_noun():
         Dissent("D-01", "I disagree", codes.SaidAs.ANONYMOUS, "0001", id="di1"),
         Change("D-01", "C-01", "before", "after", id="ch1"),
         Ask("ASK-01", "P-01", "Run a bus", "The county", "C-01", "D-01", DAY, codes.AskAnswer.PART, DAY, "from May", DAY),
+        OwnWords("P-01", Topic.T3, "The bank was shut", DAY, "Nia", id="ow1"),
         Turns("W-01", 4, "0001", codes.Capacity.CARER, codes.YesNo.NO, id="t1"),
         Verdict("W-01", codes.GivenBy.PARTICIPANT, 10, 9, 8, 0, codes.YesPartlyNo.YES, codes.YesPartlyNo.NO, "good", id="v1"),
         EqualityCount("P-01", "Disabled?", "Yes", 12, id="e1"),

@@ -97,7 +97,7 @@ class Bars(Chart):
         metrics = QFontMetricsF(_font())
         names = min(max(metrics.horizontalAdvance(part.name) for part in self.parts) + theme.px(12), room.width() * 0.42)
         figures = max(metrics.horizontalAdvance(part.words) for part in self.parts) + theme.px(12)
-        most = max(max(part.amount + part.further, part.mark or 0) for part in self.parts) or 1
+        most = self._most()
         height = min(room.height() / len(self.parts), self._line_height() * 1.7)
         for place, part in enumerate(self.parts):
             line = QRectF(room.x(), room.y() + place * height, room.width(), height)
@@ -106,6 +106,10 @@ class Bars(Chart):
             self._words(painter, self._mirror(room, figure), part.words, "muted", trailing=True)
             track = QRectF(line.x() + names, line.center().y() - theme.px(6), room.width() - names - figures, theme.px(12))
             self._bar(painter, room, track, part, most)
+
+    def _most(self) -> float:
+        """What the full width stands for."""
+        return max(max(part.amount + part.further, part.mark or 0) for part in self.parts) or 1
 
     def _bar(self, painter: QPainter, room: QRectF, track: QRectF, part: Part, most: float) -> None:
         radius = track.height() / 2
@@ -129,6 +133,8 @@ class Bars(Chart):
 class Stacks(Bars):
     """Bars whose amount is solid and what comes on top of it striped, so that the two are told apart without colour."""
 
+    striped = "c2"
+
     def _fill(self, painter: QPainter, room: QRectF, track: QRectF, part: Part, most: float) -> None:
         solid = QRectF(track.x(), track.y(), track.width() * part.amount / most, track.height())
         striped = QRectF(solid.right(), track.y(), track.width() * part.further / most, track.height())
@@ -142,7 +148,7 @@ class Stacks(Bars):
 
     def _stripe(self, painter: QPainter, part: QRectF) -> None:
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(theme.colour("c2"), theme.px(3)))
+        painter.setPen(QPen(theme.colour(self.striped), theme.px(3)))
         slant, x = part.height(), part.x() - part.height()
         while part.width() > 0 and x < part.right():
             painter.drawLine(QPointF(x, part.bottom() + 1), QPointF(x + slant, part.y() - 1))

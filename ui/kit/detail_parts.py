@@ -167,4 +167,21 @@ class Pair(NamedTuple):
     other_words: str
 
 
-Part = Title | Fact | Pair | Heading | Note | State | Step | Acts | Item | Choose | Find
+class Span(NamedTuple):
+    """One line of a chart of spans: its name, from where to where, and its figure in words. Without ends it is a gap, never nought."""
+
+    name: str
+    low: float | None
+    high: float | None
+    words: str
+
+
+class Spans(NamedTuple):
+    """A chart with a line for each span. `whole` is what the full width stands for; None for the largest of them."""
+
+    title: str
+    lines: tuple[Span, ...]
+    whole: float | None = None
+
+
+Part = Title | Fact | Pair | Heading | Note | State | Step | Acts | Item | Choose | Find | Spans

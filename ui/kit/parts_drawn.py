@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from coproduce.i18n import _
 from ui.kit.buttons import button, icon_button
 from ui.kit.chips import Chip, Chips
-from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Pair, Part, State, Step
+from ui.kit.detail_parts import Act, Acts, Choose, Fact, Find, Heading, Item, Note, Pair, Part, Spans, State, Step, Title
 from ui.kit.flow import FlowLayout
 from ui.kit.layout import Item as LayoutItem
 from ui.kit.layout import column, holding, row, rule, turn
 from ui.kit.pills import Pill
 from ui.kit.search_field import SearchField
+from ui.kit.spans_chart import SpansChart
 from ui.kit.words import Icon, label
 from ui.theme import theme
 from ui.theme.sizes import fix_width
@@ -52,10 +53,17 @@ def draw(part: Part) -> QWidget:
         for act in part.buttons:
             flow.addWidget(act_button(act))
         return holding(flow)
+    return _draw_whole(part)
+
+
+def _draw_whole(part: Title | Heading | Item | Choose | Find | Spans) -> QWidget:
+    """Those that are one widget of their own, and titles."""
     if isinstance(part, Item):
         return ItemButton(part)
     if isinstance(part, Choose):
         return _Choice(part)
+    if isinstance(part, Spans):
+        return SpansChart(part)
     if isinstance(part, Find):
         box = SearchField(part.name, part.hint, part.find)
         box.setProperty(KEY, part.key)

@@ -1,4 +1,4 @@
-"""The facts as they stood on a day: every date after it is blank.
+"""The facts as they stood on a day: every date after it is blank, and what the organisation wrote later is not there.
 
 Not blanked: a workshop's own date and the day feedback was promised by, the day money or access is needed by, and the
 validity of rates. Nothing but dates changes; what hangs on a date follows by itself (a line without `paid_on` is unpaid).
@@ -82,4 +82,5 @@ def facts_as_of(facts: ProjectFacts, as_of: date) -> ProjectFacts:
         linked_contributions=_all_as_they_stood(facts.linked_contributions, as_of),
         decisions=_all_as_they_stood(facts.decisions, as_of),
         asks=_all_as_they_stood(facts.asks, as_of),
+        own_words=tuple(said for said in facts.own_words if said.written_on <= as_of),
     )

@@ -12,11 +12,11 @@ GAMING: dict[str, Gaming] = {
     ),
     "T2": Gaming(
         N_("Observers and managers are in the room but not on the list."),
-        N_("A head count stands beside the list, so that the two can be compared."),
+        N_("A head count stands beside the list where somebody took one, so that the two can be compared."),
     ),
     "T3": Gaming(
         N_("All offers are ticked at once, afterwards."),
-        N_("An offer needs an amount and a day before the workshop; entries typed long after are listed as late."),
+        N_("An offer needs an amount and a day before the workshop; entries typed long after are counted as late."),
     ),
     "T4": Gaming(
         N_("People are nudged into “choosing” to go without."),
@@ -132,7 +132,7 @@ GAMING: dict[str, Gaming] = {
     ),
     "T28": Gaming(
         N_("People are never recorded as having left."),
-        N_("People who have not been seen for a long time are listed."),
+        N_("People who have not come for half a year, and are not recorded as having left, are named beside it."),
     ),
     "T29": Gaming(
         N_("Volunteers are recorded as employed."),

@@ -13,6 +13,7 @@ from coproduce.domain.sheets.column import Column, Kind, Privacy, Sheet
 from coproduce.domain.sheets.day import CHECK_NOTES, LANE_SEATS, LANES, PROMISES, REFLECTIONS
 from coproduce.domain.sheets.decided import ACTIONS, ADVICE, BALLOTS, COUNTS, OBJECTIONS, VERSIONS
 from coproduce.domain.sheets.decisions import CHANGES, DECIDERS, DECISIONS, DISSENT, OPTIONS
+from coproduce.domain.sheets.own_words import OWN_WORDS
 from coproduce.domain.sheets.people import ACCESS, ATTENDANCE, PAPERS, PEOPLE, REQUIREMENTS
 from coproduce.domain.sheets.planning import BLOCKS, PROJECTS, RATES, WORKSHOPS, WORKSPACE
 from coproduce.domain.sheets.resourcing import BATCHES, BUDGET, PAYMENTS
@@ -62,6 +63,7 @@ SHEETS: tuple[Sheet, ...] = (
     ADVICE,
     ACTIONS,
     VERSIONS,
+    OWN_WORDS,
 )
 
 READ_ME = "Read me"

@@ -8,13 +8,18 @@ from dataclasses import replace
 from coproduce.domain.decisions import Decision
 from coproduce.domain.evidence.honesty import Honesty, NotShown, WhoWasMissing, Why
 from coproduce.domain.evidence.indicator import ShareResult
+from coproduce.domain.own_words import HONESTY_TOPICS, Topic
 from coproduce.domain.wording import in_sentence, list_words
 from coproduce.exports.document import Align, Block, Bold, Bullets, Callout, Column, Heading, Paragraph, Table, Tone, Words
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.material import Material
+from coproduce.exports.sections.own_words import own_words, own_words_of_each, own_words_of_parts
 from coproduce.exports.sections.results import answer_words, question_words
 from coproduce.exports.wording import counted, full_stop, given, in_quotes, one_line, people, sentence_case, times
 from coproduce.i18n import _, ngettext
+
+_ALSO = HONESTY_TOPICS[HONESTY_TOPICS.index(Topic.DECLINED_FOR_BENEFITS) :]
+"""The parts that are lines under "Also worth knowing"."""
 
 
 def honesty(material: Material) -> Iterator[Block]:
@@ -33,10 +38,17 @@ def honesty(material: Material) -> Iterator[Block]:
 def _facts(material: Material) -> Iterator[Block]:
     page = material.evidence.honesty
     yield from _not_managed(page.not_met)
+    yield from own_words(material, Topic.NOT_MET)
+    yield from own_words_of_each(material, page.not_met)
     yield from _not_shown(material, page.not_shown)
+    yield from own_words(material, Topic.NOT_SHOWN)
+    yield from own_words_of_each(material, (one.result for one in page.not_shown))
     yield from _who_was_missing(material, page.who_was_missing)
+    yield from own_words(material, Topic.WHO_WAS_MISSING)
     yield from _elsewhere(page.decided_elsewhere)
+    yield from own_words(material, Topic.DECIDED_ELSEWHERE)
     yield from _other(material, page)
+    yield from own_words_of_parts(material, _ALSO)
 
 
 def _left_out(titles: tuple[str, ...]) -> Callout:

@@ -9,6 +9,7 @@ from coproduce.domain.wording import list_words
 from coproduce.exports.document import Block, Bold, Bullets, Chart, ChartKind, ChartRow, Heading, Paragraph
 from coproduce.exports.sections.about import ABOUT
 from coproduce.exports.sections.material import Material
+from coproduce.exports.sections.own_words import own_words, own_words_of_each
 from coproduce.exports.sections.results import answer_words, question_words, state_of
 from coproduce.i18n import _, ngettext
 
@@ -19,11 +20,13 @@ def by_theme(material: Material, theme: Theme) -> Iterator[Block]:
     if all(result.state in (State.NOTHING_TO_MEASURE, State.NOT_MEASURED) for result in results):
         yield Paragraph(_("There is nothing to count or measure here yet. These are the questions that will be asked:"))
         yield Bullets(tuple(question_words(result) for result in results))
+        yield from own_words_of_each(material, results)
         return
     yield from _chart(theme, results)
     for result in results:
         yield Heading(3, question_words(result))
         yield Paragraph((Bold(f"{state_of(result)}. "), answer_words(result)))
+        yield from own_words(material, result.id)
         yield Paragraph(_("It rests on: {records}").format(records=_lower(ABOUT[result.id].rests_on_words)))
 
 

@@ -18,6 +18,7 @@ from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Opti
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -87,6 +88,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
             "equality": of_project(EqualityCount),
             "asks": of_project(Ask),
             "budget": of_project(BudgetLine),
+            "own_words": of_project(OwnWords),
         }
         return ProjectFacts(
             settings=settings_from(reading.bare(Setting)),

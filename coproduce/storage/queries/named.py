@@ -22,6 +22,7 @@ from coproduce.domain.lead_times import LeadTime
 from coproduce.domain.looking_back import Promise, Reflection
 from coproduce.domain.methods import Method, Template, TemplateBlock
 from coproduce.domain.objections import Objection
+from coproduce.domain.own_words import OwnWords
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -145,6 +146,7 @@ _TITLES: dict[type[Any], Callable[[Finds, Any], str]] = {
     Turns: _person,
     Verdict: lambda _reading, _noun: "",
     EqualityCount: lambda _reading, noun: f"{noun.question}: {noun.answer}",
+    OwnWords: lambda _reading, noun: str(noun.words),
     Lane: lambda _reading, noun: str(noun.lane),
     LaneSeat: _person,
     CheckNote: lambda _reading, noun: str(noun.because),

@@ -14,6 +14,7 @@ from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Option
 from coproduce.domain.evidence import measure_all, to_json
 from coproduce.domain.evidence.as_of import BLANKED, as_it_stood, facts_as_of
+from coproduce.domain.own_words import OwnWords, Topic
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount, Project
 from coproduce.domain.resourcing import Payment, Rate
@@ -103,3 +104,8 @@ def test_dates_at_the_end_of_the_calendar_are_no_trouble(day):
     moved = replace(facts, workshops=tuple(replace(each, date=day) for each in facts.workshops))
     for as_of in (AS_OF, date.min, date.max):
         assert len(to_json(measure_all(moved, as_of))) == 34
+
+
+def test_what_the_organisation_wrote_later_is_not_there():
+    facts = replace(any_project(1), own_words=tuple(OwnWords("P-01", Topic.T3, str(late), days(late, AS_OF)) for late in (-1, 0, 1)))
+    assert [said.words for said in facts_as_of(facts, AS_OF).own_words] == ["-1", "0"]

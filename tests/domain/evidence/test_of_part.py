@@ -125,5 +125,5 @@ def test_every_kind_of_record_among_the_facts_is_narrowed_or_kept_on_purpose():
     from coproduce.domain.part import _AT_WORKSHOPS, _OF_DECISIONS
 
     on_purpose = {"settings", "project", "rates", "people", "linked_contributions", "entered_on", "payees"}
-    others = {"workshops", "decisions", "equality", "linked_attendances", "asks", "stood"}
+    others = {"workshops", "decisions", "equality", "linked_attendances", "asks", "stood", "own_words"}
     assert {field.name for field in fields(ProjectFacts)} == on_purpose | others | set(_AT_WORKSHOPS) | set(_OF_DECISIONS)

@@ -9,6 +9,7 @@ import pytest
 from coproduce.domain.codes import AttendanceState
 from coproduce.domain.evidence import INDICATORS, measure_all
 from coproduce.domain.evidence.indicator import Finding, ShareResult
+from coproduce.domain.own_words import HONESTY_TOPICS
 from coproduce.operations import room
 from coproduce.storage.queries.facts import load_facts
 from ui.sample import sample_workspace
@@ -27,7 +28,7 @@ def sample(open_window, tmp_path):
 
 def test_every_indicator_is_shown_with_the_figure_of_the_evidence_itself(sample):
     evidence = sample.viewmodel.evidence
-    assert set(sample.tiles) == {indicator.id for indicator in INDICATORS}
+    assert set(sample.tiles) == {indicator.id for indicator in INDICATORS} | set(HONESTY_TOPICS)
     for result in evidence.results:
         if isinstance(result, ShareResult) and result.eligible:
             assert sample.tiles[result.id].line.figure == result.words

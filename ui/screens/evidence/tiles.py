@@ -12,7 +12,7 @@ from coproduce.i18n import _
 from ui.kit.layout import column, row
 from ui.kit.pills import Pill
 from ui.kit.words import label
-from ui.screens.evidence.viewmodel import Ladder, Line
+from ui.screens.evidence.lines import Ladder, Line
 from ui.theme import theme
 from ui.theme.sizes import fix_height, least_width
 
@@ -75,7 +75,8 @@ class IndicatorTile(QPushButton):
             figures.setStretch(0, 1)
             least_width(figure, 88)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(column(top, figures, margins=(14, 10, 14, 10), gap=6))
+        beside = [label(line.beside, "muted", wrap=True)] if line.beside else []
+        self.setLayout(column(top, figures, *beside, margins=(14, 10, 14, 10), gap=6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.clicked.connect(self._press)
 

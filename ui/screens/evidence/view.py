@@ -18,6 +18,8 @@ from ui.kit.page import Page
 from ui.kit.record_pane import RecordPane
 from ui.kit.screen import HasWorkspace, Shell
 from ui.kit.words import label
+from ui.preferences import Preferences
+from ui.screens.evidence.choosers import Choosers
 from ui.screens.evidence.tiles import IndicatorTile, LadderBar
 from ui.screens.evidence.viewmodel import EvidenceModel
 from ui.theme.sizes import least_height
@@ -28,12 +30,14 @@ class EvidenceView(Page):
 
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         super().__init__(_("Evidence"))
-        model = self.viewmodel = EvidenceModel(workspace.workspace, shell)
+        self._likes = Preferences()
+        model = self.viewmodel = EvidenceModel(workspace.workspace, shell, lens=self._likes.evidence_lens, keep_lens=self._keep_lens)
         self.tiles: dict[str, IndicatorTile] = {}
         self.day = DayPicker(_("As of"), model.look_at)
         self.header.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
         self.add_button(button(_("Print a report"), partial(shell.go_to, "reports"), icon_name="printer", primary=True))
         self.chips = Chips(_("Show"), model.show_filter)
+        self.choosers = Choosers(model)
         self._list = column(margins=(14, 4, 14, 14), gap=8)
         self._both = ListAndDetail(self._list_card(), RecordPane(_("Indicator"), self._closed), focus_list=self._focus_list, pane_width=420)
         self.pane = self._both.pane
@@ -64,6 +68,9 @@ class EvidenceView(Page):
         self.chips.show_chips([Chip(*found) for found in model.chips], model.filter.value)
         if model.ladder is not None:
             self._show_level()
+        self.choosers.show_state()
+        self._lens_credit.setText(model.lens_credit)
+        self._lens_credit.setVisible(bool(model.lens_credit))
         groups = model.groups
         if groups != self._shown:
             self._shown = groups
@@ -77,6 +84,15 @@ class EvidenceView(Page):
     def show_only(self, key: str) -> None:
         """Show what a filter leaves: another page sent somebody here."""
         self.viewmodel.show_filter(key)
+
+    def show_record(self, own_words_id: str) -> None:
+        """Show what these words of the organisation are about: another page sent somebody here."""
+        self.viewmodel.choose_words(own_words_id)
+        if self._both.is_folded:
+            self._both.open_pane()
+
+    def _keep_lens(self, lens: str) -> None:
+        self._likes.evidence_lens = lens
 
     def first_focus(self) -> QWidget:
         """Where the focus starts: the first indicator."""
@@ -104,7 +120,9 @@ class EvidenceView(Page):
             if ladder.intended
             else _("The level aimed for is not recorded.")
         )
-        self._level.setText(_("The records show: {level}.").format(level=ladder.shown) + " " + intended)
+        shown = _("The records show: {level}.").format(level=ladder.shown)
+        elsewhere = f" {ladder.elsewhere}." if ladder.elsewhere else ""
+        self._level.setText(f"{shown}{elsewhere} {intended}")
         self._missing.setText(
             _("First missing thing: {words}").format(words=ladder.missing)
             if ladder.missing
@@ -121,15 +139,18 @@ class EvidenceView(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(flowing(self._list))
         least_height(scroll, 260)
-        bar = row(self.chips, margins=(14, 12, 14, 4))
+        self._lens_credit = label("", "muted", wrap=True)
+        bar = column(self.choosers, self.chips, self._lens_credit, margins=(14, 12, 14, 4), gap=10)
         return card(bar, scroll, margins=(1, 1, 1, 4), gap=4)
 
     def _show_tiles(self) -> None:
         focused = next((key for key, tile in self.tiles.items() if tile.hasFocus()), None)
         clear(self._list)
         self.tiles = {}
-        for heading, lines in self.viewmodel.groups:
+        for heading, note, lines in self.viewmodel.groups:
             self._list.addWidget(label(heading, "h2", wrap=True))
+            if note:
+                self._list.addWidget(label(note, "muted", wrap=True))
             for line in lines:
                 tile = self.tiles[line.id] = IndicatorTile(line, self._open)
                 self._list.addWidget(tile)

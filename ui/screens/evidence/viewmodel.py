@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from coproduce.domain.evidence import Evidence, measure_all
-from coproduce.domain.evidence.indicator import Result, Share, ShareResult, State, Theme
-from coproduce.domain.evidence.level import CREDIT, Rung
+from coproduce.domain.evidence.indicator import Result, ShareResult, Theme
+from coproduce.domain.evidence.lenses import LENSES, Lens, lens_called
 from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.own_words import HONESTY_TOPICS, OwnWords, Topic
 from coproduce.domain.wording import day_words
-from coproduce.exports.sections.about import ABOUT
-from coproduce.exports.sections.results import answer_words, figure_words, question_words, state_of
-from coproduce.i18n import _, ngettext
+from coproduce.i18n import _
 from coproduce.storage.queries import workshops
 from coproduce.storage.queries.facts import load_facts
-from ui.kit.cells import PillCell, Tone
-from ui.kit.detail_parts import Choose, Going, Heading, Item, Note, Option, Part, Title
-from ui.kit.detail_parts import State as StatePart
+from ui.kit.detail_parts import Part
 from ui.kit.record_list import Filter, local_today
+from ui.screens.evidence.change import change_parts
+from ui.screens.evidence.compare import Compared, Comparing, beside, compared_parts
+from ui.screens.evidence.honesty_pane import honesty_parts
+from ui.screens.evidence.lines import Group, Headline, Ladder, Line, fits, honesty_lines, ladder_of, line_of
+from ui.screens.evidence.pane import about_parts, head_parts, which_parts
+from ui.screens.evidence.said import SayingIt
+from ui.screens.evidence.trend import Trend
 from ui.screens.evidence.which import WhichRecords
 
 if TYPE_CHECKING:
@@ -30,74 +33,41 @@ if TYPE_CHECKING:
 MANY_WORKSHOPS = 60
 """From here on counting takes long enough to be done on a worker."""
 
-MOST_SHOWN = 150
-"""So many records are listed behind a count at once."""
 
+class Counted(NamedTuple):
+    """What one counting found."""
 
-class Headline(StrEnum):
-    """The filters of the page."""
-
-    ALL = "all"
-    MET = "met"
-    PARTLY = "partly"
-    NOT_MET = "not_met"
-    NOT_SHOWN = "not_shown"
-
-
-_HEADLINES = {
-    State.MET: Headline.MET,
-    State.PARTLY: Headline.PARTLY,
-    State.NOT_MET: Headline.NOT_MET,
-    State.CANNOT_BE_SHOWN: Headline.NOT_SHOWN,
-    State.NOTHING_TO_MEASURE: Headline.NOT_SHOWN,
-    State.NOT_MEASURED: Headline.NOT_SHOWN,
-}
-
-_PILLS = {
-    State.MET: (Tone.OK, "circle-check"),
-    State.PARTLY: (Tone.WARN, "circle"),
-    State.NOT_MET: (Tone.BAD, "circle-x"),
-    State.CANNOT_BE_SHOWN: (Tone.PLAIN, "eye-off"),
-    State.NOTHING_TO_MEASURE: (Tone.PLAIN, "minus"),
-    State.NOT_MEASURED: (Tone.PLAIN, "eye-off"),
-    State.MEASURED: (Tone.INFO, "scale"),
-}
-
-
-class Line(NamedTuple):
-    """One indicator in the list. `shares` are yes, no and not recorded; None for a measure."""
-
-    id: str
-    question: str
-    figure: str
-    pill: PillCell
-    shares: tuple[int, int, int] | None
-    spoken: str
-
-
-class Ladder(NamedTuple):
-    """The level the project set out for, what the records show, and what is missing first."""
-
-    rungs: tuple[str, ...]
-    reached: int
-    shown: str
-    intended: str
-    missing: str
-    credit: str
+    facts: ProjectFacts
+    evidence: Evidence
+    compared: Compared | None
 
 
 class EvidenceModel:
-    """The evidence of the project chosen as it stood on `as_of`."""
+    """The evidence of the project chosen as it stood on `as_of`. `keep_lens` hears of each lens chosen, to remember it."""
 
-    def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
+    def __init__(
+        self,
+        file: WorkspaceFile,
+        shell: Shell,
+        today: Callable[[], date] = local_today,
+        *,
+        lens: str = "",
+        keep_lens: Callable[[str], object] | None = None,
+    ) -> None:
         self.file, self.shell = file, shell
         self.changed: Callable[[], None] = _nothing
         self.as_of = today()
         self.filter = Headline.ALL
+        self.lens = lens_called(lens)
         self.chosen = ""
         self.which = "no"
         self.evidence: Evidence | None = None
+        self.compared: Compared | None = None
+        self.comparing = Comparing(file)
+        self.trend = Trend(shell, self._say_changed)
+        self.said = SayingIt(file, shell, today)
         self.is_counting = False
+        self._keep_lens = keep_lens
         self._facts: ProjectFacts | None = None
         self._records: WhichRecords | None = None
 
@@ -110,10 +80,11 @@ class EvidenceModel:
     def refresh(self) -> None:
         """Count again, here or on a worker where there is much to count."""
         project_id = self.shell.project_id
+        self.comparing.settle(project_id)
         if project_id is None:
-            self._facts = self.evidence = None
+            self._facts = self.evidence = self.compared = None
             self.changed()
-        elif len(workshops.titles(self.file, project_id)) < MANY_WORKSHOPS:
+        elif not self._is_much(project_id):
             self._take(self._count(project_id))
         else:
             self.is_counting = True
@@ -125,18 +96,44 @@ class EvidenceModel:
         self.as_of = day
         self.refresh()
 
-    def _count(self, project_id: str, progress: Progress | None = None) -> tuple[ProjectFacts, Evidence]:
+    def compare_with(self, against: str) -> None:
+        """Put other figures beside these: of another day, of another project, or none."""
+        self.comparing.choose(against, self.as_of, self.shell.project_id)
+        self.refresh()
+
+    def compare_day(self, day: date) -> None:
+        """Compare with that day."""
+        self.comparing.day = day
+        self.refresh()
+
+    def compare_project(self, project_id: str) -> None:
+        """Compare with that project."""
+        self.comparing.other = project_id
+        self.refresh()
+
+    def _is_much(self, project_id: str) -> bool:
+        both = filter(None, (project_id, self.comparing.wanted))
+        return any(len(workshops.titles(self.file, each)) >= MANY_WORKSHOPS for each in both)
+
+    def _count(self, project_id: str, progress: Progress | None = None) -> Counted:
         if progress is not None:
             progress(0, 0)
         facts = load_facts(self.file, project_id)
         if progress is not None:
-            progress(1, 2)
-        return facts, measure_all(facts, self.as_of)
+            progress(1, 3)
+        evidence = measure_all(facts, self.as_of)
+        if progress is not None:
+            progress(2, 3)
+        return Counted(facts, evidence, self.comparing.count(facts, self.as_of))
 
-    def _take(self, counted: tuple[ProjectFacts, Evidence]) -> None:
+    def _take(self, counted: Counted) -> None:
         self.is_counting = False
-        self._facts, self.evidence = counted
+        self._facts, self.evidence, self.compared = counted
         self._records = WhichRecords(self._facts)
+        self.trend.take(self._facts, self.evidence.as_of)
+        self.changed()
+
+    def _say_changed(self) -> None:
         self.changed()
 
     # -- the list
@@ -161,27 +158,57 @@ class EvidenceModel:
             Headline.NOT_SHOWN: _("Cannot be shown"),
         }
         results = self.evidence.results if self.evidence else ()
-        return [Filter(key.value, words[key], sum(_fits(result, key) for result in results)) for key in Headline]
+        return [Filter(key.value, words[key], sum(fits(result, key) for result in results)) for key in Headline]
 
     @property
-    def groups(self) -> list[tuple[str, list[Line]]]:
-        """The indicators under the heading of what they are about."""
-        if self.evidence is None:
+    def lenses(self) -> list[tuple[str, str]]:
+        """The lenses to choose from, by key and words; the first is none."""
+        return [("", _("What it is about")), *((lens.key.value, lens.words) for lens in LENSES)]
+
+    @property
+    def lens_credit(self) -> str:
+        """Whose headings are in use; empty for our own."""
+        return self.lens.credit if self.lens is not None else ""
+
+    @property
+    def groups(self) -> list[Group]:
+        """The indicators under headings of our own, or those of the lens chosen; the honesty page last."""
+        if self.evidence is None or self._facts is None:
             return []
-        found = []
-        for theme in Theme:
-            lines = [_line(result) for result in self.evidence.results if result.indicator.theme is theme and _fits(result, self.filter)]
-            if lines:
-                found.append((theme.words, lines))
-        return found
+        groups = self._by_theme() if self.lens is None else self._by_lens(self.lens)
+        if self.filter is Headline.ALL:
+            groups.append(Group(_("The honesty page"), "", honesty_lines(self.evidence, self._facts)))
+        return groups
+
+    def _by_theme(self) -> list[Group]:
+        results = self.evidence.results if self.evidence else ()
+        found = [Group(theme.words, "", self._lines(each for each in results if each.indicator.theme is theme)) for theme in Theme]
+        return [group for group in found if group.lines]
+
+    def _by_lens(self, lens: Lens) -> list[Group]:
+        results = {result.id: result for result in self.evidence.results} if self.evidence else {}
+        found = [Group(part.words, part.not_shown, self._lines(results[each] for each in part.indicators)) for part in lens.parts]
+        outside = Group(_("Not part of this framework"), "", self._lines(lens.outside(results.values())))
+        everything = self.filter is Headline.ALL
+        return [group for group in (*found, outside) if group.lines or (everything and group.note)]
+
+    def _lines(self, results: Iterable[Result]) -> tuple[Line, ...]:
+        return tuple(line_of(result, beside(self.compared, result.id)) for result in results if fits(result, self.filter))
 
     def show_filter(self, key: str) -> None:
         """List what a filter leaves."""
         self.filter = Headline(key)
         self.changed()
 
+    def look_through(self, lens: str) -> None:
+        """Put the same results under the headings of a framework, or under our own, and remember it."""
+        self.lens = lens_called(lens)
+        if self._keep_lens is not None:
+            self._keep_lens(lens)
+        self.changed()
+
     def choose(self, indicator: str) -> None:
-        """Show one indicator in full; an empty id shows none."""
+        """Show one indicator, or one part of the honesty page, in full; an empty id shows none."""
         self.chosen = indicator
         self.which = "no"
         result = self._result
@@ -190,15 +217,19 @@ class EvidenceModel:
             self.which = next((which for which, count in counts.items() if count), "yes")
         self.changed()
 
+    def choose_words(self, own_words_id: str) -> None:
+        """Show what the words of that id are about."""
+        with self.file.read() as reading:
+            said = reading.find(OwnWords, own_words_id)
+            about = said.about.value if said is not None else ""
+        if about:
+            self.filter = Headline.ALL
+            self.choose(about)
+
     @property
     def ladder(self) -> Ladder | None:
         """The level, intended and evidenced."""
-        if self.evidence is None:
-            return None
-        level, rungs = self.evidence.level, [rung for rung in Rung if rung is not Rung.NONE]
-        credit = _("TLAP ladder: {credit}.").format(credit=CREDIT)
-        reached = rungs.index(level.value) + 1 if level.value in rungs else 0
-        return Ladder(tuple(rung.words for rung in rungs), reached, level.value.words, level.intended or "", level.next or "", credit)
+        return None if self.evidence is None or self._facts is None else ladder_of(self.evidence, self._facts)
 
     # -- one indicator
 
@@ -208,90 +239,33 @@ class EvidenceModel:
 
     @property
     def has_chosen(self) -> bool:
-        """An indicator is shown in full."""
-        return self._result is not None
+        """An indicator, or a part of the honesty page, is shown in full."""
+        return self._result is not None or (self.evidence is not None and self.chosen in HONESTY_TOPICS)
 
     @property
     def parts(self) -> list[Part]:
-        """The pane about the indicator chosen."""
-        result, facts = self._result, self._facts
-        if result is None or facts is None:
+        """The pane about what was chosen."""
+        result, facts, evidence, records = self._result, self._facts, self.evidence, self._records
+        if facts is None or evidence is None or records is None or not self.has_chosen:
             return []
-        about = ABOUT[result.id]
-        parts: list[Part] = [
-            Title(question_words(result), f"{result.id} · {result.indicator.theme.words}", icon="file-check-2"),
-            StatePart(_pill(result), figure_words(result)),
-            Note(answer_words(result)),
-            *self._show_which(result),
-            Heading(_("What counts")),
-            Note(about.definition(facts.settings)),
-            Note(_("It rests on: {records}").format(records=about.rests_on_words[:1].lower() + about.rests_on_words[1:]), quiet=True),
-            Heading(_("How it could flatter, and what stands against that")),
-            Note(result.indicator.how_it_can_be_gamed),
-            Note(result.indicator.counter),
+        own = self.said.parts(facts, self.chosen, self.as_of)
+        if result is None:
+            return [*honesty_parts(Topic(self.chosen), evidence, records, self.shell, self.choose), *own]
+        beside_it = compared_parts(result, self.as_of, self.compared, records, self.shell) if self.compared is not None else []
+        return [
+            *head_parts(result),
+            *beside_it,
+            *change_parts(result, self.shell),
+            *which_parts(result, self.which, self.show_which, records, self.shell),
+            *self.trend.parts(result),
+            *own,
+            *about_parts(result, facts, self.as_of),
         ]
-        if isinstance(result.indicator, Share) and result.indicator.never_by_name:
-            parts.append(Note(_("Never printed for a named person: what people are paid is theirs to tell."), quiet=True))
-        return [*parts, Note(_("Source: {sources}").format(sources="; ".join(result.indicator.sources)), quiet=True)]
 
     def show_which(self, which: str) -> None:
         """List the records behind another count."""
         self.which = which
         self.changed()
-
-    def _show_which(self, result: Result) -> list[Part]:
-        if isinstance(result, ShareResult):
-            options = (
-                Option("yes", _("Yes"), result.yes),
-                Option("no", _("No"), result.no),
-                Option("not_recorded", _("Not recorded"), result.not_recorded),
-            )
-            ids: tuple[str, ...] = getattr(result.records, self.which)
-            choice: list[Part] = [Choose("which", _("Which records"), options, self.which, self.show_which)]
-        else:
-            ids, choice = result.records, []
-        if not ids and not choice:
-            return []
-        return [Heading(_("Show me which")), *choice, *self._items(result, ids)]
-
-    def _items(self, result: Result, ids: tuple[str, ...]) -> list[Part]:
-        if self._records is None:
-            return []
-        missing = set(result.missing) if isinstance(result, ShareResult) else set()
-        unwritten = PillCell(_("Nothing recorded"), Tone.WARN, "circle-help")
-        parts: list[Part] = []
-        for which in self._records.of(result.indicator.record, ids[:MOST_SHOWN]):
-            pill = unwritten if which.record in missing else None
-            if which.page:
-                there = Going(self.shell, which.page, which.page_id, which.section)
-                parts.append(Item(f"record {which.record}", which.title, which.under, there, pill))
-            else:
-                parts.append(Note(which.title))
-        if len(ids) > MOST_SHOWN:
-            more = len(ids) - MOST_SHOWN
-            parts.append(Note(ngettext("And {n} more.", "And {n} more.", more).format(n=f"{more:,}"), quiet=True))
-        if not ids:
-            parts.append(Note(_("None."), quiet=True))
-        return parts
-
-
-def _fits(result: Result, headline: Headline) -> bool:
-    return headline is Headline.ALL or _HEADLINES.get(result.state) is headline
-
-
-def _pill(result: Result) -> PillCell:
-    tone, icon = _PILLS[result.state]
-    return PillCell(state_of(result), tone, icon)
-
-
-def _line(result: Result) -> Line:
-    question, figure, pill = question_words(result), figure_words(result), _pill(result)
-    if not isinstance(result, ShareResult):
-        return Line(result.id, question, figure, pill, None, f"{question} {pill.word}: {figure}.")
-    counts = _("{yes} yes, {no} no, {missing} not recorded").format(yes=result.yes, no=result.no, missing=result.not_recorded)
-    return Line(
-        result.id, question, figure, pill, (result.yes, result.no, result.not_recorded), f"{question} {pill.word}: {figure}. {counts}."
-    )
 
 
 def _nothing() -> None:

@@ -23,6 +23,7 @@ _PAGES = {
     "Ask": "asks",
     "Project": "settings",
     "Rate": "settings",
+    "OwnWords": "evidence",
     "Supplier": "suppliers",
     "LeadTime": "lead_times",
 }
