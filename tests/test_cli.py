@@ -222,6 +222,16 @@ def test_reports_are_written(shell: Shell, case_1: Path, report: str, form: str,
     assert out.read_bytes()[:20].lower().startswith(start.lower())
 
 
+def test_the_outcome_summary_is_written_in_easy_read_and_no_other_report_is(shell: Shell, case_1: Path) -> None:
+    common = ("report", case_1, "--project", "P-01", "--format", "html", "--easy-read", "--report")
+    assert shell(*common, "outcome", "--out", "easy.html").code == 0
+    assert "in Easy Read" in shell.path("easy.html").read_text(encoding="utf-8")
+    said = shell(*common, "participation", "--out", "statement.html")
+    assert said.code == 1
+    assert "no Easy Read form" in said.err
+    assert not shell.path("statement.html").exists()
+
+
 def test_a_report_in_large_print_for_funders_is_longer(shell: Shell, case_1: Path) -> None:
     for name, more in (("a.pdf", ()), ("b.pdf", ("--large-print", "--audience", "funder"))):
         said = shell("report", case_1, "--project", "P-01", "--report", "outcome", "--format", "pdf", "--out", name, *more)

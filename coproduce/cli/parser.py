@@ -135,7 +135,9 @@ def _results(commands: Commands) -> None:
     command.add_argument("--format", required=True, choices=["pdf", "html", "docx"], help=_("as what"))
     command.add_argument("--out", required=True, type=Path, metavar="OUT", help=_("where to write it"))
     command.add_argument("--audience", default="public", choices=["public", "funder", "participants"], help=_("who will read it (public)"))
-    command.add_argument("--large-print", action="store_true", help=_("18 point and larger (PDF)"))
+    command.add_argument("--large-print", action="store_true", help=_("18 point and larger"))
+    easy = _("short sentences with a picture beside each idea, in large print; there is one of the outcome summary")
+    command.add_argument("--easy-read", action="store_true", help=easy)
 
 
 def _project(parser: argparse.ArgumentParser) -> None:

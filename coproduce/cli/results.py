@@ -45,9 +45,10 @@ def report(options: argparse.Namespace) -> int:
         as_of=_as_of(options),
         made_on=_today(),
         large_print=options.large_print,
+        easy_read=options.easy_read,
     )
     document = build_report(_facts(options), choices)
-    write_as(f".{options.format}", document, options.out, large_print=options.large_print, made_on=_today())
+    write_as(f".{options.format}", document, options.out, large_print=choices.is_large, made_on=_today())
     say(str(options.out))
     return 0
 

@@ -15,6 +15,7 @@ from coproduce.exports.document import Attachment, Block, Callout, Document, Hea
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
+from coproduce.exports.sections.easy import EASY_OUTCOME_SECTIONS
 from coproduce.exports.sections.material import Material, Section
 from coproduce.exports.wording import one_line
 from coproduce.i18n import _
@@ -30,6 +31,16 @@ class Report:
     sections: tuple[Section, ...]
     new_pages: frozenset[str] = frozenset()
     """Sections that start a new page in print."""
+    easy: tuple[Section, ...] = ()
+    """The sections of its Easy Read form, under the same keys; none where there is no such form."""
+
+    def in_form(self, *, easy_read: bool) -> tuple[Section, ...]:
+        """The sections of a copy. Raises `Refused` where Easy Read is wanted and there is none."""
+        if not easy_read:
+            return self.sections
+        if not self.easy:
+            raise Refused(_("There is no Easy Read form of this report: {title}.").format(title=self.title()))
+        return self.easy
 
 
 REPORTS: tuple[Report, ...] = (
@@ -39,6 +50,7 @@ REPORTS: tuple[Report, ...] = (
         lambda: _("Outcome summary: what was said, what was decided, and what came of it"),
         OUTCOME_SECTIONS,
         frozenset({"honesty"}),
+        EASY_OUTCOME_SECTIONS,
     ),
     Report(
         "participation",
@@ -63,6 +75,12 @@ class ReportChoices:
     made_on: date | None = None
     large_print: bool = False
     left_out: frozenset[str] = frozenset()
+    easy_read: bool = False
+
+    @property
+    def is_large(self) -> bool:
+        """Printed at 18 point: Easy Read is always so."""
+        return self.large_print or self.easy_read
 
 
 def report_called(key: str) -> Report:
@@ -78,22 +96,24 @@ def sections_of(facts: ProjectFacts, choices: ReportChoices) -> list[tuple[str, 
     """Key and title of each section that may be left out of a report, in order."""
     report = report_called(choices.report)
     material = Material.of(facts, choices.audience, choices.as_of, report.key)
-    return [(section.key, section.title(material)) for section in report.sections if not section.stays]
+    sections = report.in_form(easy_read=choices.easy_read)
+    return [(section.key, section.title(material)) for section in sections if not section.stays]
 
 
 def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
     """The document of one project for one audience: filtered first, measured once, the same bytes from the same facts.
 
-    Raises `Refused` for an unknown report, and for leaving out a section that stays.
+    Raises `Refused` for an unknown report, for one without Easy Read where that is wanted, and for leaving out a section that stays.
     """
     report = report_called(choices.report)
     _check_left_out(report, choices.left_out)
+    sections = report.in_form(easy_read=choices.easy_read)
     whole = Material.of(facts, choices.audience, choices.as_of, report.key)
-    titles = tuple(section.title(whole) for section in report.sections if section.key in choices.left_out)
+    titles = tuple(section.title(whole) for section in sections if section.key in choices.left_out)
     material = replace(whole, left_out=titles)
     return Document(
         title=one_line(material.facts.project.title),
-        subtitle=report.subtitle(),
+        subtitle=_("{title}, in Easy Read").format(title=report.title()) if choices.easy_read else report.subtitle(),
         organisation=one_line(material.facts.settings.organisation),
         details=tuple(_details(material, choices)),
         blocks=tuple(_blocks(report, material, choices)),
@@ -121,12 +141,10 @@ def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, 
 
 
 def _blocks(report: Report, material: Material, choices: ReportChoices) -> Iterator[Block]:
-    if material.is_empty:
-        words = _(
-            "No workshop of this project has been held, and nothing has been said or decided."
-        )
+    if material.is_empty and not choices.easy_read:
+        words = _("No workshop of this project has been held, and nothing has been said or decided.")
         yield Callout(Tone.MISSING, _("There is nothing to show yet"), (Paragraph(words),))
-    for section in report.sections:
+    for section in report.in_form(easy_read=choices.easy_read):
         if section.key in choices.left_out:
             continue
         if section.key in report.new_pages and not material.is_empty:

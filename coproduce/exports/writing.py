@@ -30,7 +30,7 @@ def write_as(
     if ending.lower() == ".html":
         from coproduce.exports.html import write_html
 
-        write_html(document, path)
+        write_html(document, path, large_print=large_print)
         return None
     if ending.lower() == ".docx":
         from coproduce.exports.docx import write

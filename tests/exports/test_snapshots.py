@@ -24,7 +24,11 @@ DAYS = {"sample": date(2026, 6, 30), "case_1": date(2025, 7, 1), "empty": date(2
 )
 def test_the_words_are_those_that_were_read_and_approved(projects, name, audience, report):
     words = render(build_report(projects(name), ReportChoices(report, audience, DAYS[name])))
-    snapshot = SNAPSHOTS / f"{name}-{report}-{audience.value}.txt"
+    assert words == approved(SNAPSHOTS / f"{name}-{report}-{audience.value}.txt", words)
+
+
+def approved(snapshot: Path, words: str) -> str:
+    """The words that were approved; where `UPDATE_SNAPSHOTS` is set, these are."""
     if os.environ.get("UPDATE_SNAPSHOTS"):
         snapshot.write_text(words, encoding="utf-8")
-    assert snapshot.read_text(encoding="utf-8") == words
+    return snapshot.read_text(encoding="utf-8")

@@ -15,14 +15,15 @@ HEADINGS_WITHOUT_CONTENTS = 8
 """A page with more headings begins with links to them."""
 
 
-def page(document: Document) -> str:
-    """The whole page."""
+def page(document: Document, *, large_print: bool) -> str:
+    """The whole page; in large print at 18 point on the screen and on paper."""
     body = Body()
     blocks = body.html(document.blocks)
     contents = _contents(body) if len(body.headings) > HEADINGS_WITHOUT_CONTENTS else ""
     footer = f"<footer><p{said_in(document.footer)}>{line(document.footer)}</p></footer>" if document.footer.strip() else ""
+    size = ' class="large"' if large_print else ""
     return f"""<!DOCTYPE html>
-<html lang="{escape(document.language)}">
+<html lang="{escape(document.language)}"{size}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -21,6 +21,7 @@ _RULES = """
 * { box-sizing: border-box; }
 html { font: 112.5%/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, "Segoe UI", "Noto Sans", Arial,
   sans-serif; }
+html.large { font-size: 150%; }
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
 .column { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
 header { background: var(--band); color: var(--on-band); padding: 3rem 0 2rem; }
@@ -113,7 +114,8 @@ _TONES = ("plain", "good", "careful", "missing")
 
 _PRINT = """
 @media print {
-  html { font-size: 12pt; } .column { max-width: none; padding: 0; } nav { display: none; } .wide { overflow: visible; }
+  html { font-size: 12pt; } html.large { font-size: 18pt; }
+  .column { max-width: none; padding: 0; } nav { display: none; } .wide { overflow: visible; }
   header { padding: 1.2rem 1.2rem 1rem; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; } a[href^="http"]::after { content: " (" attr(href) ")"; font-weight: 400; }
 }

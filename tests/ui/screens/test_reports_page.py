@@ -167,6 +167,21 @@ def test_sections_are_left_out_by_choice_and_the_copy_says_so(page, qtbot, press
     assert "What we could not do, or cannot show" in words
 
 
+def test_the_outcome_summary_is_had_in_easy_read(page, qtbot):
+    page.viewmodel.choose_report("outcome")
+    qtbot.mouseClick(page.print.button("easy"), Qt.MouseButton.LeftButton)
+    made(page, qtbot)
+    pdf = pypdfium2.PdfDocument(page.viewmodel.preview.pdf)
+    words = "".join(each.get_textpage().get_text_range() for each in pdf)
+    pdf.close()
+    assert "Outcome summary, in Easy Read" in words
+    assert "The pictures are from OpenMoji." in words
+    page.viewmodel.choose_report("participation")
+    assert page.viewmodel.print.value == "ordinary", "there is no Easy Read of the statement"
+    assert [key for key, _words in page.viewmodel.prints] == ["ordinary", "large"]
+    made(page, qtbot)
+
+
 def test_what_was_chosen_for_a_report_comes_back_with_it(page, window, qtbot):
     page.viewmodel.choose_audience("public")
     page.viewmodel.choose_report("participation")

@@ -11,10 +11,17 @@ from coproduce.exports.report import REPORTS
 
 
 class Print(StrEnum):
-    """How large the words are printed."""
+    """How it is printed: how large, or in Easy Read where the report has such a form."""
 
     ORDINARY = "ordinary"
     LARGE = "large"
+    EASY = "easy"
+
+
+def prints_of(report: str) -> list[Print]:
+    """The ways a report can be printed."""
+    has_easy = any(each.easy for each in REPORTS if each.key == report)
+    return [Print.ORDINARY, Print.LARGE, *([Print.EASY] if has_easy else [])]
 
 
 class Chosen(NamedTuple):
@@ -41,10 +48,11 @@ class Remembered:
         """What was chosen for a report; what nobody chose, or what is no choice any more, is as at first."""
         audience = self._kept.get(f"{report}.audience", "")
         size = self._kept.get(f"{report}.print", "")
+        known = {each.value for each in prints_of(report)}
         sections = {section.key for each in REPORTS if each.key == report for section in each.sections if not section.stays}
         return Chosen(
             Audience(audience) if audience in set(Audience) else Audience.FUNDER,
-            Print(size) if size in set(Print) else Print.ORDINARY,
+            Print(size) if size in known else Print.ORDINARY,
             frozenset(self._kept.get(f"{report}.left_out", "").split(";")) & sections,
         )
 

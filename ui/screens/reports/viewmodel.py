@@ -22,7 +22,7 @@ from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.gaps import Gap, gaps
-from ui.screens.reports.remembered import Chosen, Print, Remembered
+from ui.screens.reports.remembered import Chosen, Print, Remembered, prints_of
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -62,7 +62,7 @@ class ReportsModel:
     def refresh(self) -> None:
         """Make the preview anew."""
         self._turn += 1
-        turn, project_id, choices, large = self._turn, self.shell.project_id, self.choices, self.print is Print.LARGE
+        turn, project_id, choices = self._turn, self.shell.project_id, self.choices
         if project_id is None:
             self.preview, self.is_making = None, False
             self.changed()
@@ -76,7 +76,7 @@ class ReportsModel:
             result = render(
                 build_report(facts, choices),
                 whole,
-                large_print=large,
+                large_print=choices.is_large,
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled or turn != self._turn,
             )
@@ -90,9 +90,14 @@ class ReportsModel:
     @property
     def choices(self) -> ReportChoices:
         """What was chosen, for `build_report`."""
-        large = self.print is Print.LARGE
         return ReportChoices(
-            self.report, self.audience, self.as_of, made_on=self.today(), large_print=large, left_out=self.left_out
+            self.report,
+            self.audience,
+            self.as_of,
+            made_on=self.today(),
+            large_print=self.print is Print.LARGE,
+            left_out=self.left_out,
+            easy_read=self.print is Print.EASY,
         )
 
     @property
@@ -128,8 +133,9 @@ class ReportsModel:
 
     @property
     def prints(self) -> list[tuple[str, str]]:
-        """Ordinary and large."""
-        return [(Print.ORDINARY.value, _("Ordinary")), (Print.LARGE.value, _("Large print, 18 point"))]
+        """Ordinary, large, and Easy Read where the report has it."""
+        words = {Print.ORDINARY: _("Ordinary"), Print.LARGE: _("Large print, 18 point"), Print.EASY: _("Easy Read, with pictures")}
+        return [(each.value, words[each]) for each in prints_of(self.report)]
 
     def choose_report(self, key: str) -> None:
         """Another report, as it was made last."""
@@ -143,7 +149,7 @@ class ReportsModel:
         self._chosen()
 
     def choose_print(self, key: str) -> None:
-        """Ordinary or large print."""
+        """Ordinary, large print or Easy Read."""
         self.print = Print(key)
         self._chosen()
 
@@ -209,7 +215,7 @@ class ReportsModel:
                 form,
                 document,
                 path,
-                large_print=choices.large_print,
+                large_print=choices.is_large,
                 made_on=choices.as_of,
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled,
