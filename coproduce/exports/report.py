@@ -13,6 +13,7 @@ from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
+from coproduce.exports.house_look import look_of
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
 from coproduce.exports.sections.easy import EASY_OUTCOME_SECTIONS
@@ -119,6 +120,7 @@ def build_report(facts: ProjectFacts, choices: ReportChoices) -> Document:
         blocks=tuple(_blocks(report, material, choices)),
         footer=_footer(choices),
         attachments=(_evidence(material),),
+        look=look_of(material.facts.settings),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_easy_read_has_the_sections_of_the_ordinary_copy_and_those_that_stay_sta
 @pytest.mark.parametrize("name", NAMES)
 def test_no_section_is_a_bare_heading(projects, name):
     blocks = easy(projects(name)).blocks
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in pairwise(blocks):
         if isinstance(block, Heading):
             assert not (isinstance(following, Heading) and following.level <= block.level), block.text
 

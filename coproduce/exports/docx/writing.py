@@ -36,6 +36,7 @@ from coproduce.exports.document import (
     plain,
 )
 from coproduce.exports.docx.styles import dress
+from coproduce.exports.house_look import logo_alt, logo_size
 from coproduce.exports.pictures import Picture, png
 from coproduce.exports.square_code import SquareCode
 from coproduce.exports.tones import numbers_caption, tone_word
@@ -64,6 +65,7 @@ class _Writer:
         self._level = 1
 
     def document(self, document: Document) -> None:
+        self._logo(document)
         if document.organisation.strip():
             self._line(document.organisation, "Organisation")
         self._line(document.title, "Title")
@@ -74,6 +76,17 @@ class _Writer:
         self.blocks(document.blocks)
         for each in document.attachments:
             self._line(f"{each.name}: {each.description}", "Details")
+
+    def _logo(self, document: Document) -> None:
+        """Above everything: decoration where the name stands under it, else read out."""
+        if not document.look.logo:
+            return
+        width, height = logo_size(document.look.logo, 5.0, 2.6)
+        shape = self._new("Normal").add_run().add_picture(BytesIO(document.look.logo), width=Cm(width), height=Cm(height))
+        if alt := logo_alt(document.organisation):
+            shape._inline.docPr.set("descr", alt)
+        else:
+            shape._inline.docPr.append(parse_xml(_DECORATION))
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         for block in blocks:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 from coproduce.exports.document import Document
+from coproduce.exports.house_look import logo_alt
 from coproduce.exports.html.blocks import Body
 from coproduce.exports.html.fonts import font_faces
 from coproduce.exports.html.style import stylesheet
@@ -30,7 +32,7 @@ def page(document: Document, *, large_print: bool) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{line(document.title)}</title>
 <style>
-{font_faces()}{stylesheet()}</style>
+{font_faces()}{stylesheet(document.look.colour)}</style>
 </head>
 <body>
 <header><div class="column">
@@ -52,7 +54,14 @@ def _title(document: Document) -> str:
         else ""
     )
     subtitle = f'<p class="subtitle"{said_in(document.subtitle)}>{line(document.subtitle)}</p>' if document.subtitle.strip() else ""
-    return f"{organisation}\n<h1{said_in(document.title)}>{line(document.title)}</h1>\n{subtitle}"
+    return f"{_logo(document)}{organisation}\n<h1{said_in(document.title)}>{line(document.title)}</h1>\n{subtitle}"
+
+
+def _logo(document: Document) -> str:
+    if not document.look.logo:
+        return ""
+    data = b64encode(document.look.logo).decode("ascii")
+    return f'<img class="logo" alt="{escape(logo_alt(document.organisation))}" src="data:image/png;base64,{data}">\n'
 
 
 def _details(document: Document) -> str:
