@@ -214,7 +214,7 @@ def test_an_unknown_project_is_refused_in_words(shell: Shell, case_1: Path, word
 
 
 @pytest.mark.parametrize("report", ["outcome", "participation"])
-@pytest.mark.parametrize("form, start", [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
+@pytest.mark.parametrize("form, start", [("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("xlsx", b"PK"), ("zip", b"PK")])
 def test_reports_are_written(shell: Shell, case_1: Path, report: str, form: str, start: bytes) -> None:
     out = shell.path(f"out.{form}")
     said = shell("report", case_1, "--project", "P-01", "--report", report, "--format", form, "--out", out, "--as-of", "2025-07-01")

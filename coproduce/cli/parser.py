@@ -132,7 +132,8 @@ def _results(commands: Commands) -> None:
     command = _command(commands, "report", _("write a report"), report)
     _project(command)
     command.add_argument("--report", required=True, choices=["outcome", "participation"], help=_("which report"))
-    command.add_argument("--format", required=True, choices=["pdf", "html", "docx"], help=_("as what"))
+    forms = ["pdf", "html", "docx", "xlsx", "zip"]
+    command.add_argument("--format", required=True, choices=forms, help=_("as what; xlsx and zip (of CSV files) hold its tables"))
     command.add_argument("--out", required=True, type=Path, metavar="OUT", help=_("where to write it"))
     command.add_argument("--audience", default="public", choices=["public", "funder", "participants"], help=_("who will read it (public)"))
     command.add_argument("--large-print", action="store_true", help=_("18 point and larger"))

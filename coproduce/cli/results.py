@@ -34,7 +34,7 @@ def evidence(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a report as PDF, as a web page or as a Word document."""
+    """Write a report as PDF, as a web page or as a Word document, or its tables for a spreadsheet."""
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
     from coproduce.exports.writing import write_as

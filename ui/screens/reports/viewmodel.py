@@ -175,6 +175,11 @@ class ReportsModel:
         self.shell.open_form(_("What is in this report"), [field], submit, ok=_("Make the pages"))
 
     @property
+    def has_tables(self) -> bool:
+        """Easy Read has none: a table is hard to read."""
+        return self.has_project and self.print is not Print.EASY
+
+    @property
     def sections_words(self) -> str:
         """What is left out, for the button that changes it."""
         count = len(self.left_out)
@@ -205,7 +210,7 @@ class ReportsModel:
         return fit_for_a_name(words, 120) + ending
 
     def save(self, path: Path) -> None:
-        """Write the report as PDF, a web page or for Word, by the ending. A file of that name stays unless the new one is whole."""
+        """Write the report as PDF, a web page, for Word or its tables, by the ending. An old file stays unless the new one is whole."""
         choices, project_id, form = self.choices, self.shell.project_id or "", path.suffix.lower()
 
         def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
@@ -249,6 +254,7 @@ class ReportsModel:
 
 def _saved_label(form: str) -> str:
     labels = {".html": _("Saved a report as a web page"), ".docx": _("Saved a report as a Word document")}
+    labels |= dict.fromkeys((".xlsx", ".zip"), _("Saved the tables of a report"))
     return labels.get(form, _("Saved a report as PDF"))
 
 
