@@ -100,3 +100,13 @@ def axe() -> Callable[..., dict[str, list[Violation]]]:
     if reason := checker.why_not():
         pytest.skip(reason)
     return checker.check
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> Callable[..., list[Path]]:
+    """`libreoffice([path, ...], form, folder)` gives each document as LibreOffice writes it; the test is skipped where it cannot run."""
+    from tests.libreoffice import checker
+
+    if reason := checker.why_not():
+        pytest.skip(reason)
+    return checker.converted

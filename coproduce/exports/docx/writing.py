@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -63,6 +64,7 @@ class _Writer:
     def __init__(self, word: Any) -> None:
         self._word = word
         self._level = 1
+        self._styles: dict[str, str | None] = {}
 
     def document(self, document: Document) -> None:
         self._logo(document)
@@ -171,7 +173,7 @@ class _Writer:
 
     def _cell(self, cell: Any, words: Words, align: Align) -> None:
         self._fill(cell.paragraphs[0], words)
-        cell.paragraphs[0].style = self._word.styles["Cell"]
+        cell.paragraphs[0]._p.style = self._style("Cell")
         if align is Align.RIGHT:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -186,7 +188,15 @@ class _Writer:
         self._fill(self._new(style), words, language)
 
     def _new(self, style: str) -> Any:
-        return self._word.add_paragraph(style=style)
+        made = self._word.add_paragraph()
+        made._p.style = self._style(style)
+        return made
+
+    def _style(self, name: str) -> str | None:
+        """The id of a style, asked for once: python-docx looks through all of them for every paragraph."""
+        if name not in self._styles:
+            self._styles[name] = self._word.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        return self._styles[name]
 
     def _fill(self, paragraph: Any, words: Words, language: str | None = None) -> None:
         spoken = language or spoken_language(plain(words))
