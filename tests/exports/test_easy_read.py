@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from coproduce.domain.codes import DecisionMethod
 from coproduce.domain.evidence import INDICATORS
 from coproduce.errors import Refused
 from coproduce.exports import html
@@ -105,6 +106,36 @@ def test_a_name_held_back_is_not_made_to_look_after_anything(sample):
     words = render(easy(sample, Audience.PUBLIC))
     assert HELD_BACK not in words
     assert "Somebody looks after it." in words
+
+
+def test_how_it_was_decided_is_told_as_the_rule_and_not_as_what_happened(case_1):
+    """Somebody may have objected all the same: that stands beside it, in their own words."""
+    words = render(easy(case_1, day=date(2025, 7, 1)))
+    assert "Everybody agreed" not in words
+    assert "The rule was:" in words
+
+
+def test_who_decided_elsewhere_is_said_and_not_to_the_public_where_it_is_a_person(sample):
+    where = [each for each in sample.decisions if each.decided_by_whom or each.outcome_by]
+    told = tuple(
+        replace(each, method=DecisionMethod.DECIDED_ELSEWHERE, decided_by_whom=None, outcome_by="Canary", why_elsewhere="It was late")
+        for each in where
+    )
+    others = tuple(each for each in sample.decisions if each not in where)
+    facts = replace(sample, decisions=(*told, *others))
+    assert "This is who decided it:\n\nCanary." in render(easy(facts, Audience.FUNDER))
+    public = render(easy(facts, Audience.PUBLIC))
+    assert "Canary" not in public
+    assert "We know who decided it." in public
+    assert "People who took part could not. This is why:\n\nIt was late." in public
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_nobody_is_named_who_is_not_named_in_the_ordinary_copy(sample, audience):
+    words = render(easy(sample, audience))
+    ordinary = render(build_report(sample, ReportChoices("outcome", audience, DAY)))
+    names = {person.name for person in sample.people.values()}
+    assert {name for name in names if name in words} <= {name for name in names if name in ordinary}
 
 
 def test_where_nothing_is_known_it_says_so_and_makes_no_figure_up(nothing_known, empty):

@@ -10,7 +10,7 @@ from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.wording import N_, day_words
 from coproduce.exports.document import Block, Heading, Quote
 from coproduce.exports.pictures import Picture
-from coproduce.exports.privacy import capacity_of
+from coproduce.exports.privacy import Audience, capacity_of
 from coproduce.exports.sections.easy.idea import idea
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, one_line
@@ -39,7 +39,24 @@ def _decision(material: Material, decision: Decision) -> Iterator[Block]:
     yield from _dissent(material, decision)
     yield idea(Picture.QUESTION, _(_OPEN[decision.at_invitation]))
     yield idea(Picture.SMALL_GROUPS, _(_HOW[decision.method]), *_who(material, decision))
+    if decision.method is DecisionMethod.DECIDED_ELSEWHERE:
+        yield idea(Picture.TALKING, *_elsewhere(material, decision))
     yield from _changes(material, decision)
+
+
+def _elsewhere(material: Material, decision: Decision) -> Iterator[str]:
+    """Who decided it, where this audience may read that, and why people who took part could not."""
+    body, by = given(decision.decided_by_whom), given(decision.outcome_by)
+    if body is None and by and material.audience is Audience.PUBLIC:
+        yield _("We know who decided it.")
+    elif who := body or by:
+        yield _("This is who decided it:")
+        yield full_stop(who)
+    else:
+        yield _("Nobody wrote down who decided it.")
+    if reason := given(decision.why_elsewhere):
+        yield _("People who took part could not. This is why:")
+        yield full_stop(reason)
 
 
 _OPEN = {
@@ -51,10 +68,10 @@ _OPEN = {
 """How open it was when people were invited."""
 
 _HOW = {
-    DecisionMethod.CONSENT: N_("Nobody said that it would do harm."),
-    DecisionMethod.CONSENSUS: N_("Everybody agreed."),
+    DecisionMethod.CONSENT: N_("The rule was: it must do no harm to anybody."),
+    DecisionMethod.CONSENSUS: N_("The rule was: everybody must agree."),
     DecisionMethod.ADVICE: N_("One person decided. They asked others first."),
-    DecisionMethod.MAJORITY: N_("People voted. Most votes won."),
+    DecisionMethod.MAJORITY: N_("People voted. The rule was: most votes win."),
     DecisionMethod.FIST_TO_FIVE: N_("People showed with their hands how much they agreed."),
     DecisionMethod.SCORE: N_("People gave marks."),
     DecisionMethod.DOT_VOTE: N_("People voted with dots."),
