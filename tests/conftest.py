@@ -25,6 +25,7 @@ from hypothesis import settings  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
+    from tests.axe.checker import Violation
     from tests.verapdf.checker import Verdict
 
 settings.register_profile("suite", derandomize=True)
@@ -89,3 +90,23 @@ def verapdf() -> Callable[..., list[Verdict]]:
     if reason := checker.why_not():
         pytest.skip(reason)
     return checker.check
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., dict[str, list[Violation]]]:
+    """`axe({name: page, ...})` gives what axe finds in each web page; the test is skipped, with the reason, where it cannot run."""
+    from tests.axe import checker
+
+    if reason := checker.why_not():
+        pytest.skip(reason)
+    return checker.check
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> Callable[..., list[Path]]:
+    """`libreoffice([path, ...], form, folder)` gives each document as LibreOffice writes it; the test is skipped where it cannot run."""
+    from tests.libreoffice import checker
+
+    if reason := checker.why_not():
+        pytest.skip(reason)
+    return checker.converted

@@ -218,12 +218,22 @@ def test_an_unknown_project_is_refused_in_words(shell: Shell, case_1: Path, word
 
 
 @pytest.mark.parametrize("report", REPORT_KEYS)
-@pytest.mark.parametrize("form, start", [("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("docx", b"PK")])
+@pytest.mark.parametrize("form, start", [("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("docx", b"PK"), ("xlsx", b"PK"), ("zip", b"PK")])
 def test_reports_are_written(shell: Shell, case_1: Path, report: str, form: str, start: bytes) -> None:
     out = shell.path(f"out.{form}")
     said = shell("report", case_1, "--project", "P-01", "--report", report, "--format", form, "--out", out, "--as-of", "2025-07-01")
     assert (said.code, said.out) == (0, f"{out}\n"), said.err
     assert out.read_bytes()[:20].lower().startswith(start.lower())
+
+
+def test_the_outcome_summary_is_written_in_easy_read_and_no_other_report_is(shell: Shell, case_1: Path) -> None:
+    common = ("report", case_1, "--project", "P-01", "--format", "html", "--easy-read", "--report")
+    assert shell(*common, "outcome", "--out", "easy.html").code == 0
+    assert "in Easy Read" in shell.path("easy.html").read_text(encoding="utf-8")
+    said = shell(*common, "participation", "--out", "statement.html")
+    assert said.code == 1
+    assert "no Easy Read form" in said.err
+    assert not shell.path("statement.html").exists()
 
 
 def test_a_report_in_large_print_for_funders_is_longer(shell: Shell, case_1: Path) -> None:

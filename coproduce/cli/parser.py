@@ -139,11 +139,14 @@ def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", type=_day, metavar="DATE", help=_("only up to and with this day"))
     reports = ["outcome", "participation", "decisions", "resourcing", "projects"]
     command.add_argument("--report", required=True, choices=reports, help=_("which report"))
-    command.add_argument("--format", required=True, choices=["pdf", "html", "docx"], help=_("as what"))
+    forms = ["pdf", "html", "docx", "xlsx", "zip"]
+    command.add_argument("--format", required=True, choices=forms, help=_("as what; xlsx and zip (of CSV files) hold its tables"))
     command.add_argument("--out", required=True, type=Path, metavar="OUT", help=_("where to write it"))
     audiences = ["public", "funder", "participants", "finance"]
     command.add_argument("--audience", default="public", choices=audiences, help=_("who will read it (public)"))
-    command.add_argument("--large-print", action="store_true", help=_("18 point and larger (PDF)"))
+    command.add_argument("--large-print", action="store_true", help=_("18 point and larger"))
+    easy = _("short sentences with a picture beside each idea, in large print; there is one of the outcome summary")
+    command.add_argument("--easy-read", action="store_true", help=easy)
 
 
 def _project(parser: argparse.ArgumentParser, *, of_several: bool = False) -> None:

@@ -35,7 +35,10 @@ def evidence(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a report as PDF, as a web page or as a Word document. It is about a project, a part of one, or several side by side."""
+    """Write a report as PDF, as a web page or as a Word document, or its tables for a spreadsheet.
+
+    It is about a project, a part of one, or several side by side.
+    """
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
     from coproduce.exports.writing import write_as
@@ -46,11 +49,12 @@ def report(options: argparse.Namespace) -> int:
         as_of=_as_of(options),
         made_on=_today(),
         large_print=options.large_print,
+        easy_read=options.easy_read,
         part=_part(options),
     )
     facts, *others = _facts_of(options, options.project)
     document = build_report(facts, choices, others)
-    write_as(f".{options.format}", document, options.out, large_print=options.large_print, made_on=_today())
+    write_as(f".{options.format}", document, options.out, large_print=choices.is_large, made_on=_today())
     say(str(options.out))
     return 0
 

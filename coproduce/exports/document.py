@@ -214,6 +214,14 @@ Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Cal
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What an organisation gives its documents: a colour such as `#7A1F5C` (blank: ours), and a logo as a PNG (empty: none)."""
+
+    colour: str = ""
+    logo: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole report. `details` are the lines under the title: who, which dates, for whom."""
 
@@ -225,6 +233,7 @@ class Document:
     language: str = "en-GB"
     footer: str = ""
     attachments: tuple[Attachment, ...] = ()
+    look: Look = Look()
 
     def headings(self) -> Iterator[Heading]:
         """The headings in order, those inside call-outs and beside pictures included."""

@@ -15,6 +15,7 @@ from coproduce.errors import Refused
 from coproduce.exports.about_part import part_in_short, part_words
 from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
+from coproduce.exports.house_look import look_of
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import (
     DECISIONS_SECTIONS,
@@ -23,6 +24,7 @@ from coproduce.exports.sections import (
     RESOURCING_SECTIONS,
     SEVERAL_SECTIONS,
 )
+from coproduce.exports.sections.easy import EASY_OUTCOME_SECTIONS
 from coproduce.exports.sections.material import RESOURCING, Material, Section
 from coproduce.exports.wording import full_stop, one_line
 from coproduce.i18n import _
@@ -44,10 +46,14 @@ class Report:
     audiences: tuple[Audience, ...] = FOR_ALL
     of_several: bool = False
     """It sets several projects side by side."""
+    easy: tuple[Section, ...] = ()
+    """The sections of its Easy Read form, under the same keys; none where there is no such form."""
 
-    def sections_for(self, audience: Audience) -> tuple[Section, ...]:
-        """The sections a copy for this audience has."""
-        return tuple(section for section in self.sections if section.is_for(audience))
+    def sections_for(self, audience: Audience, *, easy_read: bool = False) -> tuple[Section, ...]:
+        """The sections a copy for this audience has. Raises `Refused` where Easy Read is wanted and there is none."""
+        if easy_read and not self.easy:
+            raise Refused(_("There is no Easy Read form of this report: {title}.").format(title=self.title()))
+        return tuple(section for section in (self.easy if easy_read else self.sections) if section.is_for(audience))
 
 
 REPORTS: tuple[Report, ...] = (
@@ -57,6 +63,7 @@ REPORTS: tuple[Report, ...] = (
         lambda: _("Outcome summary: what was said, what was decided, and what came of it"),
         OUTCOME_SECTIONS,
         frozenset({"honesty"}),
+        easy=EASY_OUTCOME_SECTIONS,
     ),
     Report(
         "participation",
@@ -106,6 +113,12 @@ class ReportChoices:
     large_print: bool = False
     left_out: frozenset[str] = frozenset()
     part: Part | None = None
+    easy_read: bool = False
+
+    @property
+    def is_large(self) -> bool:
+        """Printed at 18 point: Easy Read is always so."""
+        return self.large_print or self.easy_read
 
 
 def report_called(key: str) -> Report:
@@ -121,31 +134,35 @@ def sections_of(facts: ProjectFacts, choices: ReportChoices) -> list[tuple[str, 
     """Key and title of each section that may be left out of a report, in order."""
     report = _report_for(choices)
     material = Material.of(facts, choices.audience, choices.as_of, report.key, choices.part)
-    return [(section.key, section.title(material)) for section in report.sections_for(choices.audience) if not section.stays]
+    sections = report.sections_for(choices.audience, easy_read=choices.easy_read)
+    return [(section.key, section.title(material)) for section in sections if not section.stays]
 
 
 def build_report(facts: ProjectFacts, choices: ReportChoices, others: Sequence[ProjectFacts] = ()) -> Document:
     """The document of one project for one audience: filtered first, measured once, the same bytes from the same facts.
 
     `others` are projects that stand beside it, in whatever order. Raises `Refused` for an unknown report, for an audience it is not made
-    for, for leaving out a section that stays, and for several projects, or one workshop, where the report is not about that.
+    for, for one without Easy Read where that is wanted, for leaving out a section that stays, and for several projects, or one workshop,
+    where the report is not about that.
     """
     report = _report_for(choices)
     _check_left_out(report, choices.left_out)
     first, *beside = in_order(facts, others)
     _check_what_about(report, choices.part, is_several=bool(beside))
+    sections = report.sections_for(choices.audience, easy_read=choices.easy_read)
     whole = _material_of(first, choices)
     whole = replace(whole, beside=tuple(_material_of(each, choices) for each in beside))
-    titles = tuple(section.title(whole) for section in report.sections_for(choices.audience) if section.key in choices.left_out)
+    titles = tuple(section.title(whole) for section in sections if section.key in choices.left_out)
     material = replace(whole, left_out=titles)
     return Document(
         title=title_of(report, material),
-        subtitle=report.subtitle(),
+        subtitle=_("{title}, in Easy Read").format(title=report.title()) if choices.easy_read else report.subtitle(),
         organisation=one_line(material.facts.settings.organisation),
         details=tuple(_details(material, choices)),
         blocks=tuple(_blocks(report, material, choices)),
         footer=_footer(material, choices),
         attachments=(_evidence(material),),
+        look=look_of(material.facts.settings),
     )
 
 
@@ -206,12 +223,12 @@ def _details(material: Material, choices: ReportChoices) -> Iterator[tuple[str, 
 
 def _blocks(report: Report, material: Material, choices: ReportChoices) -> Iterator[Block]:
     is_empty = all(each.is_empty for each in material.all)
-    if is_empty:
+    if is_empty and not choices.easy_read:
         words = _("No workshop of this project has been held, and nothing has been said or decided.")
         if material.part:
             words = _("In this part of the project no workshop has been held, and nothing has been said or decided.")
         yield Callout(Tone.MISSING, _("There is nothing to show yet"), (Paragraph(words),))
-    for section in report.sections_for(choices.audience):
+    for section in report.sections_for(choices.audience, easy_read=choices.easy_read):
         if section.key in choices.left_out:
             continue
         if section.key in report.new_pages and not is_empty:

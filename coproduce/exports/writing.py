@@ -23,19 +23,26 @@ def write_as(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PdfResult | None:
-    """Write it as a web page (`.html`), for Word (`.docx`) or, for any other ending, as PDF. For a PDF, what was checked comes back.
+    """Write it as a web page (`.html`), for Word (`.docx`), its tables alone (`.xlsx`, `.zip`), or for any other ending as PDF.
+
+    For a PDF, what was checked comes back.
 
     `made_on` is kept in a Word document; `progress` is told of each page of a PDF, and `cancelled` is asked while it is made.
     """
     if ending.lower() == ".html":
         from coproduce.exports.html import write_html
 
-        write_html(document, path)
+        write_html(document, path, large_print=large_print)
         return None
     if ending.lower() == ".docx":
         from coproduce.exports.docx import write
 
         write(document, path, large_print=large_print, made_on=made_on)
+        return None
+    if ending.lower() in (".xlsx", ".zip"):
+        from coproduce.exports.report_tables import write_tables
+
+        write_tables(document, path)
         return None
     from coproduce.exports.pdf import render
 

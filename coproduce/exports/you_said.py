@@ -16,6 +16,7 @@ from coproduce.domain.ids import ContributionId, WorkshopId
 from coproduce.domain.room import Contribution
 from coproduce.domain.wording import day_words, label
 from coproduce.exports.document import Block, Bold, Bullets, Document, Heading, Paragraph, Quote, Words
+from coproduce.exports.house_look import look_of
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.asked import asked_of_others
 from coproduce.exports.sections.loop import answer_of, promise_of, signature
@@ -41,6 +42,7 @@ def you_said_we_did(facts: ProjectFacts, as_of: date, workshop_id: WorkshopId | 
         details=((_("As things stood on"), day_words(as_of)),),
         blocks=tuple(_blocks(material, said, quotable)),
         footer=_("You said, we did · {day}").format(day=day_words(as_of)),
+        look=look_of(material.facts.settings),
     )
 
 

@@ -70,7 +70,7 @@ def test_settings_that_are_not_given_have_their_defaults():
         Setting("payment_promise_days", " 10 "),
         Setting("region", "London"),
         Setting("late_entry_days", " "),
-        Setting("colour", "blue"),
+        Setting("shade", "blue"),
     ]
     assert settings_from(given) == WorkspaceSettings(payment_promise_days=10, region="London")
 

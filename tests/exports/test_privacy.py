@@ -179,9 +179,11 @@ def watched() -> ProjectFacts:
 
 
 def everything_printed(facts: ProjectFacts, audience: Audience) -> str:
-    """The words of every report made for them, and the files they carry."""
+    """The words of every report made for them, in Easy Read too where there is one, and the files they carry."""
     reports = [report for report in REPORTS if audience in report.audiences]
-    documents = [build_report(facts, ReportChoices(report.key, audience, AS_OF)) for report in reports]
+    choices = [ReportChoices(report.key, audience, AS_OF) for report in reports]
+    choices += [ReportChoices(report.key, audience, AS_OF, easy_read=True) for report in reports if report.easy]
+    documents = [build_report(facts, each) for each in choices]
     attached = [attachment.content.decode() for document in documents for attachment in document.attachments]
     return "\n".join([*map(render, documents), *attached])
 
@@ -212,8 +214,8 @@ def test_owners_and_words_from_sheets_are_not_for_the_public(watched):
 @pytest.mark.parametrize("audience", FOR_ALL)
 def test_a_name_is_printed_only_beside_words_said_under_it(watched, audience):
     printed = everything_printed(watched, audience)
-    assert printed.count("Chosen Name") == 1
-    assert "Said on 3 March 2025 by Chosen Name" in printed
+    copies = printed.count("Said on 3 March 2025 by Chosen Name")
+    assert printed.count("Chosen Name") == copies == 2, "in the outcome summary, and in its Easy Read"
     assert "by somebody who gave no name" in printed
     assert "by a carer or supporter" in printed
     assert "whether they wish to be is not recorded" in printed

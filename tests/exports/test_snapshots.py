@@ -32,10 +32,14 @@ PARTS = {"workshop": OneWorkshop("FD-W2"), "days": Days(date(2026, 4, 1), date(2
 def assert_as_read(name: str, document: Document) -> None:
     """The words are those kept under this name."""
     words = render(document)
-    snapshot = SNAPSHOTS / f"{name}.txt"
+    assert words == approved(SNAPSHOTS / f"{name}.txt", words)
+
+
+def approved(snapshot: Path, words: str) -> str:
+    """The words that were approved; where `UPDATE_SNAPSHOTS` is set, these are."""
     if os.environ.get("UPDATE_SNAPSHOTS"):
         snapshot.write_text(words, encoding="utf-8")
-    assert snapshot.read_text(encoding="utf-8") == words
+    return snapshot.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("part", PARTS)

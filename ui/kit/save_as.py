@@ -1,4 +1,4 @@
-"""Asking where to save a file. The dialog is opened, never waited in."""
+"""Asking where to save a file, or for one that is there. The dialog is opened, never waited in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def save_as(parent: QWidget, title: str, name: str, kinds: str, then: Callable[[
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(name.rpartition(".")[2])
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def choose_file(parent: QWidget, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a file that is there, beginning with the documents folder."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents if documents and Path(documents).is_dir() else str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -36,6 +37,7 @@ from coproduce.exports.document import (
     plain,
 )
 from coproduce.exports.docx.styles import dress
+from coproduce.exports.house_look import logo_alt, logo_size
 from coproduce.exports.pictures import Picture, png
 from coproduce.exports.square_code import SquareCode
 from coproduce.exports.tones import numbers_caption, tone_word
@@ -62,8 +64,10 @@ class _Writer:
     def __init__(self, word: Any) -> None:
         self._word = word
         self._level = 1
+        self._styles: dict[str, str | None] = {}
 
     def document(self, document: Document) -> None:
+        self._logo(document)
         if document.organisation.strip():
             self._line(document.organisation, "Organisation")
         self._line(document.title, "Title")
@@ -74,6 +78,17 @@ class _Writer:
         self.blocks(document.blocks)
         for each in document.attachments:
             self._line(f"{each.name}: {each.description}", "Details")
+
+    def _logo(self, document: Document) -> None:
+        """Above everything: decoration where the name stands under it, else read out."""
+        if not document.look.logo:
+            return
+        width, height = logo_size(document.look.logo, 5.0, 2.6)
+        shape = self._new("Normal").add_run().add_picture(BytesIO(document.look.logo), width=Cm(width), height=Cm(height))
+        if alt := logo_alt(document.organisation):
+            shape._inline.docPr.set("descr", alt)
+        else:
+            shape._inline.docPr.append(parse_xml(_DECORATION))
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -158,7 +173,7 @@ class _Writer:
 
     def _cell(self, cell: Any, words: Words, align: Align) -> None:
         self._fill(cell.paragraphs[0], words)
-        cell.paragraphs[0].style = self._word.styles["Cell"]
+        cell.paragraphs[0]._p.style = self._style("Cell")
         if align is Align.RIGHT:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -173,7 +188,15 @@ class _Writer:
         self._fill(self._new(style), words, language)
 
     def _new(self, style: str) -> Any:
-        return self._word.add_paragraph(style=style)
+        made = self._word.add_paragraph()
+        made._p.style = self._style(style)
+        return made
+
+    def _style(self, name: str) -> str | None:
+        """The id of a style, asked for once: python-docx looks through all of them for every paragraph."""
+        if name not in self._styles:
+            self._styles[name] = self._word.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        return self._styles[name]
 
     def _fill(self, paragraph: Any, words: Words, language: str | None = None) -> None:
         spoken = language or spoken_language(plain(words))

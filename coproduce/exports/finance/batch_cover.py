@@ -8,14 +8,34 @@ from collections.abc import Iterator, Sequence
 from coproduce.domain.batches import Batch
 from coproduce.domain.money import Money, total
 from coproduce.domain.wording import day_words
-from coproduce.exports.document import Align, Callout, Column, Document, Heading, KeyFigure, KeyFigures, Paragraph, RoomToWrite, Table, Tone
+from coproduce.exports.document import (
+    Align,
+    Callout,
+    Column,
+    Document,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Look,
+    Paragraph,
+    RoomToWrite,
+    Table,
+    Tone,
+)
 from coproduce.exports.document import Block as Part
 from coproduce.exports.finance.finance_list import FinanceLine
 from coproduce.i18n import _, ngettext
 
 
 def batch_cover(
-    batch: Batch, lines: Sequence[FinanceLine], *, organisation: str, currency: str, differs: str = "", same_person: int = 0
+    batch: Batch,
+    lines: Sequence[FinanceLine],
+    *,
+    organisation: str,
+    currency: str,
+    differs: str = "",
+    same_person: int = 0,
+    look: Look = Look(),  # noqa: B008  frozen
 ) -> Document:
     """The cover. `differs` says how the lines differ from what was expected; `same_person` counts lines one person entered and approved."""
     return Document(
@@ -25,6 +45,7 @@ def batch_cover(
         details=tuple(_details(batch)),
         blocks=tuple(_parts(batch, lines, currency, differs, same_person)),
         footer=_("Batch {reference}").format(reference=batch.id),
+        look=look,
     )
 
 

@@ -14,12 +14,12 @@ from coproduce.exports.target import replacing
 __all__ = ["render", "write_html"]
 
 
-def render(document: Document) -> str:
+def render(document: Document, *, large_print: bool = False) -> str:
     """The whole page as text. The same document gives the same page."""
-    return page(document)
+    return page(document, large_print=large_print)
 
 
-def write_html(document: Document, path: Path) -> None:
+def write_html(document: Document, path: Path, *, large_print: bool = False) -> None:
     """Write the page to a file (UTF-8), which is replaced only when the new one is whole. Refuses with `DiskTrouble`."""
     with replacing(path) as stream:
-        stream.write(render(document).encode("utf-8"))
+        stream.write(render(document, large_print=large_print).encode("utf-8"))

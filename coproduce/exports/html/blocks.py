@@ -106,7 +106,7 @@ def _table(table: Table) -> str:
     rows = "\n".join(f"<tr>{_cells(table, row, sides)}</tr>" for row in table.rows)
     caption = f"<caption{said_in(table.caption)}>{line(table.caption)}</caption>" if table.caption.strip() else ""
     whole = f"<table>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
-    return f'<div class="wide" tabindex="0" role="region" aria-label="{line(table.caption)}">{whole}</div>'
+    return f'<div class="wide" tabindex="0" role="group" aria-label="{line(table.caption)}">{whole}</div>'
 
 
 def _cells(table: Table, row: tuple[str, ...], sides: list[str]) -> str:

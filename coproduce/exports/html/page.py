@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 from coproduce.exports.document import Document
+from coproduce.exports.house_look import logo_alt
 from coproduce.exports.html.blocks import Body
 from coproduce.exports.html.fonts import font_faces
 from coproduce.exports.html.style import stylesheet
@@ -15,21 +17,22 @@ HEADINGS_WITHOUT_CONTENTS = 8
 """A page with more headings begins with links to them."""
 
 
-def page(document: Document) -> str:
-    """The whole page."""
+def page(document: Document, *, large_print: bool) -> str:
+    """The whole page; in large print at 18 point on the screen and on paper."""
     body = Body()
     blocks = body.html(document.blocks)
     contents = _contents(body) if len(body.headings) > HEADINGS_WITHOUT_CONTENTS else ""
     footer = f"<footer><p{said_in(document.footer)}>{line(document.footer)}</p></footer>" if document.footer.strip() else ""
+    size = ' class="large"' if large_print else ""
     return f"""<!DOCTYPE html>
-<html lang="{escape(document.language)}">
+<html lang="{escape(document.language)}"{size}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{line(document.title)}</title>
 <style>
-{font_faces()}{stylesheet()}</style>
+{font_faces()}{stylesheet(document.look.colour)}</style>
 </head>
 <body>
 <header><div class="column">
@@ -51,7 +54,14 @@ def _title(document: Document) -> str:
         else ""
     )
     subtitle = f'<p class="subtitle"{said_in(document.subtitle)}>{line(document.subtitle)}</p>' if document.subtitle.strip() else ""
-    return f"{organisation}\n<h1{said_in(document.title)}>{line(document.title)}</h1>\n{subtitle}"
+    return f"{_logo(document)}{organisation}\n<h1{said_in(document.title)}>{line(document.title)}</h1>\n{subtitle}"
+
+
+def _logo(document: Document) -> str:
+    if not document.look.logo:
+        return ""
+    data = b64encode(document.look.logo).decode("ascii")
+    return f'<img class="logo" alt="{escape(logo_alt(document.organisation))}" src="data:image/png;base64,{data}">\n'
 
 
 def _details(document: Document) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coproduce.domain.colours import ENOUGH, WHITE, contrast, darker, lighter, mixed_with_white
+
 LIGHT = {
     "paper": "#FFFFFF", "ink": "#17212B", "muted": "#51606F", "line": "#DDE2E8", "edge": "#9AA6B2", "wash": "#F5F7F8", "accent": "#0B6B6B",
     "band": "#0B6B6B", "on-band": "#FFFFFF", "soft-band": "#DDF0EF", "plain": "#E1F1F0", "plain-ink": "#07504F", "good": "#E2F4E8",
@@ -21,10 +23,14 @@ _RULES = """
 * { box-sizing: border-box; }
 html { font: 112.5%/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, "Segoe UI", "Noto Sans", Arial,
   sans-serif; }
+html.large { font-size: 150%; }
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
 .column { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+header .column::after { content: ""; display: block; clear: both; }
 header { background: var(--band); color: var(--on-band); padding: 3rem 0 2rem; }
 header p { margin: 0; color: var(--soft-band); }
+header .logo { float: inline-end; background: #fff; padding: .6rem; border-radius: .6rem; margin: 0 0 .8rem 1.2rem; max-width: 30%;
+  max-height: 8rem; }
 header .organisation { font-weight: 700; margin-bottom: .4rem; }
 header .subtitle { font-size: 1.2rem; }
 h1 { font-size: 2.3rem; line-height: 1.15; margin: 0 0 .5rem; }
@@ -113,7 +119,8 @@ _TONES = ("plain", "good", "careful", "missing")
 
 _PRINT = """
 @media print {
-  html { font-size: 12pt; } .column { max-width: none; padding: 0; } nav { display: none; } .wide { overflow: visible; }
+  html { font-size: 12pt; } html.large { font-size: 18pt; }
+  .column { max-width: none; padding: 0; } nav { display: none; } .wide { overflow: visible; }
   header { padding: 1.2rem 1.2rem 1rem; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; } a[href^="http"]::after { content: " (" attr(href) ")"; font-weight: 400; }
 }
@@ -121,11 +128,27 @@ _PRINT = """
 """
 
 
-def stylesheet() -> str:
-    """The whole style, light unless the reader's screen is dark; always light on paper."""
+def stylesheet(colour: str = "") -> str:
+    """The whole style, light unless the reader's screen is dark; always light on paper. In the colour given, ours where there is none."""
+    light, night_colours = (LIGHT | _by_day(colour), DARK | _by_night(colour)) if colour else (LIGHT, DARK)
     tones = "".join(f".callout.{tone} {{ background: var(--{tone}); }} .{tone} .tone {{ color: var(--{tone}-ink); }}\n" for tone in _TONES)
-    night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK)} }} }}\n"
-    return f":root {{ color-scheme: light dark; {_variables(LIGHT)} }}\n{night}{_RULES}{tones}{_PRINT}"
+    night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_variables(night_colours)} }} }}\n"
+    return f":root {{ color-scheme: light dark; {_variables(light)} }}\n{night}{_RULES}{tones}{_PRINT}"
+
+
+def _by_day(colour: str) -> dict[str, str]:
+    grounds = [LIGHT[name] for name in ("paper", "wash", *_TONES)]
+    return {"accent": darker(colour, grounds), "band": colour, "soft-band": _soft(colour)}
+
+
+def _by_night(colour: str) -> dict[str, str]:
+    grounds = [DARK[name] for name in ("paper", "wash", *_TONES)]
+    return {"accent": lighter(colour, grounds), "band": colour, "soft-band": _soft(colour)}
+
+
+def _soft(colour: str) -> str:
+    soft = mixed_with_white(colour, 0.86)
+    return soft if contrast(soft, colour) >= ENOUGH else WHITE
 
 
 def _variables(colours: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ from coproduce.domain.wording import day_words, list_words, weekday_words
 from coproduce.exports.day_wording import OPENNESS, looked_after, told, when_and_where
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Bold, Bullets, Document, Heading, Paragraph, Words
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _, ngettext
 
@@ -33,6 +34,7 @@ def invitation(invited: Invited) -> Document:
         details=(),
         blocks=tuple(_parts(invited)),
         footer=_("Invitation · {day}").format(day=day_words(workshop.date)),
+        look=look_of(settings),
     )
 
 

@@ -15,6 +15,7 @@ from coproduce.domain.paying import Payee, PayLine, paid_in_all
 from coproduce.domain.wording import day_words, label
 from coproduce.exports.document import Align, Bullets, Column, Document, Heading, Paragraph, Table
 from coproduce.exports.document import Block as Part
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import given
 from coproduce.i18n import _
 
@@ -50,6 +51,7 @@ def letter(payee: Payee, title: str, subtitle: str, parts: Iterable[Part]) -> Do
         details=(),
         blocks=tuple(parts),
         footer=title,
+        look=look_of(payee.settings),
     )
 
 

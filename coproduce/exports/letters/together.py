@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coproduce.exports.document import Block, Callout, Document, Heading, PageBreak, Pictured
+from coproduce.exports.document import Block, Callout, Document, Heading, Look, PageBreak, Pictured
 
 
 def together(title: str, letters: Sequence[Document]) -> Document:
     """One document: each letter begins a page under its own heading, and its headings stand one level deeper."""
-    organisation = letters[0].organisation if letters else ""
-    return Document(title, "", organisation, (), tuple(_blocks(letters)), footer=title)
+    organisation, look = (letters[0].organisation, letters[0].look) if letters else ("", Look())
+    return Document(title, "", organisation, (), tuple(_blocks(letters)), footer=title, look=look)
 
 
 def _blocks(letters: Sequence[Document]) -> Iterator[Block]:

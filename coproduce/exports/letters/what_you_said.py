@@ -17,6 +17,7 @@ from coproduce.domain.hearing_back import HeardBack, SaidLine
 from coproduce.domain.wording import N_, day_words
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Bold, Column, Document, Heading, Paragraph, Quote, Table
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import full_stop, given
 from coproduce.i18n import _
 
@@ -43,7 +44,8 @@ def letter(back: HeardBack, subtitle: str, parts: Iterable[Part]) -> Document:
     """A letter of this kind; `{name}` in the subtitle is theirs."""
     title = _("What you said and what we did")
     organisation = back.settings.organisation.strip()
-    return Document(title, subtitle.format(name=back.person.name.strip()), organisation, (), tuple(parts), footer=title)
+    for_whom = subtitle.format(name=back.person.name.strip())
+    return Document(title, for_whom, organisation, (), tuple(parts), footer=title, look=look_of(back.settings))
 
 
 def _parts(back: HeardBack, today: date) -> Iterator[Part]:

@@ -41,11 +41,13 @@ def render(
     where the disk said no.
     """
     from coproduce.exports.pdf import styles
+    from coproduce.exports.pdf.palette import accent_of
     from coproduce.exports.pdf.renderer import Watch, draw
     from coproduce.exports.pdf.validation import validate
     from coproduce.exports.target import replacing
 
-    chosen = styles.large_print() if large_print else styles.ordinary()
+    accent = accent_of(document.look.colour)
+    chosen = styles.large_print(accent) if large_print else styles.ordinary(accent)
     watch = Watch(progress, cancelled)
     if isinstance(target, Path):
         with replacing(target) as stream:

@@ -232,15 +232,16 @@ class TaggedCanvas(Canvas):
         with self._shape():
             self.drawInlineImage(Image.new("RGB", (1, 1), "white"), x, y, width, height)
 
-    def picture(self, image: Image.Image, x: float, y: float, side: float) -> None:
-        """A square picture; `y` is its lower edge. Drawn often, it is in the file once."""
+    def picture(self, image: Image.Image, x: float, y: float, width: float, height: float | None = None) -> None:
+        """A picture, square where no height is given; `y` is its lower edge. Drawn often, it is in the file once."""
+        height = width if height is None else height
         pixels = image.tobytes()
         name = hashlib.sha256(pixels).hexdigest()[:16]
         if not self._doc.hasForm(name):
             self._doc.Reference(picture(pixels, image.size), self._doc.getXObjectName(name))
         self._formsinuse.append(name)
         with self._shape():
-            self._code.append(f"{side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm /{self._doc.getXObjectName(name)} Do")
+            self._code.append(f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{self._doc.getXObjectName(name)} Do")
 
     @contextmanager
     def _shape(self) -> Iterator[None]:

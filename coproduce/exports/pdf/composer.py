@@ -31,7 +31,7 @@ from coproduce.exports.pdf.charts import ChartBox
 from coproduce.exports.pdf.contents import ContentsLine, worth_listing
 from coproduce.exports.pdf.flow import Box, Break
 from coproduce.exports.pdf.icons import draw_sign
-from coproduce.exports.pdf.palette import TEAL, TINTS
+from coproduce.exports.pdf.palette import TINTS
 from coproduce.exports.pdf.panel import Cards, Panel, bare, outlined
 from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles, TextStyle
@@ -175,7 +175,7 @@ class Composer:
         unit, leftward = self.styles.unit, starts_leftward(quote.text)
 
         def bar(canvas: TaggedCanvas, x: float, y: float, wide: float, height: float) -> None:
-            canvas.box(x + wide - unit * 0.28 if leftward else x, y, unit * 0.28, height, TEAL, radius=unit * 0.14)
+            canvas.box(x + wide - unit * 0.28 if leftward else x, y, unit * 0.28, height, self.styles.accent.band, radius=unit * 0.14)
 
         pad = (0.0 if leftward else inset, unit * 0.2)
         return Panel(boxes, width, pad, bar, space=unit * 1.2, whole_up_to=unit * 12)
@@ -209,7 +209,7 @@ class Composer:
         large = min((self._figure_style(one_line(each.figure), card - 2 * unit) for each in block.figures), key=lambda style: style.size)
         for start in range(0, len(block.figures), across):
             columns = [[*self._key_figure(figure, group, card - 2 * unit, large)] for figure in block.figures[start : start + across]]
-            cards = Cards(columns, card, unit, TEAL)
+            cards = Cards(columns, card, unit, self.styles.accent.band)
             if cards.height <= self.styles.room:
                 yield cards
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coproduce.domain import colours
 from coproduce.exports.document import Tone
 
 
@@ -43,17 +44,7 @@ def _parts(colour: Colour) -> str:
 
 def contrast(one: Colour, other: Colour) -> float:
     """How far apart two colours are, 1 to 21. Source: WCAG 2.2, relative luminance."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in colour.channels())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return colours.contrast(one.code, other.code)
 
 
 WHITE = Colour("#FFFFFF")
@@ -93,6 +84,29 @@ class Paint:
     ground: Colour
     edge: Colour
     words: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """The colour of a document: of its band and rules, of words anywhere (readable on every ground), and of words beside the title."""
+
+    band: Colour
+    words: Colour
+    soft: Colour
+
+
+OURS = Accent(TEAL, TEAL, SOFT_ON_TEAL)
+
+
+@lru_cache(maxsize=8)
+def accent_of(code: str) -> Accent:
+    """The accent in a colour somebody chose, which white can be read on; ours where none was."""
+    if not code:
+        return OURS
+    grounds = (WHITE.code, WASH.code, *(tint.ground.code for tint in TINTS.values()))
+    soft = colours.mixed_with_white(code, 0.86)
+    readable = colours.contrast(soft, code) >= colours.ENOUGH
+    return Accent(Colour(code), Colour(colours.darker(code, grounds)), Colour(soft) if readable else WHITE)
 
 
 SERIES: tuple[Paint, ...] = (

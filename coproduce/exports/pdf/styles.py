@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coproduce.exports.pdf.palette import INK, MUTED, ON_TEAL, SOFT_ON_TEAL, TEAL, Colour
+from coproduce.exports.pdf.palette import INK, MUTED, ON_TEAL, OURS, Accent, Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Styles:
     """Every measure of a document. `unit` is the body size, from which gaps and insets are counted."""
 
     unit: float
+    accent: Accent
     page: tuple[float, float]
     margin: float
     first_top: float
@@ -84,47 +85,48 @@ class Styles:
 A4 = (595.2756, 841.8898)
 
 
-def ordinary() -> Styles:
+def ordinary(accent: Accent = OURS) -> Styles:
     """A4, body 12 pt."""
-    return _styles(12.0, margin=62.0, title=28.0, headings=(19.0, 14.5, 12.5), figure=30.0)
+    return _styles(12.0, accent, margin=62.0, title=28.0, headings=(19.0, 14.5, 12.5), figure=30.0)
 
 
-def large_print() -> Styles:
+def large_print(accent: Accent = OURS) -> Styles:
     """A4, the whole document at 18 pt or more by layout, not by zoom."""
-    return _styles(18.0, margin=50.0, title=34.0, headings=(26.0, 21.0, 18.5), figure=38.0)
+    return _styles(18.0, accent, margin=50.0, title=34.0, headings=(26.0, 21.0, 18.5), figure=38.0)
 
 
-def _styles(unit: float, *, margin: float, title: float, headings: tuple[float, float, float], figure: float) -> Styles:
+def _styles(unit: float, accent: Accent, *, margin: float, title: float, headings: tuple[float, float, float], figure: float) -> Styles:
     body = TextStyle(unit, unit * 1.45, after=unit * 0.75)
     small = TextStyle(unit, unit * 1.35, MUTED)
     second, third, fourth = headings
     return Styles(
         unit=unit,
+        accent=accent,
         page=A4,
         margin=margin,
         first_top=unit * 3.6,
         top=unit * 6.2,
         bottom=unit * 5.6,
         title=TextStyle(title, title * 1.18, ON_TEAL, bold=True, after=unit * 0.4),
-        subtitle=TextStyle(unit * 1.25, unit * 1.7, SOFT_ON_TEAL),
-        organisation=TextStyle(unit, unit * 1.4, SOFT_ON_TEAL, bold=True, after=unit * 0.5),
+        subtitle=TextStyle(unit * 1.25, unit * 1.7, accent.soft),
+        organisation=TextStyle(unit, unit * 1.4, accent.soft, bold=True, after=unit * 0.5),
         detail_name=TextStyle(unit, unit * 1.5, MUTED),
         detail=TextStyle(unit, unit * 1.5),
         headings={
             2: TextStyle(second, second * 1.22, bold=True, before=unit * 2.2, after=unit * 0.7),
-            3: TextStyle(third, third * 1.28, TEAL, bold=True, before=unit * 1.5, after=unit * 0.45),
+            3: TextStyle(third, third * 1.28, accent.words, bold=True, before=unit * 1.5, after=unit * 0.45),
             4: TextStyle(fourth, fourth * 1.3, bold=True, before=unit * 1.1, after=unit * 0.25),
         },
         body=body,
         item=TextStyle(unit, unit * 1.45, after=unit * 0.4),
-        item_marker=TextStyle(unit, unit * 1.45, TEAL, bold=True),
+        item_marker=TextStyle(unit, unit * 1.45, accent.words, bold=True),
         quote=TextStyle(unit * 1.12, unit * 1.62),
         attribution=small,
         caption=TextStyle(unit, unit * 1.4, bold=True, before=unit * 0.6, after=unit * 0.5),
         cell=TextStyle(unit, unit * 1.32),
         number=TextStyle(unit, unit * 1.32, tabular=True),
         cell_heading=TextStyle(unit, unit * 1.32, MUTED, bold=True),
-        figure=TextStyle(figure, figure * 1.15, TEAL, bold=True, tabular=False),
+        figure=TextStyle(figure, figure * 1.15, accent.words, bold=True, tabular=False),
         figure_label=TextStyle(unit, unit * 1.35, bold=True, before=unit * 0.25),
         figure_note=TextStyle(unit, unit * 1.35, MUTED, before=unit * 0.2),
         tone=TextStyle(unit, unit * 1.4, bold=True),

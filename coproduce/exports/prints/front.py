@@ -11,6 +11,7 @@ from coproduce.domain.workshop_day import WorkshopDay
 from coproduce.exports.day_wording import date_of, day_and_time, day_numbers, times_of
 from coproduce.exports.document import Block as Part
 from coproduce.exports.document import Document
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import given
 from coproduce.i18n import _, ngettext
 
@@ -25,6 +26,7 @@ def sheet(day: WorkshopDay, kind: str, blocks: Sequence[Part], *, details: tuple
         details=when(day) if details is None else details,
         blocks=tuple(blocks),
         footer=_("{kind} · {day}").format(kind=kind, day=day_words(workshop.date)),
+        look=look_of(day.occasion.settings),
     )
 
 

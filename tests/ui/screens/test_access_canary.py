@@ -56,8 +56,9 @@ def papers(story, tmp_path) -> Iterator[tuple[str, str]]:
     facts = load_facts(story.file, story.project)
     for report in REPORTS:
         for audience in report.audiences:
-            made = build_report(facts, ReportChoices(report.key, audience, as_of=date(2030, 1, 1)))
-            yield f"{report.key} for {audience}", text.render(made) + html.render(made)
+            for easy in (False, True) if report.easy else (False,):
+                made = build_report(facts, ReportChoices(report.key, audience, as_of=date(2030, 1, 1), easy_read=easy))
+                yield f"{report.key} for {audience}, easy {easy}", text.render(made) + html.render(made)
     day = workshop_day(story.file, story.held)
     for kind in PRINTS:
         for size in kind.sizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pypdfium2
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from coproduce.exports.privacy import Audience
+from coproduce.storage.queries.issued import issued_reports
 from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.dialogs import MessageDialog
 
@@ -165,6 +167,45 @@ def test_sections_are_left_out_by_choice_and_the_copy_says_so(page, qtbot, press
     assert "Left out of this copy" in words
     assert "Which menu?" not in words
     assert "What we could not do, or cannot show" in words
+
+
+def test_the_outcome_summary_is_had_in_easy_read(page, qtbot):
+    page.viewmodel.choose_report("outcome")
+    qtbot.mouseClick(page.print.button("easy"), Qt.MouseButton.LeftButton)
+    made(page, qtbot)
+    pdf = pypdfium2.PdfDocument(page.viewmodel.preview.pdf)
+    words = "".join(each.get_textpage().get_text_range() for each in pdf)
+    pdf.close()
+    assert "Outcome summary, in Easy Read" in words
+    assert "The pictures are from OpenMoji." in words
+    page.viewmodel.choose_report("participation")
+    assert page.viewmodel.print.value == "ordinary", "there is no Easy Read of the statement"
+    assert [key for key, _words in page.viewmodel.prints] == ["ordinary", "large"]
+    made(page, qtbot)
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".zip"])
+def test_its_tables_are_saved_for_a_spreadsheet_and_listed_as_issued(page, window, qtbot, tmp_path, ending):
+    target = tmp_path / f"tables{ending}"
+    page.tables_button.setFocus()
+    qtbot.keyClick(page.tables_button, Qt.Key.Key_Space)
+    [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
+    assert dialog.nameFilters() == ["Excel workbook (*.xlsx)", "CSV files in one file (*.zip)"]
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    idle(window, qtbot)
+    assert zipfile.ZipFile(target).testzip() is None
+    assert window.message_bar.words.startswith(f"Saved {target.name}")
+    [issued] = issued_reports(window.workspace.workspace)
+    assert issued.form == ending
+
+
+def test_easy_read_has_no_tables_to_save(page, qtbot):
+    page.viewmodel.choose_report("outcome")
+    assert page.tables_button.isEnabled()
+    page.viewmodel.choose_print("easy")
+    made(page, qtbot)
+    assert not page.tables_button.isEnabled()
 
 
 def test_what_was_chosen_for_a_report_comes_back_with_it(page, window, qtbot):

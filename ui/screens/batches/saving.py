@@ -10,11 +10,13 @@ from coproduce.domain.batches import Batch
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import label
 from coproduce.exports.finance import FinanceLine, batch_cover, write_finance_csv, write_finance_xlsx
+from coproduce.exports.house_look import look_of
 from coproduce.exports.pdf import render
 from coproduce.i18n import _, ngettext
 from coproduce.imports.found_table import find_tables
 from coproduce.imports.paid_list import PaidList, match_paid_list
 from coproduce.operations import batches
+from coproduce.storage.queries import organisation
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from ui.kit.saved_file import fit_for_a_name, say_saved
 from ui.kit.written import as_written
@@ -106,6 +108,7 @@ class Saves:
                 currency=found.currency,
                 differs=found.differs,
                 same_person=one_pair,
+                look=look_of(organisation.settings(self._model.file)),
             )
             result = render(cover, path)
             self._model.file.note(_("Saved a cover for finance"), "export")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell
 
-FORMS = {".pdf": "PDF", ".html": "HTML", ".docx": "Word"}
+FORMS = {".pdf": "PDF", ".html": "HTML", ".docx": "Word", ".xlsx": "Excel", ".zip": "CSV"}
 
 
 class For(StrEnum):

@@ -15,10 +15,17 @@ from coproduce.exports.report import REPORTS, report_called
 
 
 class Print(StrEnum):
-    """How large the words are printed."""
+    """How it is printed: how large, or in Easy Read where the report has such a form."""
 
     ORDINARY = "ordinary"
     LARGE = "large"
+    EASY = "easy"
+
+
+def prints_of(report: str) -> list[Print]:
+    """The ways a report can be printed."""
+    has_easy = any(each.easy for each in REPORTS if each.key == report)
+    return [Print.ORDINARY, Print.LARGE, *([Print.EASY] if has_easy else [])]
 
 
 class Chosen(NamedTuple):
@@ -48,10 +55,11 @@ class Remembered:
         audience = self._kept.get(f"{report}.audience", "")
         made_for = {audience.value for audience in report_called(report).audiences}
         size = self._kept.get(f"{report}.print", "")
+        known = {each.value for each in prints_of(report)}
         sections = {section.key for each in REPORTS if each.key == report for section in each.sections if not section.stays}
         return Chosen(
             Audience(audience) if audience in made_for else Audience.FUNDER,
-            Print(size) if size in set(Print) else Print.ORDINARY,
+            Print(size) if size in known else Print.ORDINARY,
             frozenset(self._kept.get(f"{report}.left_out", "").split(";")) & sections,
             _part(self._kept.get(f"{report}.part", "")),
             frozenset(filter(None, self._kept.get(f"{report}.beside", "").split(";"))),

@@ -36,6 +36,8 @@ class ReportsView(Page):
         model = self.viewmodel = ReportsModel(workspace.workspace, shell, remembered)
         leads = Item("issued", _("Reports issued"), _("What each said, and whether it still holds"), partial(shell.go_to, "issued"))
         self.issued_button = ItemButton(leads._replace(icon="file-check-2"))
+        tables = Item("tables", _("Save its tables"), _("Every table and the numbers of every chart, for a spreadsheet"), self._save_tables)
+        self.tables_button = ItemButton(tables._replace(icon="file-spreadsheet"))
         self.save_word_button = self.add_button(button(_("Save as Word"), self._save_word, icon_name="file-text"))
         self.save_html_button = self.add_button(button(_("Save as HTML"), self._save_html, icon_name="file-down"))
         self.save_pdf_button = self.add_button(button(_("Save as PDF"), self.save_pdf, icon_name="file-down", primary=True))
@@ -81,6 +83,7 @@ class ReportsView(Page):
         self._choice.setCurrentIndex(0 if model.has_project else 1)
         for saving in (self.save_pdf_button, self.save_html_button, self.save_word_button):
             saving.setEnabled(model.has_project)
+        self.tables_button.setEnabled(model.has_tables)
         self.report.show_chips([Chip(*found) for found in model.reports], model.report)
         self.audience.show_chips([Chip(*found) for found in model.audiences], model.audience.value)
         self._show_about()
@@ -122,7 +125,7 @@ class ReportsView(Page):
         ]
         chosen = card(*parts, gap=16)
         before = card(heading(_("Before you print")), self._gaps, gap=10)
-        return holding(column(chosen, before, self.issued_button, None, gap=16))
+        return holding(column(chosen, before, self.tables_button, self.issued_button, None, gap=16))
 
     def _show_gaps(self) -> None:
         clear(self._gaps)
@@ -143,6 +146,10 @@ class ReportsView(Page):
 
     def _save_word(self) -> None:
         save_as(self.window(), _("Save as Word"), self.viewmodel.file_name(".docx"), _("Word document (*.docx)"), self.viewmodel.save)
+
+    def _save_tables(self) -> None:
+        kinds = ";;".join((_("Excel workbook (*.xlsx)"), _("CSV files in one file (*.zip)")))
+        save_as(self.window(), _("Save its tables"), self.viewmodel.file_name(".xlsx"), kinds, self.viewmodel.save)
 
     def _save_html(self) -> None:
         save_as(self.window(), _("Save as HTML"), self.viewmodel.file_name(".html"), _("Web page (*.html)"), self.viewmodel.save)

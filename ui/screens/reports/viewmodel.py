@@ -25,7 +25,7 @@ from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.about import WhatAbout
 from ui.screens.reports.gaps import Gap, gaps
-from ui.screens.reports.remembered import Chosen, Print, Remembered
+from ui.screens.reports.remembered import Chosen, Print, Remembered, prints_of
 
 if TYPE_CHECKING:
     from coproduce.domain.facts import ProjectFacts
@@ -69,7 +69,7 @@ class ReportsModel:
         """Make the preview anew."""
         self._turn += 1
         self.about.look()
-        turn, project_id, choices, large = self._turn, self.shell.project_id, self.choices, self.print is Print.LARGE
+        turn, project_id, choices = self._turn, self.shell.project_id, self.choices
         beside = self.about.beside
         if project_id is None:
             self.preview, self.is_making = None, False
@@ -84,7 +84,7 @@ class ReportsModel:
             result = render(
                 build_report(facts, choices, others),
                 whole,
-                large_print=large,
+                large_print=choices.is_large,
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled or turn != self._turn,
             )
@@ -98,15 +98,15 @@ class ReportsModel:
     @property
     def choices(self) -> ReportChoices:
         """What was chosen, for `build_report`."""
-        large = self.print is Print.LARGE
         return ReportChoices(
             self.report,
             self.audience,
             self.as_of,
             made_on=self.today(),
-            large_print=large,
+            large_print=self.print is Print.LARGE,
             left_out=self.left_out,
             part=self.about.part,
+            easy_read=self.print is Print.EASY,
         )
 
     @property
@@ -142,8 +142,9 @@ class ReportsModel:
 
     @property
     def prints(self) -> list[tuple[str, str]]:
-        """Ordinary and large."""
-        return [(Print.ORDINARY.value, _("Ordinary")), (Print.LARGE.value, _("Large print, 18 point"))]
+        """Ordinary, large, and Easy Read where the report has it."""
+        words = {Print.ORDINARY: _("Ordinary"), Print.LARGE: _("Large print, 18 point"), Print.EASY: _("Easy Read, with pictures")}
+        return [(each.value, words[each]) for each in prints_of(self.report)]
 
     def choose_report(self, key: str) -> None:
         """Another report, as it was made last."""
@@ -161,7 +162,7 @@ class ReportsModel:
         self.changed()
 
     def choose_print(self, key: str) -> None:
-        """Ordinary or large print."""
+        """Ordinary, large print or Easy Read."""
         self.print = Print(key)
         self._chosen()
 
@@ -185,6 +186,11 @@ class ReportsModel:
             self._chosen()
 
         self.shell.open_form(_("What is in this report"), [field], submit, ok=_("Make the pages"))
+
+    @property
+    def has_tables(self) -> bool:
+        """Easy Read has none: a table is hard to read."""
+        return self.has_project and self.print is not Print.EASY
 
     @property
     def sections_words(self) -> str:
@@ -228,7 +234,7 @@ class ReportsModel:
         return fit_for_a_name(" – ".join(part for part in parts if part), 120) + ending
 
     def save(self, path: Path) -> None:
-        """Write the report as PDF, a web page or for Word, by the ending. A file of that name stays unless the new one is whole."""
+        """Write the report as PDF, a web page, for Word or its tables, by the ending. An old file stays unless the new one is whole."""
         choices, form = self.choices, path.suffix.lower()
         projects = [self.shell.project_id or "", *self.about.beside]
 
@@ -239,7 +245,7 @@ class ReportsModel:
                 form,
                 document,
                 path,
-                large_print=choices.large_print,
+                large_print=choices.is_large,
                 made_on=choices.as_of,
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled,
@@ -281,6 +287,7 @@ def _gaps(facts: ProjectFacts, choices: ReportChoices) -> tuple[Gap, ...]:
 
 def _saved_label(form: str) -> str:
     labels = {".html": _("Saved a report as a web page"), ".docx": _("Saved a report as a Word document")}
+    labels |= dict.fromkeys((".xlsx", ".zip"), _("Saved the tables of a report"))
     return labels.get(form, _("Saved a report as PDF"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coproduce.domain.workspace import SETTING_NAMES, WorkspaceSettings
@@ -37,6 +38,7 @@ def groups() -> tuple[Group, ...]:
     """Every setting, in the order it is asked."""
     return (
         Group(_("Your organisation"), _organisation()),
+        Group(_("How your documents look"), _look()),
         Group(_("What you promise people"), _promises()),
         Group(_("What reports show"), _reports()),
     )
@@ -47,6 +49,13 @@ def _organisation() -> tuple[Asked, ...]:
         Asked("organisation", _("Name"), _("It stands on every report and handout.")),
         Asked("currency", _("Currency"), _("The sign before every amount. Amounts already written down keep their figures.")),
         Asked("region", _("Region"), _("Some rates hold in one region only. Write it as your rates do, such as Wales.")),
+    )
+
+
+def _look() -> tuple[Asked, ...]:
+    return (
+        Asked("colour", _("Colour"), _("Of the band and the headings of what you print. It must be dark enough to read on white.")),
+        Asked("logo", _("Logo"), _("A PNG or JPEG. It stands on the front of every report, letter and handout, beside your name.")),
     )
 
 
@@ -130,6 +139,15 @@ class AnswersModel:
 
         self.shell.attempt(act)
         return refused
+
+    def choose_logo(self, path: Path) -> str:
+        """Make a picture the logo. Says what is wrong with it; nothing where it is kept."""
+        from coproduce.imports.logo import logo_from
+
+        try:
+            return self.change("logo", logo_from(path))
+        except Refused as error:
+            return str(error)
 
     @property
     def currencies(self) -> list[Choice]:
