@@ -38,6 +38,7 @@ def report(options: argparse.Namespace) -> int:
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
     from coproduce.exports.writing import write_as
+    from coproduce.storage.many_objects import many_objects
 
     choices = ReportChoices(
         report=options.report,
@@ -46,7 +47,9 @@ def report(options: argparse.Namespace) -> int:
         made_on=_today(),
         large_print=options.large_print,
     )
-    document = build_report(_facts(options), choices)
+    facts = _facts(options)
+    with many_objects():
+        document = build_report(facts, choices)
     write_as(f".{options.format}", document, options.out, large_print=options.large_print, made_on=_today())
     say(str(options.out))
     return 0

@@ -16,6 +16,7 @@ from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called, sections_of
 from coproduce.exports.writing import write_as
 from coproduce.i18n import _, ngettext
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
@@ -71,10 +72,12 @@ class ReportsModel:
         self.changed()
 
         def work(progress: Progress) -> tuple[str, Preview]:
-            facts = load_facts(self.file, project_id)
+            with many_objects():
+                facts = load_facts(self.file, project_id)
+                document = build_report(facts, choices)
             whole = io.BytesIO()
             result = render(
-                build_report(facts, choices),
+                document,
                 whole,
                 large_print=large,
                 progress=lambda page: progress(page, 0),
@@ -203,8 +206,9 @@ class ReportsModel:
         choices, project_id, form = self.choices, self.shell.project_id or "", path.suffix.lower()
 
         def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
-            facts = load_facts(self.file, project_id)
-            document = build_report(facts, choices)
+            with many_objects():
+                facts = load_facts(self.file, project_id)
+                document = build_report(facts, choices)
             result = write_as(
                 form,
                 document,
