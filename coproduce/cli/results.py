@@ -42,6 +42,7 @@ def report(options: argparse.Namespace) -> int:
     from coproduce.exports.privacy import Audience
     from coproduce.exports.report import ReportChoices, build_report
     from coproduce.exports.writing import write_as
+    from coproduce.storage.many_objects import many_objects
 
     choices = ReportChoices(
         report=options.report,
@@ -53,7 +54,8 @@ def report(options: argparse.Namespace) -> int:
         part=_part(options),
     )
     facts, *others = _facts_of(options, options.project)
-    document = build_report(facts, choices, others)
+    with many_objects():
+        document = build_report(facts, choices, others)
     write_as(f".{options.format}", document, options.out, large_print=choices.is_large, made_on=_today())
     say(str(options.out))
     return 0

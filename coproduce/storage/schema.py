@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Any
 
 FINGERPRINTS = {
@@ -27,6 +28,7 @@ def fingerprint(connection: Any) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1024)
 def plain(sql: str) -> str:
     """One spelling of a CREATE statement: an upgraded table is written differently from a fresh one, and is the same."""
     text = re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split()))
@@ -50,6 +52,13 @@ def _parts(body: str) -> list[str]:
     return [*parts, body[start:]]
 
 
+@lru_cache(maxsize=1024)
+def _checks_of(sql: str) -> dict[str, str]:
+    """The checks of a table by name."""
+    found = [_CHECK.fullmatch(part.strip()) for part in _parts(sql[sql.index("(") + 1 : sql.rindex(")")])]
+    return {match[1]: match[2] for match in found if match}
+
+
 def broken_check(connection: Any) -> str | None:
     """The name of a check that some stored value breaks; None where all hold.
 
@@ -57,8 +66,7 @@ def broken_check(connection: Any) -> str | None:
     the checks are run as the file spells them.
     """
     for table, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL").fetchall():
-        found = [_CHECK.fullmatch(part.strip()) for part in _parts(sql[sql.index("(") + 1 : sql.rindex(")")])]
-        checks = {match[1]: match[2] for match in found if match}
+        checks = _checks_of(sql)
         if not checks:
             continue
         broken = ", ".join(f"count(CASE WHEN NOT ({says}) THEN 1 END)" for says in checks.values())

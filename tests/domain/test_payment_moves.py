@@ -87,7 +87,7 @@ def agreed_from_the_log(log):
 
 
 @given(STEPS)
-@settings(max_examples=5_000)
+@settings(max_examples=1_500, deadline=None)
 def test_the_state_is_what_the_steps_say_and_every_refusal_says_why(steps):
     line, log = fresh(), []
     for number, (move, pence) in enumerate(steps):

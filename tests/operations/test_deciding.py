@@ -96,6 +96,15 @@ def test_the_outcome_and_a_disagreement_are_one_step(story):
     assert refused.value.field == "words"
 
 
+def test_a_question_its_outcome_and_a_disagreement_are_one_step(story):
+    said = decisions.Words("Nobody can come on a Sunday")
+    new = decisions.record_decision(story.file, project_id=story.project, question="Sundays?", outcome="Yes", decided_on=DAY, dissent=said)
+    assert [one.words for one in all_of(story, Dissent, decision_id=new)] == ["Nobody can come on a Sunday"]
+    story.file.undo()
+    assert all_of(story, Dissent, decision_id=new) == []
+    assert all_of(story, Decision, id=new) == []
+
+
 def test_votes_of_a_group_take_the_place_of_what_was_counted_before(story):
     of = CountOf(Capacity.CARER)
     counting.count_votes(story.file, story.decision, of, [Tally("Short", None, 2), Tally("Long", None, 3)])

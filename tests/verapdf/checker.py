@@ -75,7 +75,7 @@ def check(paths: Iterable[Path | str], profile: str = "ua1") -> list[Verdict]:
     """The verdict on each file, in order, by one of veraPDF's profiles ("ua1", "ua2", "3a", ...)."""
     files = [Path(path) for path in paths]
     answer = subprocess.run(
-        ["java", "-XX:TieredStopAtLevel=1", "-cp", class_path(prepared()), "VeraCheck", profile, *map(str, files)],
+        ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path(prepared()), "VeraCheck", profile, *map(str, files)],
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -1,7 +1,8 @@
 """Small numbers: what may be printed of equality counts, so that nobody can be picked out.
 
 Only for a whole project, one question at a time, never crossed. Below the threshold nothing is printed; else cells are
-rounded to 5, small ones are "fewer than N", and a second cell is hidden where one could be worked out from the total.
+rounded to 5, small ones are "fewer than N", and a second cell is hidden where one could be worked out from the total. Where even
+that leaves only one way, small cells and the smallest large one are hidden alike.
 Source: NHS Digital disclosure control for hospital statistics 2018 (rounding, small cells) and its older rule (a second cell).
 """
 
@@ -81,28 +82,55 @@ def safe_tables(counts: Iterable[EqualityCount], threshold: int) -> tuple[SafeTa
 def safe_table(question: str, answers: Sequence[tuple[str, int]], threshold: int) -> SafeTable:
     """One question's answers with their counts, as they may be printed.
 
-    A single small cell takes the smallest other one into hiding with it, because people may know the total from elsewhere.
-    The total is printed only where no cell is small: with it, and these rules, small cells could often be narrowed down.
+    No small cell can be worked out, not even by somebody who knows these rules, how many people there were, and every count
+    that is shown. The total is printed only where no cell is small: with it, small cells could often be narrowed down.
     """
-    total = sum(count for _answer, count in answers)
-    if total < threshold or not total:
+    counts = [count for _answer, count in answers]
+    total = sum(counts)
+    any_small = any(0 < count < threshold for count in counts)
+    places = None if total < threshold or not total or _total_tells(counts, threshold) else _hidden(counts, threshold)
+    if places is None:
         return SafeTable(question, is_shown=False)
-    small = [place for place, (_answer, count) in enumerate(answers) if 0 < count < threshold]
-    hidden = _smallest_shown(answers, threshold) if len(small) == 1 else None
     cells = []
     for place, (answer, count) in enumerate(answers):
-        if place in small:
-            cells.append(Cell(answer, Shown.FEWER_THAN, threshold))
-        elif place == hidden:
+        if place in places:
             cells.append(Cell(answer, Shown.HIDDEN, None))
+        elif 0 < count < threshold:
+            cells.append(Cell(answer, Shown.FEWER_THAN, threshold))
         else:
             cells.append(Cell(answer, Shown.ROUNDED, rounded(count)))
-    return SafeTable(question, is_shown=True, cells=tuple(cells), total=None if small else rounded(total))
+    return SafeTable(question, is_shown=True, cells=tuple(cells), total=None if any_small else rounded(total))
 
 
-def _smallest_shown(answers: Sequence[tuple[str, int]], threshold: int) -> int:
-    """The place of the smallest cell that is neither small nor empty. There is one wherever the total reaches the threshold."""
-    return min((count, place) for place, (_answer, count) in enumerate(answers) if count >= max(threshold, 1))[1]
+def _total_tells(counts: Sequence[int], threshold: int) -> bool:
+    """Whether all answers given once each, or each by just too few, have this total: then it alone would say so."""
+    if threshold > 1 and sum(counts) == len(counts):
+        return True
+    return sum(counts) == len(counts) * (threshold - 1) and any(0 < count < threshold for count in counts)
+
+
+def _hidden(counts: Sequence[int], threshold: int) -> set[int] | None:
+    """The places that are "not shown"; None where nothing can be shown.
+
+    Small cells may stand as "fewer than" where their sum, or that of a single one and of the smallest large one hidden with
+    it, can come about in several ways. Else all of these cells are "not shown" alike: nobody can tell which is which.
+    """
+    small = [count for count in counts if 0 < count < threshold]
+    large = sorted((count, place) for place, count in enumerate(counts) if count >= max(threshold, 1))
+    if not small or (len(small) > 1 and len(small) < sum(small) < len(small) * (threshold - 1)):
+        return set()
+    if not large:
+        return None
+    least, place = large[0]
+    if len(small) == 1 and _several_ways(small[0] + least, large[1][0] if large[1:] else None, threshold):
+        return {place}
+    return {place for place, count in enumerate(counts) if 0 < count <= least}
+
+
+def _several_ways(known: int, next_larger: int | None, threshold: int) -> bool:
+    """Whether a small cell and a large one that is below the next larger can have that sum in at least two ways."""
+    most = known - 1 if next_larger is None else min(known, next_larger) - 1
+    return most > max(threshold, known - threshold + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from coproduce.exports.pdf import bidi
 from coproduce.exports.pdf.shaping import Run, Typesetter
@@ -19,6 +20,7 @@ _TOKENS = re.compile(f"[ ]+|[{_HAN}]|[^ {_HAN}]+")
 _ONE_HAN = re.compile(f"[{_HAN}]")
 _NO_START = frozenset("、。，．！？：；）」』】》〉〕・ー々%％")
 _NO_END = frozenset("（「『【《〈〔")
+_LINK, _JOINS = attrgetter("link"), attrgetter("joins")
 _REMEMBERED = 50_000
 """How many shaped tokens of one size are kept at most."""
 
@@ -56,12 +58,13 @@ class Line:
 class Token:
     """A space, a Han character or a word (or a stretch of it in one weight and direction), shaped. Never changed: lines share it."""
 
-    __slots__ = ("is_space", "level", "link", "runs", "text", "width")
+    __slots__ = ("is_space", "joins", "level", "link", "runs", "text", "width")
 
     def __init__(self, text: str, runs: tuple[Run, ...], size: float, level: int, link: str | None) -> None:
         self.text, self.runs, self.level, self.link = text, runs, level, link
         self.width = sum([run.width for run in runs]) * size
         self.is_space = text[0] == " "
+        self.joins = _way_of_drawing(runs)
 
 
 class LineBreaker:
@@ -83,7 +86,8 @@ class LineBreaker:
         if not text.strip():
             return []
         if not bidi.has_leftward(text):
-            return [self._line(tokens, 0, last and not goes_on) for tokens, last in self._broken(self._words(parts, None))]
+            words = self._words(parts, None) if _ONE_HAN.search(text) else self._words_at_spaces(parts)
+            return [self._rightward_line(tokens, last and not goes_on) for tokens, last in self._broken(words)]
         leftward = bidi.starts_leftward(text)
         levels = bidi.levels(text, leftward=leftward)
         return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._words(parts, levels))]
@@ -103,6 +107,20 @@ class LineBreaker:
             place += len(part.text)
         if word:
             yield word
+
+    def _words_at_spaces(self, parts: list[Part]) -> list[list[Token]]:
+        """The same for text that breaks at spaces only and runs to the right: most text, and so without looking at each letter."""
+        words: list[list[Token]] = []
+        in_word = False
+        for part in parts:
+            bold, made = part.bold or part.link is not None, self._made
+            found = [made.get((text, bold, 0, part.link)) or self._token(text, part, 0) for text in _TOKENS.findall(part.text)]
+            if in_word and found and not found[0].is_space:
+                words[-1].append(found.pop(0))  # a word that changes its weight
+            words += [[token] for token in found]
+            if part.text:
+                in_word = part.text[-1] != " "
+        return words
 
     def _token(self, text: str, part: Part, level: int) -> Token:
         bold = part.bold or part.link is not None
@@ -162,6 +180,26 @@ class LineBreaker:
             count += 1
         return count
 
+    def _rightward_line(self, tokens: list[Token], last: bool) -> Line:
+        """A line that runs to the right: neighbours drawn in the same way are one piece."""
+        trailing = tokens[-1].is_space and not last
+        if tokens[-1].is_space and last:
+            tokens = tokens[:-1]
+        x, stretch, segments = 0.0, 1.0, []
+        for link, linked in groupby(tokens, _LINK):
+            segment = Segment(link)
+            segments.append(segment)
+            for joins, neighbours in groupby(linked, _JOINS):
+                together = list(neighbours)
+                segment.text += "".join([token.text for token in together])
+                for run in [run for token in together for run in token.runs] if joins is None else [_joined(together)]:
+                    piece = Glyphs(run, run.width * self.size, 0, x)
+                    x += piece.width
+                    segment.glyphs.append(piece)
+                    stretch = max(stretch, run.stretch)
+                    segment.exact = segment.exact and run.exact
+        return Line(segments, x - tokens[-1].width if trailing else x, stretch)
+
     def _line(self, tokens: list[Token], base: int, last: bool) -> Line:
         trailing = tokens[-1].is_space
         if trailing and last:
@@ -191,6 +229,23 @@ class LineBreaker:
             for piece in drawn:
                 piece.x -= tokens[-1].width  # the space at the end of a leftward line hangs over its left edge
         return Line(segments, width, stretch)
+
+
+def _way_of_drawing(runs: tuple[Run, ...]) -> str | None:
+    """Tokens of one way of drawing can be drawn as one; None where each stands for itself."""
+    if len(runs) != 1 or runs[0].rises is not None or not runs[0].exact:
+        return None
+    return f"{runs[0].font.resource} {runs[0].synthetic_bold}"
+
+
+def _joined(tokens: list[Token]) -> Run:
+    """Neighbours of one way of drawing as one run."""
+    runs = [token.runs[0] for token in tokens]
+    if len(runs) == 1:
+        return runs[0]
+    whole = Run(runs[0].font, "".join([run.text for run in runs]), synthetic_bold=runs[0].synthetic_bold)
+    whole.ops, whole.width = "".join([run.ops for run in runs]), sum([run.width for run in runs])
+    return whole
 
 
 def _place(drawn: list[Glyphs]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import BinaryIO
@@ -52,7 +54,18 @@ def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> 
     contents = _needs_contents(document, styles)
     drawing = _Drawing(document, styles, target, watch)
     watch.check()
-    return drawing.with_contents() if contents else drawing.plain()
+    with _standing_objects():
+        return drawing.with_contents() if contents else drawing.plain()
+
+
+@contextmanager
+def _standing_objects() -> Iterator[None]:
+    """Let Python not look for rubbish among what is there already, again and again: the facts and the document of a long report stay."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _needs_contents(document: Document, styles: Styles) -> bool:

@@ -40,4 +40,4 @@ def _table(table: SafeTable) -> Iterator[Block]:
     rows.append((_("All"), str(table.total) if table.total is not None else _("not shown")))
     yield Table(question, (Column(_("Answer"), 2.0), Column(_("People, rounded to 5"), 1.0, Align.RIGHT)), tuple(rows))
     if any(cell.shown is Shown.HIDDEN for cell in table.cells):
-        yield Paragraph(_("“Not shown” stands where the number would give away a smaller one."))
+        yield Paragraph(_("“Not shown” stands where the number is small, or would give away a small one."))

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, sele
 
 from coproduce.domain.actions import FINISHED, Action
 from coproduce.domain.advice import Asked
+from coproduce.domain.asks import Ask
 from coproduce.domain.ballots import Ballots, VoteCount
 from coproduce.domain.codes import DecisionState
 from coproduce.domain.counting.of_decision import Counts
@@ -58,7 +59,8 @@ class DecisionRow:
 @dataclass(frozen=True, slots=True)
 class DecisionDetail:
     """One decision in full. Each change comes with the words that led to it. `counts` is all that was counted; `versions` are its
-    earlier words, oldest first; `follows` is the decision it replaces, `followed_by` the one that replaces it.
+    earlier words, oldest first; `follows` is the decision it replaces, `followed_by` the one that replaces it; `asks` is what
+    other organisations were asked because of it.
     """
 
     row: DecisionRow
@@ -73,6 +75,7 @@ class DecisionDetail:
     versions: tuple[DecisionVersion, ...]
     follows: Decision | None
     followed_by: Decision | None
+    asks: tuple[Ask, ...] = ()
 
 
 def review_is_due(today: date) -> ColumnElement[bool]:
@@ -234,6 +237,7 @@ def detail(workspace: WorkspaceFile, decision_id: str) -> DecisionDetail | None:
             versions=belonging(DecisionVersion),
             follows=reading.find(Decision, follows) if follows else None,
             followed_by=next(iter(reading.all(Decision, follows_id=decision_id)), None),
+            asks=belonging(Ask),
         )
 
 

@@ -34,6 +34,21 @@ def test_the_run_off_for_the_capital_of_tennessee():
     assert found.winners == (KNOXVILLE,)
 
 
+def test_the_run_off_for_what_a_town_builds():
+    """Voting Theory: Instant Runoff, thoughtfulexaminations.com: 66 of 150 for the library, 39 and 45 for the others, then 79 to 71."""
+    ballots = {
+        ("Library", "F", "C"): 41,
+        ("Library", "C", "F"): 25,
+        ("F", "Library", "C"): 13,
+        ("F", "C", "Library"): 26,
+        ("C", "F", "Library"): 30,
+        ("C", "Library", "F"): 15,
+    }
+    found = instant_runoff.count(ballots)
+    assert [dict(one.votes) for one in found.rounds] == [{"Library": 66, "F": 39, "C": 45}, {"Library": 79, "C": 71}]
+    assert (found.rounds[0].out, found.rounds[0].moved, found.winners) == (("F",), {"Library": 13, "C": 26}, ("Library",))
+
+
 def test_the_points_for_the_capital_of_tennessee():
     assert borda.count(TENNESSEE).points == ((NASHVILLE, 194), (CHATTANOOGA, 173), (MEMPHIS, 126), (KNOXVILLE, 107))
 

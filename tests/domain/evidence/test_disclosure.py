@@ -40,7 +40,25 @@ def test_large_cells_are_rounded_and_so_is_their_total():
 
 def test_a_single_small_cell_takes_the_smallest_other_into_hiding():
     assert words(3, 40, 14, 31) == ["fewer than 10", "40", "not shown", "30"]
-    assert words(40, 9, 0, 40) == ["not shown", "fewer than 10", "0", "40"]
+    assert words(3, 14, 0, 40) == ["fewer than 10", "not shown", "0", "40"]
+
+
+@pytest.mark.parametrize(
+    "counts, shown",
+    [
+        ((1, 10, 40), ["not shown", "not shown", "40"]),  # 11 people in two cells, one below 10 and one not: only 1 and 10
+        ((40, 9, 0, 40), ["not shown", "not shown", "0", "not shown"]),  # the smallest large cell is no larger than the next
+        ((1, 1, 25, 40), ["not shown", "not shown", "not shown", "40"]),  # 2 people in two cells
+        ((9, 40, 9, 25), ["not shown", "40", "not shown", "not shown"]),  # 18 people in two cells below 10
+    ],
+)
+def test_where_a_sum_can_come_about_in_one_way_only_small_and_large_cells_are_hidden_alike(counts, shown):
+    assert words(*counts) == shown
+
+
+@pytest.mark.parametrize("counts", [(9, 9), (9, 9, 0), (1,) * 12])
+def test_where_no_large_cell_could_hide_a_small_one_nothing_is_printed(counts):
+    assert not table(*counts).is_shown
 
 
 def test_two_small_cells_hide_each_other():

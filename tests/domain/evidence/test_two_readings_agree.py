@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coproduce.domain.evidence import INDICATORS, measure_all, to_json
+from coproduce.domain.evidence import INDICATORS
 from coproduce.domain.evidence.level import Rung
 from tests.domain.evidence.anything import AS_OF, any_project
 from tests.domain.evidence.literal import read_all
+from tests.domain.evidence.workbooks import bring, figures
+from tests.domain.evidence.workbooks import differences as of_a_workbook
 
-NOT_READ_TWICE = ("id", "question", "unit", "next")
 BATCH = 100
-
-
-def figures(facts, as_of):
-    evidence = to_json(measure_all(facts, as_of))
-    return {each["id"]: {key: value for key, value in each.items() if key not in NOT_READ_TWICE} for each in evidence}
 
 
 def differences(seed, as_of=AS_OF):
@@ -47,12 +42,26 @@ def test_both_readings_cover_every_indicator():
 
 def test_the_random_projects_reach_every_headline_of_every_indicator():
     """Agreement says little where all projects are alike: each state, and each level, turns up."""
-    seen = Counter()
+    shares = ("nothing_to_measure", "met", "not_met", "partly")
+    missing = {
+        (indicator.id, state)
+        for indicator in INDICATORS
+        for state in (shares if hasattr(indicator, "ask") else ("measured", "not_measured"))
+    }
+    missing |= {("level", rung.value) for rung in Rung}
     for seed in range(1000):
-        for name, found in figures(any_project(seed), AS_OF).items():
-            seen[name, found["state"] if name != "level" else found["value"]] += 1
-    shares = {"nothing_to_measure", "met", "not_met", "partly"}
-    for indicator in INDICATORS:
-        expected = shares if hasattr(indicator, "ask") else {"measured", "not_measured"}
-        assert {state for state in expected if not seen[indicator.id, state]} == set(), indicator.id
-    assert {level for name, level in seen if name == "level"} == {rung.value for rung in Rung}
+        missing -= {
+            (name, found["value"] if name == "level" else found["state"]) for name, found in figures(any_project(seed), AS_OF).items()
+        }
+        if not missing:
+            return
+    assert missing == set()
+
+
+@pytest.mark.parametrize("first", range(0, 15, 5))
+def test_a_whole_workbook_brought_in_gives_what_both_readings_give_of_what_was_typed(first, tmp_path):
+    """200 of them: `python -m tests.long.workbooks_agree`."""
+    for seed in range(first, first + 5):
+        brought = bring(seed, tmp_path)
+        assert of_a_workbook(brought) == {}, seed
+        assert brought.refused <= max(4, brought.rows // 10), "too much of the workbook stayed out to say anything"

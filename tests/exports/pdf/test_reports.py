@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 import pypdfium2
 import pytest
@@ -64,9 +65,11 @@ def test_verapdf_passes_other_copies(projects, printed, verapdf):
 
 @pytest.mark.slow
 def test_verapdf_passes_every_report(projects, printed, verapdf):
-    paths = [printed(report(projects, name, each.key), large_print=large) for name in DAYS for each in REPORTS for large in SIZES.values()]
-    assert [str(verdict) for verdict in verapdf(paths) if not verdict.passed] == []
-    assert [str(verdict) for verdict in verapdf(paths, "3a") if not verdict.passed] == []
+    kinds = [(name, large) for name in DAYS for large in SIZES.values()]
+    paths = {kind: [printed(report(projects, kind[0], each.key), large_print=kind[1]) for each in REPORTS] for kind in kinds}
+    assert [str(verdict) for verdict in verapdf(chain(*paths.values())) if not verdict.passed] == []
+    del paths["five_hundred", True]  # the rules of archives ask nothing of the layout, and this is by far the longest
+    assert [str(verdict) for verdict in verapdf(chain(*paths.values()), "3a") if not verdict.passed] == []
 
 
 @pytest.mark.parametrize("key", [each.key for each in REPORTS])

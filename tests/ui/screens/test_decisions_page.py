@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from coproduce.domain.codes import Answer
+from PySide6.QtCore import Qt
+
+from coproduce.domain.asks import Ask
+from coproduce.domain.codes import Answer, SaidAs
 from coproduce.domain.decisions import Deciders, Decision, Dissent
 from coproduce.domain.room import Contribution
 from tests.ui.screens.conftest import fill
@@ -47,6 +50,50 @@ def test_a_decision_is_recorded_with_its_outcome(go, story, press, form):
     press(form().ok)
     assert page.part.pane.words().startswith("Which day?")
     assert "Tuesdays" in page.part.pane.words()
+
+
+def test_a_decision_is_recorded_together_with_a_disagreement_in_one_step(go, story, press, form, window):
+    page = go("decisions")
+    page.viewmodel.decided.add()
+    answers = {"question": "Which day?", "outcome": "Tuesdays", "decided_on": "01/03/2025", "dissent_asked": "yes"}
+    fill(form(), **answers, words="I work on Tuesdays", said_as="anonymous")
+    press(form().ok)
+    words = page.part.pane.words()
+    assert words.index("Tuesdays") < words.index("I work on Tuesdays") < words.index("DECIDED")
+    with story.file.read() as reading:
+        [said] = [one for one in reading.all(Dissent) if one.words == "I work on Tuesdays"]
+    assert (said.said_as, said.person_id) == (SaidAs.ANONYMOUS, None)
+    window.undo()
+    with story.file.read() as reading:
+        assert [one for one in reading.all(Decision) if one.question == "Which day?"] == []
+        assert said.id not in {one.id for one in reading.all(Dissent)}
+
+
+def test_a_disagreement_nobody_put_into_words_is_refused_beside_the_words(go, story, press, form):
+    page = go("decisions")
+    page.viewmodel.decided.add()
+    fill(form(), question="Which day?", said_as="role")
+    press(form().ok)
+    assert form().form.wrong_words("words") == "Write down why they disagreed, in their words."
+
+
+def test_another_organisation_is_asked_because_of_a_decision(go, story, press, form, qtbot, window):
+    page = go("decisions")
+    page.show_record(story.decision)
+    button = page.part.pane.buttons()["add_ask"]
+    assert button.text() == "Ask another organisation"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert form().form.editor("decision_id").value() == story.decision
+    fill(form(), words="Print it in Welsh", asked_of="The health board")
+    press(form().ok)
+    with story.file.read() as reading:
+        [ask] = [one for one in reading.all(Ask) if one.asked_of == "The health board"]
+    assert (ask.decision_id, ask.contribution_id, ask.words) == (story.decision, None, "Print it in Welsh")
+    assert "Print it in Welsh" in page.part.pane.words()
+    press(page.part.pane.buttons()[f"ask {ask.id}"])
+    asks = window.stack.page("asks")
+    assert "Print it in Welsh" in asks.pane.words()
 
 
 def test_a_day_without_an_outcome_is_refused_beside_the_outcome(go, story, press, form):

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.actions import Action
 from coproduce.domain.advice import Asked
+from coproduce.domain.asks import Ask
 from coproduce.domain.ballots import Ballots
 from coproduce.domain.decisions import Decision
 from coproduce.domain.objections import Objection
 from coproduce.i18n import _
-from coproduce.operations import counting, deciding, decisions
+from coproduce.operations import asks, counting, deciding, decisions
 from coproduce.operations.counting import CountOf
+from coproduce.storage.queries.asks import asked_before
+from ui.forms.ask import ask_lines
 from ui.forms.choosing import everybody
 from ui.forms.decision import method_lines
+from ui.forms.reference import recorded_new, reference_field
 from ui.kit.deleted import attempt_delete
 from ui.kit.noun_form import Line, differing, fields_for, recorded
 from ui.screens.decisions.forms import action_lines, advice_lines, ballots_lines, objection_lines
@@ -110,6 +114,17 @@ class CardActs:
     def finish_action(self, action_id: Any) -> None:
         """It is done today."""
         self.model.shell.attempt(lambda: deciding.finish_action(self.model.file, action_id, on=self.model.today()))
+
+    def add_ask(self) -> None:
+        """Ask what another organisation is asked to do because of it."""
+        decision, model = self._decision, self.model
+        lines = ask_lines(model.file, decision.project_id, model.today(), asked_before(model.file))
+        fields = fields_for(Ask, lines, decision_id=decision.id, asked_on=model.today())
+
+        def save(values: dict[str, Any]) -> None:
+            asks.record_ask(model.file, project_id=decision.project_id, **recorded_new(Ask, values))
+
+        model.shell.open_form(_("Ask another organisation"), [*fields, reference_field("ASK-02")], save, ok=_("Write down"))
 
     def decide_again(self) -> None:
         """Make the decision that takes this one's place, and show it."""

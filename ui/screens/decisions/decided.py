@@ -44,7 +44,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
     kinds = frozenset(
         {
             *("Decision", "Option", "Deciders", "Dissent", "Change", "Contribution", "Workshop", "Person"),
-            *("VoteCount", "Ballots", "Objection", "Asked", "Action", "DecisionVersion"),
+            *("VoteCount", "Ballots", "Objection", "Asked", "Action", "DecisionVersion", "Ask"),
         }
     )
 
@@ -131,7 +131,9 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
     def add(self) -> None:
         """Ask the question, and the outcome where there is one."""
-        fields = [*fields_for(Decision, self._lines()), reference_field("D-03")]
+        question, further = self._lines()
+        fields = [*fields_for(Decision, question), *dissent_at_once(everybody(self.file)), *fields_for(Decision, further)]
+        fields.append(reference_field("D-03"))
         self.shell.open_form(_("Record a decision"), fields, self._add, ok=_("Record decision"))
 
     def decide(self) -> None:
@@ -153,8 +155,9 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
             others = [
                 Choice(found, question[:90]) for found, question in queries.choices(self.file, decision.project_id) if found != decision.id
             ]
+            question, further = self._lines(decision)
             before = Line("follows_id", _("Takes the place of"), _("An earlier decision."), choices=others, nothing=_("None"), group=more())
-            fields = fields_for(Decision, [*self._lines(decision), before, project], decision)
+            fields = fields_for(Decision, [*question, *further, before, project], decision)
             self.shell.open_form(_("Edit decision"), fields, self._edit, ok=_("Save"))
 
     def delete(self) -> None:
@@ -244,10 +247,12 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
     def _add(self, values: dict[str, Any]) -> None:
         project_id: Any = self.shell.project_id or ""
-        self.show_record(decisions.record_decision(self.file, project_id=project_id, **recorded_new(Decision, values)))
+        dissent = _disagreement(values)
+        given = recorded_new(Decision, values)
+        self.show_record(decisions.record_decision(self.file, project_id=project_id, dissent=dissent, **given))
 
     def _decide(self, values: dict[str, Any]) -> None:
-        words = recorded(Dissent, {name: values.pop(name) for name in ("words", "said_as", "person_id")})
+        dissent = _disagreement(values)
         given = recorded(Decision, values)
         if self.detail is not None:
             decisions.decide(
@@ -258,7 +263,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
                 by=given["outcome_by"],
                 reason=given["reason"],
                 dissent_asked=given["dissent_asked"],
-                dissent=decisions.Words(**words) if any(words.values()) else None,
+                dissent=dissent,
                 today=self.today(),
             )
 
@@ -273,10 +278,11 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
             decision = self.detail.row.decision
             decisions.edit_decision(self.file, decision.id, today=self.today(), **differing(decision, values))
 
-    def _lines(self, decision: Decision | None = None) -> list[Line]:
+    def _lines(self, decision: Decision | None = None) -> tuple[list[Line], list[Line]]:
+        """About the question and its outcome; and about what comes after."""
         workshop_id = decision.workshop_id if decision is not None else None
         places, today = workshop_choices(self.file, self.shell.project_id, workshop_id), self.today()
-        return [*question_lines(places, today, decision), *outcome_lines(today), *doing_lines(), *review_lines(today)]
+        return [*question_lines(places, today, decision), *outcome_lines(today)], [*doing_lines(), *review_lines(today)]
 
     def _said(self, *also: Choice) -> list[Choice]:
         """What was said in the project, and what a link holds already."""
@@ -285,6 +291,12 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
 
     def _state(self, row: DecisionRow) -> Cell:
         return state_pill(row, self.today())
+
+
+def _disagreement(values: dict[str, Any]) -> decisions.Words | None:
+    """What a form asks about it beside an outcome, taken out of the other answers; None where nothing was written."""
+    words = recorded(Dissent, {name: values.pop(name) for name in ("words", "said_as", "person_id")})
+    return decisions.Words(**words) if any(words.values()) else None
 
 
 def _one(nouns: Sequence[T], record_id: str) -> T:

@@ -22,7 +22,7 @@ from ui.screens.decisions.card_parts import (
     objection_parts,
     version_parts,
 )
-from ui.screens.decisions.said_parts import before_and_after
+from ui.screens.decisions.said_parts import asked_parts, before_and_after
 
 if TYPE_CHECKING:
     from ui.screens.decisions.decided import DecidedModel
@@ -62,7 +62,8 @@ def decision_parts(found: DecisionDetail, model: DecidedModel) -> list[Part]:
     card = model.card
     parts += line_parts(found, card) + how_parts(decision, card) + _options(found, model) + _deciders(found, model)
     parts += count_parts(found, card) + objection_parts(found, card) + advice_parts(found, card)
-    parts += _dissent(found, model) + _changes(found, model) + action_parts(found, card, model.today()) + version_parts(found, card)
+    parts += _dissent(found, model) + _changes(found, model) + action_parts(found, card, model.today())
+    parts += asked_parts(found.asks, model.shell, card.add_ask) + version_parts(found, card)
     return [*parts, reference_part(decision.id)]
 
 

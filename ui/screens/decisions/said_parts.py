@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from coproduce.domain.asks import Ask
@@ -19,6 +20,7 @@ from ui.kit.detail_parts import Act, Acts, Fact, Going, Heading, Item, Note, Pai
 from ui.kit.written import as_written, short_day
 
 if TYPE_CHECKING:
+    from ui.kit.screen import Shell
     from ui.screens.decisions.said import SaidModel
 
 
@@ -32,8 +34,7 @@ def said_parts(found: ContributionDetail, model: SaidModel) -> list[Part]:
         parts.append(Fact("message-circle", _("WHY"), said.reason))
     for change, question in found.changes:
         parts += _change(change, question, model)
-    parts += [Heading(_("Asked of others")), *(_ask(ask, model) for ask in found.asks)]
-    parts.append(Acts((Act("add_ask", _("Ask another organisation"), model.add_ask, "building-2"),)))
+    parts += asked_parts(found.asks, model.shell, model.add_ask)
     parts.append(Heading(_("Where it was said")))
     there = Going(model.shell, "workshops", said.workshop_id)
     when = " · ".join(part for part in (day_words(row.workshop_date), said.part or "") if part)
@@ -76,8 +77,13 @@ def view_words(said: Contribution) -> str:
     return _("asked on {day}, no reply yet").format(day=day_words(said.difference_asked_on))
 
 
-def _ask(ask: Ask, model: SaidModel) -> Part:
-    return Item(f"ask {ask.id}", ask.words, ask.asked_of, Going(model.shell, "asks", ask.id), ask_pill(ask, is_late=False), "building-2")
+def asked_parts(asks: Sequence[Ask], shell: Shell, add: Callable[[], None]) -> list[Part]:
+    """What other organisations were asked because of it; the button that asks one more."""
+    parts: list[Part] = [Heading(_("Asked of others"))]
+    for ask in asks:
+        there = Going(shell, "asks", ask.id)
+        parts.append(Item(f"ask {ask.id}", ask.words, ask.asked_of, there, ask_pill(ask, is_late=False), "building-2"))
+    return [*parts, Acts((Act("add_ask", _("Ask another organisation"), add, "building-2"),))]
 
 
 def who(row: ContributionRow) -> str:

@@ -18,6 +18,7 @@ from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called, sections_of
 from coproduce.exports.writing import write_as
 from coproduce.i18n import _, ngettext
+from coproduce.storage.many_objects import many_objects
 from coproduce.storage.queries.facts import load_facts
 from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
@@ -79,10 +80,12 @@ class ReportsModel:
         self.changed()
 
         def work(progress: Progress) -> tuple[str, Preview]:
-            facts, *others = self._facts([project_id, *beside])
+            with many_objects():
+                facts, *others = self._facts([project_id, *beside])
+                document = build_report(facts, choices, others)
             whole = io.BytesIO()
             result = render(
-                build_report(facts, choices, others),
+                document,
                 whole,
                 large_print=choices.is_large,
                 progress=lambda page: progress(page, 0),
@@ -239,8 +242,9 @@ class ReportsModel:
         projects = [self.shell.project_id or "", *self.about.beside]
 
         def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
-            facts, *others = self._facts(projects)
-            document = build_report(facts, choices, others)
+            with many_objects():
+                facts, *others = self._facts(projects)
+                document = build_report(facts, choices, others)
             result = write_as(
                 form,
                 document,
