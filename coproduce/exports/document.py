@@ -213,6 +213,10 @@ class PageBreak:
 Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | Pictured | RoomToWrite | PageBreak
 
 
+DATA = "application/json"
+"""The media type of an attachment that is data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole report. `details` are the lines under the title: who, which dates, for whom."""
@@ -225,6 +229,11 @@ class Document:
     language: str = "en-GB"
     footer: str = ""
     attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def carries_data(self) -> bool:
+        """The same as data lies inside, and can be saved on its own."""
+        return any(carried.media_type == DATA for carried in self.attachments)
 
     def headings(self) -> Iterator[Heading]:
         """The headings in order, those inside call-outs and beside pictures included."""

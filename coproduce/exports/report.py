@@ -11,7 +11,7 @@ from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
-from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
+from coproduce.exports.document import DATA, Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.privacy import Audience
 from coproduce.exports.sections import OUTCOME_SECTIONS, PARTICIPATION_SECTIONS
@@ -144,7 +144,7 @@ def _footer(choices: ReportChoices) -> str:
 
 
 def _evidence(material: Material) -> Attachment:
-    return Attachment(FILE_NAME, "application/json", material.evidence_file, _("Every count behind this report"))
+    return Attachment(FILE_NAME, DATA, material.evidence_file, _("Every count behind this report"))
 
 
 def issued_copy(document: Document, facts: ProjectFacts, choices: ReportChoices, *, form: str) -> IssuedReport:

@@ -23,6 +23,7 @@ from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
 from ui.forms.answer_letters import answers_to
 from ui.forms.asking import asking
+from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
@@ -142,7 +143,9 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         statements = [Act("statements", _("Write a statement"), self.write_statements, "receipt")] if paid else []
         said = self.detail is not None and bool(self.detail.said)
         letters = [Act("write_answers", _("Write what came of their words"), self.write_answers, "mail")] if said else []
-        return [Act("edit", _("Edit"), self.edit, "pencil"), *letters, *statements, Act("delete", _("Delete"), self.delete, "trash-2")]
+        record = Act("record", _("Show all we hold"), self.show_record_of, "scroll-text")
+        delete = Act("delete", _("Delete"), self.delete, "trash-2")
+        return [Act("edit", _("Edit"), self.edit, "pencil"), *letters, *statements, record, delete]
 
     def write_statements(self) -> None:
         """All that was paid to them, year by year."""
@@ -156,6 +159,12 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             person_id, name = self.detail.person.id, self.shell.my_name
             read = partial(of_person, self.file, person_id, name)
             self.shell.open_letters(answers_to("", self.file, self.shell, read, self.today))
+
+    def show_record_of(self) -> None:
+        """All that is held about them, to give to them."""
+        if self.detail is not None:
+            person_id = self.detail.person.id
+            self.shell.attempt(lambda: self.shell.open_letters(record_of(self.file, person_id, self.today())), say=False)
 
     def add(self) -> None:
         """Ask who, and add them."""
