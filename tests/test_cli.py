@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from coproduce.cli import main
+from coproduce.domain.people import Person
 from coproduce.imports.workbook import read_workbook
+from coproduce.operations.erasing import erase_person
 from coproduce.storage.workspace_file import WorkspaceFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -284,6 +286,17 @@ def test_backup_and_restore_bring_back_what_was_there(shell: Shell, case_1: Path
     assert "kept" in said.err
     assert before.code == shell("export", case_1, "after.xlsx").code == 0
     assert shell.path("before.xlsx").read_bytes() == shell.path("after.xlsx").read_bytes()
+
+
+def test_restoring_brings_nobody_back_who_was_erased_since(shell: Shell, case_1: Path) -> None:
+    backup = Path(shell("backup", case_1).out.strip())
+    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
+        person_id = next(person.id for person in reading.all(Person))
+        erase_person(workspace, person_id)
+    said = shell("restore", case_1, backup)
+    assert "erased again: 1" in said.err
+    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
+        assert reading.get(Person, person_id).name == "Erased person"
 
 
 def test_check_says_what_is_in_order_and_refuses_what_is_not(shell: Shell, case_1: Path) -> None:

@@ -98,6 +98,7 @@ class MainWindow(Frame):
 
     def take(self, opened: WorkspaceFile) -> None:
         """Make a file that has just been opened the one in the window; the one before is closed."""
+        from ui.forgotten import erase_again_on_opening
         from ui.last_place import last_page
         from ui.open_workspace import OpenWorkspace
         from ui.who_is_here import ask_who, settle_right
@@ -109,6 +110,7 @@ class MainWindow(Frame):
         self.preferences.remember(workspace.path)
         self.preferences.reopen = workspace.path
         self._show_workspace()
+        erase_again_on_opening(self)
         settle_right(self)
         self._read_projects()
         self._read_figures(None)

@@ -62,6 +62,22 @@ def restore(options: argparse.Namespace) -> int:
 
     kept = put_back(options.file, options.backup, passphrase_of(options))
     say(str(options.file))
+    _erase_again(options)
     if kept is not None:
         tell(_("What was there before is kept as {kept}.").format(kept=kept))
     return 0
+
+
+def _erase_again(options: argparse.Namespace) -> None:
+    """Whoever was erased since the backup was made is erased from it too."""
+    from coproduce.storage.erased import noted_beside
+
+    if not noted_beside(options.file):
+        return
+    from coproduce.operations.erasing import erase_again
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    with WorkspaceFile.open(options.file, passphrase=passphrase_of(options)) as workspace:
+        count = erase_again(workspace)
+    if count:
+        tell(_("People erased since the backup was made, erased again: {count}.").format(count=count))

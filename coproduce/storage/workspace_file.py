@@ -18,7 +18,7 @@ from coproduce.domain.team import sees_needs
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import history, journal, search, steps
+from coproduce.storage import erased, history, journal, search, steps
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
@@ -136,6 +136,20 @@ class WorkspaceFile:
             work.finish()
         if work.changes.touched:
             self._announce(work.changes)
+
+    @contextmanager
+    def erasing(self, label: str, holds: erased.Holds) -> Iterator[Work]:
+        """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; then the log is emptied.
+
+        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it.
+        """
+        with self._writing(label) as session:
+            check_start(self._right)
+            work = Work(session, label, self._clock(), self._right)
+            yield work
+            work.finish_for_good(holds)
+        empty_log(self.path, self._key)
+        self._announce(work.changes)
 
     def reserve(self, label: str) -> Turn:
         """The next turn to write, for long work on a worker: `with turn.used(progress): ...` there gives it back.

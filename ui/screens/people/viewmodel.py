@@ -23,6 +23,7 @@ from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
 from ui.forms.answer_letters import answers_to
 from ui.forms.asking import asking
+from ui.forms.erasing import ask_to_erase
 from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
@@ -143,9 +144,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         statements = [Act("statements", _("Write a statement"), self.write_statements, "receipt")] if paid else []
         said = self.detail is not None and bool(self.detail.said)
         letters = [Act("write_answers", _("Write what came of their words"), self.write_answers, "mail")] if said else []
-        record = Act("record", _("Show all we hold"), self.show_record_of, "scroll-text")
-        delete = Act("delete", _("Delete"), self.delete, "trash-2")
-        return [Act("edit", _("Edit"), self.edit, "pencil"), *letters, *statements, record, delete]
+        return [Act("edit", _("Edit"), self.edit, "pencil"), *letters, *statements, Act("delete", _("Delete"), self.delete, "trash-2")]
 
     def write_statements(self) -> None:
         """All that was paid to them, year by year."""
@@ -165,6 +164,11 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         if self.detail is not None:
             person_id = self.detail.person.id
             self.shell.attempt(lambda: self.shell.open_letters(record_of(self.file, person_id, self.today())), say=False)
+
+    def erase(self) -> None:
+        """Ask, then forget them for good."""
+        if self.detail is not None:
+            ask_to_erase(self.file, self.shell, self.detail.person.id, self.currency)
 
     def add(self) -> None:
         """Ask who, and add them."""
