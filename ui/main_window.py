@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.look_actions import LookActions
     from ui.open_workspace import OpenWorkspace
     from ui.page_stack import PageStack
+    from ui.safekeeping import Safekeeping
     from ui.services import ShellServices
     from ui.sidebar import Sidebar
     from ui.status_line import StatusLine
@@ -55,6 +56,7 @@ class MainWindow(Frame):
     help: HelpRoad
     jobs: Jobs
     look: LookActions
+    safekeeping: Safekeeping
 
     def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
@@ -107,6 +109,7 @@ class MainWindow(Frame):
         self.stack.forget({SETTINGS})
         workspace = self.workspace = OpenWorkspace(opened, self)
         workspace.changed.connect(self._changed)
+        self.safekeeping.watch(workspace)
         self.preferences.remember(workspace.path)
         self.preferences.reopen = workspace.path
         self._show_workspace()

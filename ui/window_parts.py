@@ -45,6 +45,7 @@ def finish_frame(window: MainWindow) -> None:
     from ui.kit.shared_commands import share
     from ui.look_actions import LookActions
     from ui.menus import fill_menus, page_action
+    from ui.safekeeping import Safekeeping
     from ui.services import ShellServices
     from ui.status_line import StatusLine
     from ui.who_is_here import name_changed
@@ -52,6 +53,7 @@ def finish_frame(window: MainWindow) -> None:
     window.services = ShellServices(window)
     window.jobs = Jobs(window, window.services.failed)
     window.files = FileActions(window)
+    window.safekeeping = Safekeeping(window)
     window.help = HelpRoad(window)
     window.look = LookActions(window.preferences, window.look_changed, partial(name_changed, window))
     window.message_bar = MessageBar(window.undo)
@@ -103,6 +105,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.keep": partial(keep_moment, window),
         "file.copy": files.save_copy,
         "file.backup": files.back_up,
+        "file.backups": partial(window.go, "backups"),
         "file.window": files.new_window,
         "file.close": window.close_workspace,
         "file.quit": window.close,
