@@ -68,7 +68,7 @@ def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
     assert done.stderr.strip() == "0 []"
-    for command in ("new", "sample", "template", "import", "export", "evidence", "report", "check", "backup", "restore"):
+    for command in ("new", "sample", "template", "import", "export", "evidence", "report", "check", "backup", "restore", "protect"):
         assert command in done.stdout
 
 
@@ -297,6 +297,17 @@ def test_restoring_brings_nobody_back_who_was_erased_since(shell: Shell, case_1:
     assert "erased again: 1" in said.err
     with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
         assert reading.get(Person, person_id).name == "Erased person"
+
+
+def test_a_workspace_is_protected_and_opened_again_by_whoever_knows_the_words(shell: Shell, case_1: Path) -> None:
+    shell.path("new.txt").write_text("acorn bagel cactus dimple ember fossil\n", encoding="utf-8")
+    assert shell("protect", case_1).code == 2, "which of the two is never guessed"
+    said = shell("protect", case_1, "--new-passphrase-file", "new.txt")
+    assert (said.code, said.out) == (0, f"{case_1}\n")
+    assert shell("evidence", case_1, "--project", "P-01").code == 1
+    assert shell("evidence", case_1, "--project", "P-01", "--passphrase-file", "new.txt").code == 0
+    assert shell("protect", case_1, "--no-passphrase", "--passphrase-file", "new.txt").code == 0
+    assert shell("evidence", case_1, "--project", "P-01").code == 0
 
 
 def test_check_says_what_is_in_order_and_refuses_what_is_not(shell: Shell, case_1: Path) -> None:

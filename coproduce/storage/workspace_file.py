@@ -98,6 +98,11 @@ class WorkspaceFile:
         self.close()
 
     @property
+    def recovery_code(self) -> str | None:
+        """What opens the file when nobody knows the passphrase any more, for paper only; None where it is not protected."""
+        return None if self._key is None else self._key.recovery_code
+
+    @property
     def right(self) -> Right:
         """What whoever works with it here may see and change."""
         return self._right
