@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from coproduce.cli import main
+from coproduce.domain.people import Person
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS
 from coproduce.imports.workbook import read_workbook
+from coproduce.operations.erasing import erase_person
 from coproduce.storage.workspace_file import WorkspaceFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,7 +72,7 @@ def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
     assert done.stderr.strip() == "0 []"
-    for command in ("new", "sample", "template", "import", "export", "evidence", "report", "check", "backup", "restore"):
+    for command in ("new", "sample", "template", "import", "export", "evidence", "report", "check", "backup", "restore", "protect"):
         assert command in done.stdout
 
 
@@ -362,6 +364,28 @@ def test_backup_and_restore_bring_back_what_was_there(shell: Shell, case_1: Path
     assert "kept" in said.err
     assert before.code == shell("export", case_1, "after.xlsx").code == 0
     assert shell.path("before.xlsx").read_bytes() == shell.path("after.xlsx").read_bytes()
+
+
+def test_restoring_brings_nobody_back_who_was_erased_since(shell: Shell, case_1: Path) -> None:
+    backup = Path(shell("backup", case_1).out.strip())
+    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
+        person_id = next(person.id for person in reading.all(Person))
+        erase_person(workspace, person_id)
+    said = shell("restore", case_1, backup)
+    assert "erased again: 1" in said.err
+    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
+        assert reading.get(Person, person_id).name == "Erased person"
+
+
+def test_a_workspace_is_protected_and_opened_again_by_whoever_knows_the_words(shell: Shell, case_1: Path) -> None:
+    shell.path("new.txt").write_text("acorn bagel cactus dimple ember fossil\n", encoding="utf-8")
+    assert shell("protect", case_1).code == 2, "which of the two is never guessed"
+    said = shell("protect", case_1, "--new-passphrase-file", "new.txt")
+    assert (said.code, said.out) == (0, f"{case_1}\n")
+    assert shell("evidence", case_1, "--project", "P-01").code == 1
+    assert shell("evidence", case_1, "--project", "P-01", "--passphrase-file", "new.txt").code == 0
+    assert shell("protect", case_1, "--no-passphrase", "--passphrase-file", "new.txt").code == 0
+    assert shell("evidence", case_1, "--project", "P-01").code == 0
 
 
 def test_check_says_what_is_in_order_and_refuses_what_is_not(shell: Shell, case_1: Path) -> None:

@@ -92,7 +92,8 @@ class FileActions:
         workspace = self._window.workspace
         if workspace is None:
             return
-        dialog = QFileDialog(self._window, _("Back up into this folder"), str(workspace.path.parent))
+        folder = self._window.preferences.backup_folder(workspace.path) or workspace.path.parent
+        dialog = QFileDialog(self._window, _("Back up into this folder"), str(folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _open(dialog, self._back_up_into)
@@ -186,6 +187,7 @@ class FileActions:
         if self._window.workspace is not None:
             self._window.preferences.note_backup(self._window.workspace.path, datetime.now().astimezone())
         self._window.status_line.show_backup()
+        self._window.safekeeping.made_by_hand()
         self._window.services.say(_("Backed up as {name}").format(name=made.name), tone=Tone.OK)
 
     def _choose(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:

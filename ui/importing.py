@@ -168,6 +168,7 @@ def _bring_in(window: MainWindow, plan: ImportPlan) -> None:
     if workspace is None:
         return
     file, name = workspace.workspace, plan.source.name
+    window.safekeeping.before_much_changes()
 
     def done(brought: ImportResult) -> None:
         window.services.say(_("Brought in {name}: {summary}").format(name=name, summary=brought.summary), undo=True)

@@ -46,6 +46,7 @@ def _keep(window: MainWindow, name: str) -> None:
     def done(_made: Path) -> None:
         window.preferences.note_backup(file.path, at)
         window.status_line.show_backup()
+        window.safekeeping.made_by_hand()
         window.services.say(_("Everything is saved already. This moment is kept as “{name}”.").format(name=name))
 
     window.services.run_job(_("Keeping this moment"), lambda _progress: file.backup(at=at), done)

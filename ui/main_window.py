@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.look_actions import LookActions
     from ui.open_workspace import OpenWorkspace
     from ui.page_stack import PageStack
+    from ui.safekeeping import Safekeeping
     from ui.services import ShellServices
     from ui.sidebar import Sidebar
     from ui.status_line import StatusLine
@@ -55,6 +56,7 @@ class MainWindow(Frame):
     help: HelpRoad
     jobs: Jobs
     look: LookActions
+    safekeeping: Safekeeping
 
     def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class MainWindow(Frame):
 
     def take(self, opened: WorkspaceFile) -> None:
         """Make a file that has just been opened the one in the window; the one before is closed."""
+        from ui.forgotten import erase_again_on_opening
         from ui.last_place import last_page
         from ui.open_workspace import OpenWorkspace
         from ui.who_is_here import ask_who, settle_right
@@ -106,9 +109,11 @@ class MainWindow(Frame):
         self.stack.forget({SETTINGS})
         workspace = self.workspace = OpenWorkspace(opened, self)
         workspace.changed.connect(self._changed)
+        self.safekeeping.watch(workspace)
         self.preferences.remember(workspace.path)
         self.preferences.reopen = workspace.path
         self._show_workspace()
+        erase_again_on_opening(self)
         settle_right(self)
         self._read_projects()
         self._read_figures(None)

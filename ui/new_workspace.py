@@ -6,21 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coproduce.errors import Refused
+from coproduce.domain.passphrases import check_passphrase
 from coproduce.i18n import _
-from ui.kit.fields import Field, TextField
+from ui.kit.fields import Choice, ChoiceField, Field, TextField
+from ui.protection import offer_sheet, passphrase_field
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+WITH, WITHOUT = "with", "without"
 
 
 def ask_for_workspace(window: MainWindow, path: Path, then: Callable[[], None] | None = None) -> None:
     """Ask, make the file at `path`, open it and go on with `then`."""
 
     def submit(answers: dict[str, Any]) -> None:
-        if answers["passphrase"] != answers["again"]:
-            raise Refused(_("The two passphrases differ. Type the same one twice."), field="again")
-        window.when_ready(lambda: _make(window, path, answers))
+        if answers["protect"] == WITH:
+            check_passphrase(answers["passphrase"] or "")
+        window.when_ready(lambda: _make(window, path, answers, is_alone=then is None))
         if then is not None:
             window.when_ready(then)
 
@@ -40,21 +43,30 @@ def _questions(*, asks_project: bool) -> list[Field]:
     return [
         TextField("organisation", _("Organisation"), _("Printed on what you hand out. You can change it at any time.")),
         *([project] if asks_project else []),
-        TextField(
-            "passphrase",
-            _("Passphrase"),
-            _("Several words that only your team knows. Without them nobody can read the file, not even you. Blank: not protected."),
-            secret=True,
+        ChoiceField(
+            "protect",
+            _("How is it protected?"),
+            _("It holds names and needs. Laptops are lost and stolen."),
+            required=True,
+            value=WITH,
+            choices=(
+                Choice(WITH, _("With a passphrase: nobody can read it without")),
+                Choice(WITHOUT, _("Not at all: anybody who gets the file can read it")),
+            ),
         ),
-        TextField("again", _("The passphrase again"), secret=True),
+        passphrase_field(),
     ]
 
 
-def _make(window: MainWindow, path: Path, answers: dict[str, Any]) -> None:
+def _make(window: MainWindow, path: Path, answers: dict[str, Any], *, is_alone: bool) -> None:
+    """`is_alone`: nothing else follows that asks somebody something."""
     from coproduce.operations.projects import add_project
     from coproduce.storage.workspace_file import WorkspaceFile
 
-    made = WorkspaceFile.create(path, organisation=answers["organisation"], passphrase=answers["passphrase"] or None)
+    passphrase = answers["passphrase"] if answers["protect"] == WITH else None
+    made = WorkspaceFile.create(path, organisation=answers["organisation"], passphrase=passphrase)
     if answers.get("project"):
         add_project(made, title=answers["project"])
     window.take(made)
+    if passphrase is not None and is_alone:
+        offer_sheet(window)

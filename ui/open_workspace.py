@@ -30,6 +30,8 @@ class OpenWorkspace(QObject):
         self.workspace = workspace
         self._is_open = True
         self._home = threading.get_ident()
+        self.before_closing: Callable[[], object] = _nothing
+        """What is to be done while the file is still open."""
         self._came_from_worker.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: Callable[[], object] = workspace.subscribe(self._announce)
 
@@ -78,6 +80,7 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop listening and close the file."""
+        self.before_closing()
         self._is_open = False
         self._unsubscribe()
         self.workspace.close()
@@ -91,3 +94,7 @@ class OpenWorkspace(QObject):
     def _pass_on(self, changes: Changes) -> None:
         if self._is_open:
             self.changed.emit(changes)
+
+
+def _nothing() -> None:
+    """Nobody has anything to do before the file is closed."""

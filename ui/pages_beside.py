@@ -24,6 +24,7 @@ BESIDE = {
     "benefits": N_("Money and benefits"),
     "asks": N_("Asked of others"),
     "suppliers": N_("Suppliers"),
+    "backups": N_("Backups"),
     "lead_times": N_("How early to arrange"),
 }
 """Key and title; each is a folder of `ui.screens` that says its `SCREEN`."""

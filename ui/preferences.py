@@ -129,6 +129,24 @@ class Preferences:
         """A workspace was backed up just now."""
         self._settings.setValue(f"backups/{_key(path)}", at.isoformat(timespec="minutes"))
 
+    @property
+    def backs_up(self) -> bool:
+        """Make backups without being asked."""
+        return str(self._settings.value("backups_made/wanted", "yes")) == "yes"
+
+    @backs_up.setter
+    def backs_up(self, value: bool) -> None:
+        self._settings.setValue("backups_made/wanted", "yes" if value else "no")
+
+    def backup_folder(self, path: Path) -> Path | None:
+        """Where automatic copies of a workspace go; None is beside it."""
+        kept = str(self._settings.value(f"backup_folders/{_key(path)}", ""))
+        return Path(kept) if kept else None
+
+    def keep_backup_folder(self, path: Path, folder: Path | None) -> None:
+        """Copies of a workspace go there from now on."""
+        self._settings.setValue(f"backup_folders/{_key(path)}", str(folder or ""))
+
     def fields_of(self, headings: str) -> dict[str, str]:
         """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""
         return self._dictionary(f"mapping/{headings}")

@@ -100,6 +100,17 @@ class ShellServices:
 
         ask(self._window, question, yes, then, detail=detail, listed=listed)
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where automatic copies go on this computer; None is beside the workspace."""
+        workspace = self._window.workspace
+        return None if workspace is None else self._window.preferences.backup_folder(workspace.path)
+
+    def keep_backups_in(self, folder: Path) -> None:
+        """Automatic copies go there from now on."""
+        if self._window.workspace is not None:
+            self._window.preferences.keep_backup_folder(self._window.workspace.path, folder)
+
     def go_back_to_copy(self, copy: Path) -> None:
         """Ask, then put a copy of the workspace in its place."""
         from ui.kept_moments import go_back_to_copy

@@ -99,7 +99,7 @@ class SettingsPage(Page):
 
 
 class LookSection(QWidget):
-    """Appearance, text size, typeface and notices; remembered on this computer."""
+    """Appearance, text size, typeface, notices and automatic backups; remembered on this computer."""
 
     def __init__(self, look: LookActions) -> None:
         super().__init__()
@@ -108,6 +108,7 @@ class LookSection(QWidget):
         self.text_size = Chips(_("Text size"), lambda key: self._look.use_size(int(key)))
         self.family = Chips(_("Typeface"), self._look.use_family)
         self.notices = Chips(_("Notice of what is due"), self._use_notices)
+        self.backups = Chips(_("Automatic backups"), self._use_backups)
         self.my_name = QLineEdit(look.preferences.my_name)
         self.my_name.setAccessibleName(_("Your name"))
         self.my_name.editingFinished.connect(self._keep_name)
@@ -124,6 +125,8 @@ class LookSection(QWidget):
             _line(_("Typeface"), _("Atkinson Hyperlegible keeps letters that look alike apart."), self.family),
             rule(),
             _line(_("Notice of what is due"), _notice_words(), self.notices),
+            rule(),
+            _line(_("Automatic backups"), _("Every half hour while something changes, and when you close a workspace."), self.backups),
             gap=14,
         )
         self.setLayout(column(whole, None))
@@ -150,12 +153,17 @@ class LookSection(QWidget):
         self.text_size.show_chips([Chip(str(size), f"{size} %") for size in SIZES], str(kept.text_size))
         self.family.show_chips([Chip(INTER, _("Inter")), Chip(ATKINSON, _("Atkinson Hyperlegible"))], kept.family)
         self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
+        self.backups.show_chips([Chip("off", _("Off")), Chip("on", _("On"))], "on" if kept.backs_up else "off")
 
     def _keep_name(self) -> None:
         self._look.call_me(self.my_name.text())
 
     def _use_notices(self, key: str) -> None:
         self._look.preferences.notices = key == "on"
+        self.retheme()
+
+    def _use_backups(self, key: str) -> None:
+        self._look.preferences.backs_up = key == "on"
         self.retheme()
 
 

@@ -45,6 +45,7 @@ def finish_frame(window: MainWindow) -> None:
     from ui.kit.shared_commands import share
     from ui.look_actions import LookActions
     from ui.menus import fill_menus, page_action
+    from ui.safekeeping import Safekeeping
     from ui.services import ShellServices
     from ui.status_line import StatusLine
     from ui.who_is_here import name_changed
@@ -52,6 +53,7 @@ def finish_frame(window: MainWindow) -> None:
     window.services = ShellServices(window)
     window.jobs = Jobs(window, window.services.failed)
     window.files = FileActions(window)
+    window.safekeeping = Safekeeping(window)
     window.help = HelpRoad(window)
     window.look = LookActions(window.preferences, window.look_changed, partial(name_changed, window))
     window.message_bar = MessageBar(window.undo)
@@ -82,37 +84,19 @@ def _main(window: MainWindow) -> QWidget:
 
 def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.help.about import open_about
-    from ui.kept_moments import keep_moment
     from ui.list_actions import choose_columns, copy_for_workbook
     from ui.log_dialog import show_log
-    from ui.report_check import ask_for_report
 
-    files, look = window.files, window.look
+    look = window.look
     return {
+        **_file_acts(window),
         **{f"day.{key}": partial(window.services.open_day, key) for key in ("sign_in", "run", "screen", "voice", "prints")},
-        "file.new": files.new,
-        "file.project": window.new_project,
-        "file.open": files.open,
-        "file.sample": files.sample,
-        "file.import": files.import_workbook,
-        "file.export": files.export_workbook,
-        "file.template": files.template,
-        "file.calendar": files.calendar,
-        "file.calendar_parts": partial(files.calendar, by_part=True),
-        "file.print": files.print_report,
-        "file.keep": partial(keep_moment, window),
-        "file.copy": files.save_copy,
-        "file.backup": files.back_up,
-        "file.window": files.new_window,
-        "file.close": window.close_workspace,
-        "file.quit": window.close,
         "edit.undo": window.undo,
         "edit.redo": window.redo,
         "edit.history": partial(window.go, "history"),
         "edit.copy_workbook": partial(copy_for_workbook, window),
         "edit.bin": partial(window.go, "bin"),
         **{f"view.{key}": partial(window.go, key) for key in (*BESIDE, "settings")},
-        "file.check": partial(ask_for_report, window),
         "view.loop": lambda: window.services.go_to("decisions", only="loop:all"),
         "edit.paste_rows": window.files.paste_rows,
         "edit.find": window.find_on_page,
@@ -128,4 +112,35 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "help.shortcuts": partial(window.help.open, "shortcuts"),
         "help.log": partial(show_log, window),
         "help.about": partial(open_about, window),
+    }
+
+
+def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    from ui.kept_moments import keep_moment
+    from ui.protection import open_protection
+    from ui.report_check import ask_for_report
+    from ui.what_is_held import show_what_is_held
+
+    files = window.files
+    return {
+        "file.new": files.new,
+        "file.project": window.new_project,
+        "file.open": files.open,
+        "file.sample": files.sample,
+        "file.import": files.import_workbook,
+        "file.export": files.export_workbook,
+        "file.template": files.template,
+        "file.calendar": files.calendar,
+        "file.calendar_parts": partial(files.calendar, by_part=True),
+        "file.print": files.print_report,
+        "file.check": partial(ask_for_report, window),
+        "file.keep": partial(keep_moment, window),
+        "file.copy": files.save_copy,
+        "file.backup": files.back_up,
+        "file.backups": partial(window.go, "backups"),
+        "file.holding": partial(show_what_is_held, window),
+        "file.protection": partial(open_protection, window),
+        "file.window": files.new_window,
+        "file.close": window.close_workspace,
+        "file.quit": window.close,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from coproduce.cli.passphrases import VARIABLE, passphrase_of
+from coproduce.cli.passphrases import VARIABLE, first_line, passphrase_of
 from coproduce.cli.speaking import say, tell
 from coproduce.cli.usage import NotUnderstood
 from coproduce.i18n import _
@@ -62,6 +62,36 @@ def restore(options: argparse.Namespace) -> int:
 
     kept = put_back(options.file, options.backup, passphrase_of(options))
     say(str(options.file))
+    _erase_again(options)
     if kept is not None:
         tell(_("What was there before is kept as {kept}.").format(kept=kept))
     return 0
+
+
+def protect(options: argparse.Namespace) -> int:
+    """Write the workspace anew with another passphrase, a first one, or none. Which of these is never left to chance."""
+    from coproduce.domain.passphrases import check_passphrase
+    from coproduce.storage.protecting import protect_anew
+
+    if options.no_passphrase == (options.new_passphrase_file is not None):
+        raise NotUnderstood(_("choose either --new-passphrase-file F or --no-passphrase."))
+    new = None if options.no_passphrase else check_passphrase(first_line(options.new_passphrase_file))
+    protect_anew(options.file, passphrase_of(options), new)
+    say(str(options.file))
+    tell(_("Backups made before keep what they had: their passphrase, or none."))
+    return 0
+
+
+def _erase_again(options: argparse.Namespace) -> None:
+    """Whoever was erased since the backup was made is erased from it too."""
+    from coproduce.storage.erased import noted_beside
+
+    if not noted_beside(options.file):
+        return
+    from coproduce.operations.erasing import erase_again
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    with WorkspaceFile.open(options.file, passphrase=passphrase_of(options)) as workspace:
+        count = erase_again(workspace)
+    if count:
+        tell(_("People erased since the backup was made, erased again: {count}.").format(count=count))

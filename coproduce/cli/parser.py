@@ -64,6 +64,11 @@ def _files(commands: Commands) -> None:
 
         return files.restore(options)
 
+    def protect(options: argparse.Namespace) -> int:
+        from coproduce.cli import files
+
+        return files.protect(options)
+
     command = _command(commands, "new", _("make an empty workspace"), new)
     _workspace(command)
     command.add_argument("--organisation", default="", metavar="NAME", help=_("what your organisation is called"))
@@ -76,6 +81,11 @@ def _files(commands: Commands) -> None:
     command = _command(commands, "restore", _("put a backup in the place of a workspace; what was there is kept"), restore)
     _workspace(command)
     command.add_argument("backup", type=Path, metavar="BACKUP", help=_("the backup"))
+    command = _command(commands, "protect", _("give a workspace another passphrase, a first one, or none"), protect)
+    _workspace(command)
+    words = _("a file whose first line is the new passphrase")
+    command.add_argument("--new-passphrase-file", type=Path, metavar="F", help=words)
+    command.add_argument("--no-passphrase", action="store_true", help=_("anybody with the file can read it from then on"))
 
 
 def _sheets(commands: Commands) -> None:

@@ -213,6 +213,10 @@ class PageBreak:
 Block = Heading | Paragraph | Bullets | Quote | Table | Chart | KeyFigures | Callout | Pictured | RoomToWrite | PageBreak
 
 
+DATA = "application/json"
+"""The media type of an attachment that is data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What an organisation gives its documents: a colour such as `#7A1F5C` (blank: ours), and a logo as a PNG (empty: none)."""
@@ -234,6 +238,11 @@ class Document:
     footer: str = ""
     attachments: tuple[Attachment, ...] = ()
     look: Look = Look()
+
+    @property
+    def carries_data(self) -> bool:
+        """The same as data lies inside, and can be saved on its own."""
+        return any(carried.media_type == DATA for carried in self.attachments)
 
     def headings(self) -> Iterator[Heading]:
         """The headings in order, those inside call-outs and beside pictures included."""

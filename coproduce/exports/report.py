@@ -13,7 +13,7 @@ from coproduce.domain.part import OneWorkshop, Part
 from coproduce.domain.wording import day_words, list_words
 from coproduce.errors import Refused
 from coproduce.exports.about_part import part_in_short, part_words
-from coproduce.exports.document import Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
+from coproduce.exports.document import DATA, Attachment, Block, Callout, Document, Heading, PageBreak, Paragraph, Tone
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.house_look import look_of
 from coproduce.exports.privacy import Audience
@@ -253,7 +253,7 @@ def _footer_words(choices: ReportChoices) -> str:
 
 
 def _evidence(material: Material) -> Attachment:
-    return Attachment(FILE_NAME, "application/json", material.evidence_file, _("Every count behind this report"))
+    return Attachment(FILE_NAME, DATA, material.evidence_file, _("Every count behind this report"))
 
 
 def issued_copy(

@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coproduce.exports.document import Document
+from coproduce.errors import Refused
+from coproduce.exports.document import DATA, Document
+from coproduce.exports.target import replacing
+from coproduce.i18n import _
 
 if TYPE_CHECKING:
     from coproduce.exports.pdf import PdfResult
@@ -23,9 +26,10 @@ def write_as(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PdfResult | None:
-    """Write it as a web page (`.html`), for Word (`.docx`), its tables alone (`.xlsx`, `.zip`), or for any other ending as PDF.
+    """Write it as a web page (`.html`), for Word (`.docx`), its tables alone (`.xlsx`, `.zip`), the data it carries (`.json`) or, for
+    any other ending, as PDF.
 
-    For a PDF, what was checked comes back.
+    For a PDF, what was checked comes back. Raises `Refused` where it carries no data.
 
     `made_on` is kept in a Word document; `progress` is told of each page of a PDF, and `cancelled` is asked while it is made.
     """
@@ -33,6 +37,9 @@ def write_as(
         from coproduce.exports.html import write_html
 
         write_html(document, path, large_print=large_print)
+        return None
+    if ending.lower() == ".json":
+        _write_data(document, path)
         return None
     if ending.lower() == ".docx":
         from coproduce.exports.docx import write
@@ -47,3 +54,12 @@ def write_as(
     from coproduce.exports.pdf import render
 
     return render(document, path, large_print=large_print, progress=progress, cancelled=cancelled)
+
+
+def _write_data(document: Document, path: Path) -> None:
+    for carried in document.attachments:
+        if carried.media_type == DATA:
+            with replacing(path) as stream:
+                stream.write(carried.content)
+            return
+    raise Refused(_("This carries no data. Save it as PDF, for Word or as a web page."))

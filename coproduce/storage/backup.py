@@ -28,7 +28,10 @@ from coproduce.storage.keys import Key
 from coproduce.storage.lock import Lock, lock_path
 from coproduce.storage.places import refuse_unsuitable
 
-_WRITTEN_AT = "%Y-%m-%d %H.%M.%S"
+WRITTEN_AT = "%Y-%m-%d %H.%M.%S"
+"""The moment in the name of a copy."""
+AUTOMATIC = " automatic"
+"""Stands after the moment in the name of a copy nobody asked for."""
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
@@ -43,16 +46,17 @@ def copy_of(path: Path, at: datetime) -> Path:
 
 
 def _stem(path: Path, at: datetime) -> str:
-    return f"{path.stem} {at.astimezone().strftime(_WRITTEN_AT)}"
+    return f"{path.stem} {at.astimezone().strftime(WRITTEN_AT)}"
 
 
-def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime) -> Path:
+def write_backup(path: Path, key: Key | None, folder: Path | None, at: datetime, *, is_automatic: bool = False) -> Path:
     """A verified copy of the workspace in `folder`, named by the time `at` on this computer's clock.
 
+    `is_automatic` marks, in its name, a copy the program makes by itself: it may take it away again (see `copies`).
     Raises `DiskTrouble` where it cannot be written; then nothing half made is left.
     """
     folder = default_folder(path) if folder is None else folder
-    target = _free_name(folder, _stem(path, at), path.suffix)
+    target = _free_name(folder, _stem(path, at) + (AUTOMATIC if is_automatic else ""), path.suffix)
     with disk_in_words(target):
         folder.mkdir(parents=True, exist_ok=True)
     return _write_verified(path, key, target)
@@ -163,7 +167,7 @@ def _set_aside(path: Path, passphrase: str | None) -> Path | None:
     if not path.exists():
         return None
     _settle(path, passphrase)
-    at = datetime.now().astimezone().strftime(_WRITTEN_AT)
+    at = datetime.now().astimezone().strftime(WRITTEN_AT)
     kept = _free_name(path.parent, f"{path.stem} before restore {at}", path.suffix)
     _keep(path, kept)
     log = path.with_name(f"{path.name}-wal")

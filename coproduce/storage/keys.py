@@ -20,6 +20,13 @@ class Key:
     hex: str = field(repr=False)
 
     @property
+    def recovery_code(self) -> str:
+        """What opens the file when nobody knows the passphrase any more."""
+        from coproduce.storage.recovery import code_of
+
+        return code_of(self.hex[:64])
+
+    @property
     def pragma(self) -> str:
         """The statement that unlocks a fresh connection. Hex digits only, so nothing needs quoting."""
         return f"PRAGMA key = \"x'{self.hex}'\""
@@ -33,9 +40,13 @@ def new_key(passphrase: str) -> Key:
 
 
 def key_of(path: Path, passphrase: str) -> Key:
-    """The key this passphrase gives for the file at `path`; whether it fits is seen at the first read."""
+    """The key this passphrase, or recovery code, gives for the file at `path`; whether it fits is seen at the first read."""
+    from coproduce.storage.recovery import key_in  # as below
+
     with path.open("rb") as file:
-        return _derive(passphrase, file.read(SALT_BYTES))
+        salt = file.read(SALT_BYTES)
+    known = key_in(passphrase)
+    return Key(known + salt.hex()) if known else _derive(passphrase, salt)
 
 
 def _derive(passphrase: str, salt: bytes) -> Key:

@@ -18,7 +18,7 @@ from coproduce.domain.issued import IssuedReport
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import history, journal, putting_back, search
+from coproduce.storage import erased, history, journal, putting_back, search
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
@@ -123,6 +123,10 @@ class Reading:
         """The ids of all records in which every word of `words` stands somewhere (`search.containing`)."""
         return search.containing(self._session.connection(), kind, words)
 
+    def erased_people(self) -> frozenset[str]:
+        """The ids of everybody who was erased from this file."""
+        return erased.erased_people(self._session.connection())
+
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
         return history.days_entered(self._session.connection())
@@ -209,6 +213,16 @@ class Work(Reading):
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images)
         journal.remember(connection, line, self.changes.label, self._images)
         the_bin.put_in(connection, line, self._deletions)
+
+    def finish_for_good(self, holds: erased.Holds) -> None:
+        """Write everything so that nothing can bring back what was. `WorkspaceFile.erasing` calls this."""
+        self._session.flush()
+        self.changes = self._images.changes(self.changes.label)
+        check_images(self._right, self._images)
+        connection = self._session.connection()
+        search.keep(connection, self._images)
+        history.write_line(connection, self._at, self.changes.label, "purge", self._images)
+        erased.forget(connection, holds)
 
     def _note_flush(self, session: Session, _context: object) -> None:
         for noun in session.new:

@@ -18,10 +18,11 @@ from coproduce.domain.team import sees_needs
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import history, journal, search, steps
+from coproduce.storage import copies, erased, history, journal, search, steps
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
+from coproduce.storage.checks import look
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import Engines, make_engines
 from coproduce.storage.faults import in_words
@@ -97,6 +98,11 @@ class WorkspaceFile:
         self.close()
 
     @property
+    def recovery_code(self) -> str | None:
+        """What opens the file when nobody knows the passphrase any more, for paper only; None where it is not protected."""
+        return None if self._key is None else self._key.recovery_code
+
+    @property
     def right(self) -> Right:
         """What whoever works with it here may see and change."""
         return self._right
@@ -136,6 +142,20 @@ class WorkspaceFile:
             work.finish()
         if work.changes.touched:
             self._announce(work.changes)
+
+    @contextmanager
+    def erasing(self, label: str, holds: erased.Holds) -> Iterator[Work]:
+        """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; then the log is emptied.
+
+        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it.
+        """
+        with self._writing(label) as session:
+            check_start(self._right)
+            work = Work(session, label, self._clock(), self._right)
+            yield work
+            work.finish_for_good(holds)
+        empty_log(self.path, self._key)
+        self._announce(work.changes)
 
     def reserve(self, label: str) -> Turn:
         """The next turn to write, for long work on a worker: `with turn.used(progress): ...` there gives it back.
@@ -274,6 +294,31 @@ class WorkspaceFile:
         May run on a worker while the main thread writes.
         """
         return write_backup(self.path, self._key, folder, at or self._clock())
+
+    def backup_by_itself(self, folder: Path | None = None) -> Path:
+        """A verified copy nobody asked for; those of its kind that are no longer needed go. May run on a worker."""
+        now = self._clock()
+        made = write_backup(self.path, self._key, folder, now, is_automatic=True)
+        copies.thin_out(self.path, folder, now)
+        return made
+
+    @property
+    def waits_to_be_confirmed(self) -> bool:
+        """A copy was put in its place, and nobody has said yet that it is the right one: by a backup, or a moment kept by name."""
+        with self._looking() as connection:
+            return copies.waits_to_be_confirmed(connection)
+
+    def steps_since(self, copy: Path) -> list[tuple[datetime, str]] | None:
+        """What was done here since a copy was made, newest first: when, and what it was called.
+
+        None where the copy is of other work, such as another file of the same name. Raises `WorkspaceError` where it cannot be read.
+        """
+        with self._looking() as connection:
+            return copies.steps_since(connection, *copies.last_line(copy, self._key))
+
+    def check_copy(self, copy: Path) -> None:
+        """Read a copy of this workspace from end to end. Raises `WorkspaceError` where it is not whole."""
+        look(copy, self._key, "immutable")
 
     def save_copy(self, target: Path) -> Path:
         """A verified copy at `target`, protected as this one is; may run on a worker while the main thread writes."""

@@ -249,8 +249,12 @@ def story(tmp_path: Path) -> Iterator[Story]:
         yield tell(file)
 
 
+NEVER_UNDONE = {"erasing.erase_person", "erasing.erase_again", "erasing.what_erasing_does"}
+"""What forgets a person for good, and what only says what that would do."""
+
+
 def test_every_public_verb_has_an_undo_scenario() -> None:
-    assert sorted(public_verbs()) == sorted(SCENARIOS)
+    assert sorted(public_verbs()) == sorted(SCENARIOS.keys() | NEVER_UNDONE)
 
 
 @pytest.mark.parametrize("verb", sorted(SCENARIOS))

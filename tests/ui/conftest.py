@@ -42,7 +42,9 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
     windows: list[MainWindow] = []
 
     def show(screens: Sequence[Screen] = SCREENS, width: int = 1320, height: int = 820) -> MainWindow:
-        window = MainWindow(Preferences())
+        preferences = Preferences()
+        preferences.backs_up = False  # a copy at every closing would be made for nobody
+        window = MainWindow(preferences)
         window.fill(screens)
         window.finish()
         window.resize(width, height)

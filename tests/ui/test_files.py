@@ -140,16 +140,25 @@ def test_a_new_workspace_gets_its_organisation_and_first_project(open_window, tm
     assert window.project_id is not None
 
 
-def test_two_different_passphrases_are_refused_beside_the_second(open_window, tmp_path, qtbot):
+def test_six_words_are_offered_and_what_could_be_guessed_is_refused(open_window, tmp_path, qtbot):
     window = open_window(PAGES)
     window.files.create(tmp_path / "New.coproduce")
     [form] = window.findChildren(FormDialog)
+    assert len(form.form.values()["passphrase"].split()) == 6
     form.form.editor("passphrase").put("one")
-    form.form.editor("again").put("two")
     qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
-    assert form.form.wrong_words("again")
+    assert form.form.wrong_words("passphrase")
     assert not (tmp_path / "New.coproduce").exists()
     form.close()
+
+
+def test_without_protection_is_a_choice_somebody_makes(open_window, tmp_path, qtbot):
+    window = open_window(PAGES)
+    window.files.create(tmp_path / "New.coproduce")
+    [form] = window.findChildren(FormDialog)
+    form.form.editor("protect").put("without")
+    qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
+    assert window.status_line.words.startswith("Not protected")
 
 
 def test_closing_a_workspace_goes_back_to_the_welcome_page(window):

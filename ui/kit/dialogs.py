@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,9 @@ from ui.kit.reading_order import InReadingOrder
 from ui.kit.shared_commands import take_shared
 from ui.kit.words import Icon, label
 from ui.theme import theme
+
+_LINES_WIDTH = 380
+"""What is left for lines in a dialog of 500, in pixels at 100 % text size."""
 
 
 class MessageDialog(InReadingOrder, QDialog):
@@ -72,19 +76,22 @@ class MessageDialog(InReadingOrder, QDialog):
 
 
 class Lines(QPlainTextEdit):
-    """Lines to read and to copy: as tall as they are up to ten, then they scroll. Tab goes on to the buttons."""
+    """Lines to read and to copy: as tall as they are up to twelve, then they scroll. Tab goes on to the buttons."""
 
     def __init__(self, name: str, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self._count = len(lines)
+        self._lines = lines
         self.retheme()
 
     def retheme(self) -> None:
-        """Count the lines again; a long one may take two."""
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(10, self._count + 2) + theme.px(20))
+        """Measure the lines again, each as it wraps in a dialog of the usual width."""
+        font, across = self.fontMetrics(), theme.px(_LINES_WIDTH)
+        wrap = Qt.TextFlag.TextWordWrap
+        taken = sum(font.boundingRect(0, 0, across, 0, wrap, line or " ").height() / font.lineSpacing() for line in self._lines)
+        self.setFixedHeight(font.lineSpacing() * min(12, math.ceil(taken) + 1) + theme.px(20))
 
 
 def ask(

@@ -184,7 +184,7 @@ class LettersDialog(InReadingOrder, QDialog):
         letter = self.chosen
         if letter is not None:
             name = file_name(self.letters, letter, ".pdf")
-            save_as(self, _("Save this letter"), name, _kinds(), lambda path: self._write(letter, path))
+            save_as(self, _("Save this letter"), name, _kinds(letter), lambda path: self._write(letter, path))
 
     def _write(self, letter: Letter, path: Path) -> None:
         save_letter(self._shell, self._file, letter, path, partial(self._offer_to_note, [letter.key]))
@@ -202,5 +202,8 @@ class LettersDialog(InReadingOrder, QDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
-def _kinds() -> str:
-    return ";;".join((_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")))
+def _kinds(letter: Letter | None = None) -> str:
+    kinds = [_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")]
+    if letter is not None and letter.document.carries_data:
+        kinds.append(_("Data (*.json)"))
+    return ";;".join(kinds)

@@ -112,6 +112,13 @@ class Shell(Protocol):
         long, and scrolls.
         """
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where automatic copies go on this computer; None is beside the workspace."""
+
+    def keep_backups_in(self, folder: Path) -> None:
+        """Automatic copies go there from now on."""
+
     def go_back_to_copy(self, copy: Path) -> None:
         """Ask, then put a copy of the workspace in its place; what is there now is kept beside it."""
 

@@ -25,6 +25,8 @@ def begin(reader: Reader, folder: Path) -> None:
     reader.write("Organisation", "Bryn Community Voice")
     reader.write("First project", "Redesigning the booking line")
     reader.press("Make the workspace")
+    reader.dialog("Print a recovery sheet")
+    reader.press("Later")
     reader.no_dialog()
     reader.find("Redesigning the booking line", *BUTTONS)
 

@@ -43,7 +43,7 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
         for said in found.said:
             answer = label(said.answer) if said.answer else _("No answer yet")
             parts.append(Item(f"said {said.id}", said.words, answer, Going(shell, "decisions", said.id)))
-    return [*parts, *_kept(person)]
+    return [*parts, *_kept(person, model)]
 
 
 def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
@@ -148,12 +148,18 @@ def _young_words(person: Person) -> str:
     return "\n".join(words)
 
 
-def _kept(person: Person) -> list[Part]:
-    """What they agreed to, how long the record is kept, and its number."""
+def _kept(person: Person, model: PeopleModel) -> list[Part]:
+    """What they agreed to, how long the record is kept, its number, and what they may ask of us."""
     parts: list[Part] = [Heading(_("Their record")), Fact("shield-check", _("AGREED TO"), _agreed_words(person))]
     if person.retain_until:
         parts.append(Fact("calendar-clock", _("KEEP IT UNTIL"), day_words(person.retain_until)))
-    return [*parts, reference_part(person.id)]
+    rights = Acts(
+        (
+            Act("record", _("Show all we hold"), model.show_record_of, "scroll-text"),
+            Act("erase", _("Erase…"), model.erase, "eye-off"),
+        )
+    )
+    return [*parts, reference_part(person.id), rights]
 
 
 def _agreed_words(person: Person) -> str:

@@ -23,6 +23,8 @@ from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
 from ui.forms.answer_letters import answers_to
 from ui.forms.asking import asking
+from ui.forms.erasing import ask_to_erase
+from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
@@ -156,6 +158,17 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             person_id, name = self.detail.person.id, self.shell.my_name
             read = partial(of_person, self.file, person_id, name)
             self.shell.open_letters(answers_to("", self.file, self.shell, read, self.today))
+
+    def show_record_of(self) -> None:
+        """All that is held about them, to give to them."""
+        if self.detail is not None:
+            person_id = self.detail.person.id
+            self.shell.attempt(lambda: self.shell.open_letters(record_of(self.file, person_id, self.today())), say=False)
+
+    def erase(self) -> None:
+        """Ask, then forget them for good."""
+        if self.detail is not None:
+            ask_to_erase(self.file, self.shell, self.detail.person.id, self.currency)
 
     def add(self) -> None:
         """Ask who, and add them."""

@@ -1,0 +1,70 @@
+"""Who was erased, so that an older copy of the file brings nobody back. Only ids are kept, and beside the file only their codes.
+
+The line of history of an erasure names the person's record; a list beside the backups outlives the file itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from coproduce.storage import bin as the_bin
+from coproduce.storage.backup import default_folder
+from coproduce.storage.record_tables import bin_entries, history, history_records, undo_steps
+from coproduce.storage.rows import Row
+
+_LIST = "erased.json"
+
+Holds = Callable[[str], bool]
+"""Whether a text is or holds something of the person."""
+
+
+def forget(connection: sa.Connection, holds: Holds) -> None:
+    """Take every undo step out of the file, and out of the bin what holds anything of the person."""
+    connection.execute(sa.delete(undo_steps))
+    found = connection.execute(sa.select(bin_entries.c.id, bin_entries.c.title)).all()
+    for number, title in found:
+        if holds(title) or any(_in(row, holds) for _kind, _id, *rows in the_bin.images_of(connection, number) for row in rows):
+            connection.execute(sa.delete(bin_entries).where(bin_entries.c.id == number))
+
+
+def _in(row: Row | None, holds: Holds) -> bool:
+    return row is not None and any(isinstance(cell, str) and holds(cell) for cell in row)
+
+
+def erased_people(connection: sa.Connection) -> frozenset[str]:
+    """The ids of everybody who was erased from this file."""
+    lines = sa.select(history.c.id).where(history.c.what == "purge")
+    of = history_records.c
+    return frozenset(connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines))))
+
+
+def code_of(person_id: str) -> str:
+    """What stands for an id in the list beside the file."""
+    return sha256(f"coproduce erased {person_id}".encode()).hexdigest()
+
+
+def note_beside(path: Path, people: Iterable[str]) -> None:
+    """Add people to the list in the folder of the backups. Where the disk refuses, the file itself still knows."""
+    codes = noted_beside(path) | {code_of(person) for person in people}
+    folder = default_folder(path)
+    part = folder / f"{_LIST}.part"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps({"erased": sorted(codes)}, indent=1) + "\n", "utf-8")
+        part.replace(folder / _LIST)
+
+
+def noted_beside(path: Path) -> frozenset[str]:
+    """The codes in the list; none where there is no list, or it is not one of ours."""
+    try:
+        found: Any = json.loads((default_folder(path) / _LIST).read_text("utf-8"))
+        return frozenset(str(code) for code in found["erased"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()

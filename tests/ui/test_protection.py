@@ -1,0 +1,121 @@
+"""Six words, a sheet of paper, another passphrase, none: each from the window, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from coproduce.operations import people
+from coproduce.storage.copies import copies_of
+from coproduce.storage.recovery import key_in
+from coproduce.storage.workspace_file import WorkspaceFile
+from ui.kit.dialogs import MessageDialog
+from ui.kit.form_dialog import FormDialog
+
+WORDS, OTHERS = "acorn bagel cactus dimple ember fossil", "gravel hamlet igloo jigsaw kettle ladder"
+
+
+@pytest.fixture
+def window(open_window, tmp_path, qtbot):
+    made = open_window()
+    file = WorkspaceFile.create(tmp_path / "Ours.coproduce", organisation="Bryn")
+    people.add_person(file, name="Ana")
+    made.take(file)
+    yield made
+    qtbot.waitUntil(lambda: made.jobs.current is None, timeout=60_000)
+
+
+def dialog_of(window):
+    [dialog] = [one for one in window.findChildren(MessageDialog) if one.isVisible()]
+    return dialog
+
+
+def press(window, words):
+    next(button for button in dialog_of(window).findChildren(QPushButton) if button.text() == words).click()
+
+
+def fill(window, qtbot, **answers):
+    [form] = [one for one in window.findChildren(FormDialog) if one.isVisible()]
+    for name, value in answers.items():
+        form.form.editor(name).put(value)
+    qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
+    return form
+
+
+def protect(window, qtbot, words=WORDS):
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Protect it…")
+    fill(window, qtbot, passphrase=words)
+
+
+def test_a_workspace_is_protected_and_what_anybody_could_read_can_be_deleted(window, qtbot):
+    path = Path(window.workspace.path)
+    window.workspace.workspace.backup()
+    protect(window, qtbot)
+    assert window.status_line.words.startswith("Protected by a passphrase")
+    assert dialog_of(window).title.text() == "Delete 1 backup that anybody can read?"
+    press(window, "Delete them")
+    assert b"Ana" not in b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
+    [copy] = copies_of(path)
+    WorkspaceFile.open(copy.path, passphrase=WORDS, read_only=True).close()
+    press(window, "Later")
+
+
+def test_the_recovery_sheet_is_printed_typed_back_and_opens_the_file(window, qtbot, tmp_path):
+    path = Path(window.workspace.path)
+    protect(window, qtbot)
+    press(window, "Save the sheet…")
+    [asking] = window.findChildren(QFileDialog)
+    asking.selectFile(str(tmp_path / "sheet.pdf"))
+    asking.accept()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(FormDialog)), timeout=30_000)
+    words = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")[0].get_textpage().get_text_range()
+    start = words.index("The code") + len("The code")
+    code = "".join(words[start : words.index("It has no letters")].split())
+    assert key_in(code) is not None
+    form = fill(window, qtbot, last="ZZZZ" if code[-4:] != "ZZZZ" else "YYYY")
+    assert form.form.wrong_words("last")
+    fill(window, qtbot, last=code[-4:].lower())
+    assert "The sheet can be read" in window.message_bar.words
+    window.close_workspace()
+    window.files.open_path(path)
+    fill(window, qtbot, passphrase=code)
+    assert window.status_line.words.startswith("Protected by a passphrase")
+
+
+def test_the_passphrase_is_changed_only_by_whoever_knows_it(window, qtbot):
+    path = Path(window.workspace.path)
+    protect(window, qtbot)
+    press(window, "Later")
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Change the passphrase…")
+    form = fill(window, qtbot, old="a wrong guess", passphrase=OTHERS)
+    assert form.form.wrong_words("old")
+    fill(window, qtbot, old=WORDS, passphrase=OTHERS)
+    press(window, "Later")
+    assert window.workspace.is_protected
+    window.close_workspace()
+    WorkspaceFile.open(path, passphrase=OTHERS).close()
+
+
+def test_protection_is_taken_away_again(window, qtbot):
+    protect(window, qtbot)
+    press(window, "Later")
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Take protection away…")
+    fill(window, qtbot, old=WORDS)
+    assert window.status_line.words.startswith("Not protected")
+    assert "not protected any more" in window.message_bar.words
+
+
+def test_what_could_be_guessed_is_refused_and_nothing_is_changed(window, qtbot):
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Protect it…")
+    form = fill(window, qtbot, passphrase="short")
+    assert form.form.wrong_words("passphrase")
+    form.close()
+    assert not window.workspace.is_protected
