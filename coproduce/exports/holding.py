@@ -10,6 +10,7 @@ from coproduce.domain.holding import WHY, Holding, sheets_about_people
 from coproduce.domain.sheets import Privacy, Sheet
 from coproduce.domain.wording import day_words, label, list_words, number_words
 from coproduce.exports.document import Align, Block, Bullets, Callout, Column, Document, Heading, Paragraph, Table, Tone
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import people, sentence_case
 from coproduce.i18n import _, gettext
 
@@ -20,6 +21,7 @@ def what_is_held(held: Holding) -> Document:
         title=_("What we hold about people"),
         subtitle=_("What it is, why we hold it, how long, and what people can ask of us"),
         organisation=held.settings.organisation,
+        look=look_of(held.settings),
         details=((_("Made on"), day_words(held.as_of)),),
         blocks=tuple(_blocks(held)),
     )

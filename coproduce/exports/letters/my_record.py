@@ -15,6 +15,7 @@ from coproduce.domain.wording import N_, day_words, label
 from coproduce.exports.cell_values import plain_value
 from coproduce.exports.document import DATA, Attachment, Bullets, Callout, Column, Document, Heading, Paragraph, Table, Tone
 from coproduce.exports.document import Block as Part
+from coproduce.exports.house_look import look_of
 from coproduce.exports.wording import given, times
 from coproduce.i18n import _, gettext, ngettext
 
@@ -44,6 +45,7 @@ def my_record_letter(record: MyRecord, today: date) -> Document:
         title=_("What we hold about you"),
         subtitle=_("For {name}: everything in our records on {day}").format(name=record.person.name.strip(), day=day_words(today)),
         organisation=record.settings.organisation,
+        look=look_of(record.settings),
         details=((_("Made on"), day_words(today)),),
         blocks=tuple(_parts(record)),
         attachments=(Attachment(FILE_NAME, DATA, as_data(record, today), _("The same as data")),),
@@ -68,6 +70,7 @@ def to_look_through(record: MyRecord, today: date) -> Document:
         title=_("To look through first"),
         subtitle=_("Where else the name of {name} stands").format(name=record.person.name.strip()),
         organisation=record.settings.organisation,
+        look=look_of(record.settings),
         details=((_("Made on"), day_words(today)),),
         blocks=(Callout(Tone.CAREFUL, _("For you, not yet for them"), (Paragraph(words.format(name=record.person.name.strip())),)), said),
     )
