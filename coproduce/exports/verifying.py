@@ -162,4 +162,8 @@ def _words(result: Json | None) -> str:
     value = result.get("value")
     if value is None:
         return _("not measured")
-    return json.dumps(value, sort_keys=True, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    if not isinstance(value, dict):
+        return str(value)
+    if all(isinstance(amount, str) for amount in value.values()):  # sums of money
+        return ", ".join(f"{name} {amount}" for name, amount in value.items())
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

@@ -8,13 +8,12 @@ import pytest
 
 from coproduce.domain.codes import SaidAs
 from coproduce.exports.document import Quote, plain
-from coproduce.exports.privacy import Audience
-from coproduce.exports.report import ReportChoices, build_report
+from coproduce.exports.report import FOR_ALL, ReportChoices, build_report
 
 DAY = date(2025, 7, 1)
 
 
-@pytest.fixture(params=list(Audience))
+@pytest.fixture(params=FOR_ALL)
 def printed(request, case_1):
     return build_report(case_1, ReportChoices("outcome", request.param, DAY))
 

@@ -22,6 +22,7 @@ from coproduce.errors import Refused
 from coproduce.exports.privacy import Audience, for_audience
 from coproduce.exports.report import FOR_ALL, REPORTS, ReportChoices, build_report
 from coproduce.exports.text import render
+from coproduce.exports.verifying import moved
 
 DAY, AS_OF = date(2025, 3, 3), date(2025, 7, 1)
 NAMES = ("Ana", "Ben", "Cai", "Dee")
@@ -194,3 +195,12 @@ def test_finance_sees_nobodys_name_but_beside_money():
     passed = for_audience(replace(FACTS, people=people), Audience.FINANCE)
     assert not set(NAMES) & {person.name for person in passed.people.values()}
     assert passed.payees["M-0"] == "Ana in Full"
+
+
+def test_a_sum_that_moved_is_named_with_what_it_was_and_is():
+    was = copy().attachments[0].content
+    now = copy(replace(FACTS, payments=(*FACTS.payments, fee(9, 1)))).attachments[0].content
+    found = {each.id: each for each in moved(was, now)}
+    assert found["money"].was == "offered 400.28, owed 0.00, paid 400.28, taken 400.28"
+    assert found["money"].now == "offered 450.37, owed 0.00, paid 450.37, taken 450.37"
+    assert found["budget.fees"].now == "freed 0.00, paid 450.37, planned 0.00, promised 0.00"
