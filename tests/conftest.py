@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from tests.axe.checker import Violation
+    from tests.cli_shell import Shell
     from tests.verapdf.checker import Verdict
 
 settings.register_profile("suite", derandomize=True)
@@ -110,3 +111,23 @@ def libreoffice() -> Callable[..., list[Path]]:
     if reason := checker.why_not():
         pytest.skip(reason)
     return checker.converted
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The command line, in a folder of its own and with no passphrase in the environment."""
+    from tests.cli_shell import Shell
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COPRODUCE_PASSPHRASE", raising=False)
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def case_1(shell: Shell) -> Path:
+    """The first case as a workspace, made by commands."""
+    from tests.cli_shell import CASE_1
+
+    assert shell("new", "w.coproduce", "--no-passphrase").code == 0
+    assert shell("import", "w.coproduce", CASE_1).code == 0
+    return shell.path("w.coproduce")

@@ -7,61 +7,19 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from coproduce.cli import main
-from coproduce.domain.people import Person
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import REPORTS
 from coproduce.imports.workbook import read_workbook
-from coproduce.operations.erasing import erase_person
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.cli_shell import CASE_1, ROOT, Shell, faulty
 
-ROOT = Path(__file__).resolve().parent.parent
-CASE_1 = ROOT / "tests" / "files" / "case-1.xlsx"
 SAMPLE = ROOT / "assets" / "sample" / "sample.xlsx"
 REPORT_KEYS = [report.key for report in REPORTS]
 EVIDENCE = ROOT / "tests" / "files" / "case-1.evidence.json"
-
-
-@dataclass
-class Said:
-    code: int
-    out: str
-    err: str
-
-
-class Shell:
-    """Runs commands in this process and keeps what they say apart."""
-
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
-        self.folder, self.capture = folder, capture
-
-    def __call__(self, *words: str | Path) -> Said:
-        self.capture.readouterr()
-        code = main([str(word) for word in words])
-        spoken = self.capture.readouterr()
-        return Said(code, spoken.out, spoken.err)
-
-    def path(self, name: str) -> Path:
-        return self.folder / name
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COPRODUCE_PASSPHRASE", raising=False)
-    return Shell(tmp_path, capsys)
-
-
-@pytest.fixture
-def case_1(shell: Shell) -> Path:
-    assert shell("new", "w.coproduce", "--no-passphrase").code == 0
-    assert shell("import", "w.coproduce", CASE_1).code == 0
-    return shell.path("w.coproduce")
 
 
 def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
@@ -148,13 +106,6 @@ def test_import_counts_on_the_output_and_doubts_beside_it(shell: Shell) -> None:
     assert said.out.splitlines()[-1].startswith("In all: added ")
     assert "Attendance, row 53" in said.err
     assert "Attendance, row" not in said.out
-
-
-def faulty(shell: Shell) -> Path:
-    shell.path("faulty").mkdir()
-    people = "person_id,name,under_18\n1,Asha,perhaps\n1,Ann,\n3,,yes\n4,Owen,no\n"
-    (shell.path("faulty") / "people.csv").write_text(people, encoding="utf-8")
-    return shell.path("faulty")
 
 
 def test_a_faulty_import_lists_every_fault_changes_nothing_and_exits_1(shell: Shell) -> None:
@@ -350,59 +301,6 @@ def test_the_sample_is_a_workspace_with_a_project(shell: Shell) -> None:
     project = said.err.split("project ")[1].split(",")[0]
     assert shell("evidence", "sample.coproduce", "--project", project).code == 0
     assert shell("sample", "sample.coproduce").code == 1
-
-
-def test_backup_and_restore_bring_back_what_was_there(shell: Shell, case_1: Path) -> None:
-    made = shell("backup", case_1, shell.path("copies"))
-    assert made.code == 0
-    backup = Path(made.out.strip())
-    assert backup.parent == shell.path("copies")
-    before = shell("export", case_1, "before.xlsx")
-    shell("import", case_1, faulty(shell), "--partial", "errors.xlsx")
-    said = shell("restore", case_1, backup)
-    assert (said.code, said.out) == (0, f"{case_1}\n")
-    assert "kept" in said.err
-    assert before.code == shell("export", case_1, "after.xlsx").code == 0
-    assert shell.path("before.xlsx").read_bytes() == shell.path("after.xlsx").read_bytes()
-
-
-def test_restoring_brings_nobody_back_who_was_erased_since(shell: Shell, case_1: Path) -> None:
-    backup = Path(shell("backup", case_1).out.strip())
-    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
-        person_id = next(person.id for person in reading.all(Person))
-        erase_person(workspace, person_id)
-    said = shell("restore", case_1, backup)
-    assert "erased again: 1" in said.err
-    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
-        assert reading.get(Person, person_id).name == "Erased person"
-
-
-def test_a_workspace_is_protected_and_opened_again_by_whoever_knows_the_words(shell: Shell, case_1: Path) -> None:
-    shell.path("new.txt").write_text("acorn bagel cactus dimple ember fossil\n", encoding="utf-8")
-    assert shell("protect", case_1).code == 2, "which of the two is never guessed"
-    said = shell("protect", case_1, "--new-passphrase-file", "new.txt")
-    assert (said.code, said.out) == (0, f"{case_1}\n")
-    assert shell("evidence", case_1, "--project", "P-01").code == 1
-    assert shell("evidence", case_1, "--project", "P-01", "--passphrase-file", "new.txt").code == 0
-    assert shell("protect", case_1, "--no-passphrase", "--passphrase-file", "new.txt").code == 0
-    assert shell("evidence", case_1, "--project", "P-01").code == 0
-
-
-def test_check_says_what_is_in_order_and_refuses_what_is_not(shell: Shell, case_1: Path) -> None:
-    said = shell("check", case_1)
-    assert (said.code, said.err) == (0, "")
-    assert len(said.out.splitlines()) >= 3
-    shell.path("broken.coproduce").write_bytes(case_1.read_bytes()[:9000])
-    broken = shell("check", "broken.coproduce")
-    assert (broken.code, broken.out) == (1, "")
-
-
-def test_reading_goes_on_while_somebody_else_has_the_file_open(shell: Shell, case_1: Path) -> None:
-    with WorkspaceFile.open(case_1):
-        assert shell("evidence", case_1, "--project", "P-01").code == 0
-        assert shell("export", case_1, "out.xlsx").code == 0
-        assert shell("backup", case_1).code == 0
-        assert shell("import", case_1, CASE_1).code == 1
 
 
 def test_output_cut_short_is_no_fault(case_1: Path) -> None:

@@ -49,6 +49,29 @@ _OF_A_DECISION: dict[str, type[Any]] = {
 """What belongs to a decision, by its name among the facts."""
 
 
+_AT_A_WORKSHOP: dict[str, type[Any]] = {
+    "blocks": Block,
+    "attendances": Attendance,
+    "papers": Paper,
+    "arrangements": Arrangement,
+    "payments": Payment,
+    "contributions": Contribution,
+    "turns": Turns,
+    "verdicts": Verdict,
+}
+"""What belongs to a workshop, by its name among the facts."""
+
+_OF_A_PROJECT: dict[str, type[Any]] = {
+    "workshops": Workshop,
+    "decisions": Decision,
+    "equality": EqualityCount,
+    "asks": Ask,
+    "budget": BudgetLine,
+    "own_words": OwnWords,
+}
+"""What belongs to the project itself, by its name among the facts."""
+
+
 def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
     """The records of one project at this moment, in the order they were entered.
 
@@ -56,40 +79,7 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
     """
     with many_objects(), workspace.read() as reading:
         project = reading.get(Project, project_id)
-        its_workshops = sa.select(workshops.c.id).where(workshops.c.project_id == project_id)
-        its_decisions = sa.select(decisions.c.id).where(decisions.c.project_id == project_id)
-        causes = sa.select(changes.c.contribution_id).where(changes.c.decision_id.in_(its_decisions))
-        said, rows = TABLES[Contribution].c, TABLES[Attendance].c
-        said_elsewhere = sa.exists().where(said.id.in_(causes), said.workshop_id == rows.workshop_id, said.person_id == rows.person_id)
-
-        def at_workshops(kind: type[T]) -> tuple[T, ...]:
-            return _where(reading, kind, TABLES[kind].c.workshop_id.in_(its_workshops))
-
-        def of_decisions(kind: type[T]) -> tuple[T, ...]:
-            return _where(reading, kind, TABLES[kind].c.decision_id.in_(its_decisions))
-
-        def of_project(kind: type[T]) -> tuple[T, ...]:
-            return _where(reading, kind, TABLES[kind].c.project_id == project_id)
-
-        records: dict[str, tuple[Any, ...]] = {
-            "workshops": of_project(Workshop),
-            "blocks": at_workshops(Block),
-            "attendances": at_workshops(Attendance),
-            "papers": at_workshops(Paper),
-            "arrangements": at_workshops(Arrangement),
-            "payments": at_workshops(Payment),
-            "contributions": at_workshops(Contribution),
-            "linked_contributions": _where(reading, Contribution, TABLES[Contribution].c.id.in_(causes)),
-            "linked_attendances": _where(reading, Attendance, said_elsewhere & rows.workshop_id.not_in(its_workshops)),
-            "decisions": of_project(Decision),
-            **{name: of_decisions(kind) for name, kind in _OF_A_DECISION.items()},
-            "turns": at_workshops(Turns),
-            "verdicts": at_workshops(Verdict),
-            "equality": of_project(EqualityCount),
-            "asks": of_project(Ask),
-            "budget": of_project(BudgetLine),
-            "own_words": of_project(OwnWords),
-        }
+        records = _records_of(reading, project_id)
         return ProjectFacts(
             settings=settings_from(reading.bare(Setting)),
             project=project,
@@ -102,6 +92,22 @@ def load_facts(workspace: WorkspaceFile, project_id: str) -> ProjectFacts:
         )
 
 
+def _records_of(reading: Reading, project_id: str) -> dict[str, tuple[Any, ...]]:
+    its_workshops = sa.select(workshops.c.id).where(workshops.c.project_id == project_id)
+    its_decisions = sa.select(decisions.c.id).where(decisions.c.project_id == project_id)
+    causes = sa.select(changes.c.contribution_id).where(changes.c.decision_id.in_(its_decisions))
+    said, rows = TABLES[Contribution].c, TABLES[Attendance].c
+    said_elsewhere = sa.exists().where(said.id.in_(causes), said.workshop_id == rows.workshop_id, said.person_id == rows.person_id)
+    asked: dict[str, tuple[type[Any], sa.ColumnElement[bool]]] = {
+        **{name: (kind, TABLES[kind].c.project_id == project_id) for name, kind in _OF_A_PROJECT.items()},
+        **{name: (kind, TABLES[kind].c.workshop_id.in_(its_workshops)) for name, kind in _AT_A_WORKSHOP.items()},
+        **{name: (kind, TABLES[kind].c.decision_id.in_(its_decisions)) for name, kind in _OF_A_DECISION.items()},
+        "linked_contributions": (Contribution, said.id.in_(causes)),
+        "linked_attendances": (Attendance, said_elsewhere & rows.workshop_id.not_in(its_workshops)),
+    }
+    return {name: tuple(reading.bare(kind, condition)) for name, (kind, condition) in asked.items()}
+
+
 def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
     """Every record of every kind, parents before their children, in the order they were entered.
 
@@ -111,9 +117,6 @@ def load_all_nouns(workspace: WorkspaceFile) -> dict[type[Any], list[Any]]:
     with many_objects(), workspace.read() as reading:
         return {kind: [] if kind in veiled else reading.bare(kind) for kind in NOUNS}
 
-
-def _where(reading: Reading, kind: type[T], condition: sa.ColumnElement[bool]) -> tuple[T, ...]:
-    return tuple(reading.bare(kind, condition))
 
 
 def _people_named(reading: Reading, records: dict[str, tuple[Any, ...]]) -> dict[PersonId, Person]:
