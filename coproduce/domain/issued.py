@@ -10,7 +10,9 @@ from datetime import date
 class IssuedReport:
     """One copy. `form` is the ending of its file, `fingerprint` what is printed on it, `evidence` the file a PDF of it carries, as text.
 
-    No person is in it: the evidence file numbers people's records afresh.
+    No person is in it: the evidence file numbers people's records afresh. `equality` are the true counts behind the equality tables it
+    shows, as (question, answer, count); None where it shows none. They stay in the workspace, to warn before a next copy that would give
+    somebody away beside this one.
     """
 
     report: str
@@ -23,3 +25,4 @@ class IssuedReport:
     fingerprint: str
     evidence: str = field(repr=False)
     id: str = ""
+    equality: tuple[tuple[str, str, int], ...] | None = field(default=None, repr=False)

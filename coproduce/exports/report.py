@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coproduce import __version__
+from coproduce.domain.evidence.disclosure import counts_by_cell
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.part import OneWorkshop, Part
@@ -272,7 +273,20 @@ def issued_copy(
         form=form,
         fingerprint=fingerprint(carried.content),
         evidence=carried.content.decode(),
+        equality=_equality_of(facts, choices),
     )
+
+
+def shows_equality(choices: ReportChoices) -> bool:
+    """Whether a copy has the section with equality tables: only the whole project has any."""
+    sections = report_called(choices.report).sections
+    return choices.part is None and any(each.key == "equality" and each.key not in choices.left_out for each in sections)
+
+
+def _equality_of(facts: ProjectFacts, choices: ReportChoices) -> tuple[tuple[str, str, int], ...] | None:
+    if not (facts.equality and shows_equality(choices)):
+        return None
+    return tuple((question, answer, count) for (question, answer), count in counts_by_cell(facts.equality).items())
 
 
 def _project_words(projects: Sequence[ProjectFacts], part: Part | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 
 from coproduce.domain.ids import new_row_id
@@ -14,7 +16,8 @@ _SHOWN = [issued_reports.c[name] for name in ("report", "project_id", "project",
 def keep(connection: sa.Connection, line: int, issued: IssuedReport) -> None:
     """Add one, told of in this line of the history."""
     values = {column.name: getattr(issued, column.name) for column in _SHOWN}
-    held = {"id": str(new_row_id()), "history_id": line, "evidence": issued.evidence.encode()}
+    counts = None if issued.equality is None else json.dumps(issued.equality, ensure_ascii=False)
+    held = {"id": str(new_row_id()), "history_id": line, "evidence": issued.evidence.encode(), "equality": counts}
     connection.execute(sa.insert(issued_reports).values(values | held))
 
 
@@ -24,3 +27,11 @@ def read(connection: sa.Connection, fingerprint: str | None = None) -> list[Issu
     if fingerprint is not None:
         asked = asked.where(issued_reports.c.fingerprint == fingerprint)
     return [IssuedReport(**{**row._mapping, "evidence": row.evidence.decode()}) for row in connection.execute(asked)]
+
+
+def last_equality(connection: sa.Connection, project_id: str) -> dict[tuple[str, str], int] | None:
+    """The counts behind the equality tables of the copy of a project issued last; None where no copy showed any."""
+    own = issued_reports.c
+    asked = sa.select(own.equality).where(own.project_id == project_id, own.equality.is_not(None)).order_by(own.entry.desc()).limit(1)
+    held = connection.scalar(asked)
+    return None if held is None else {(question, answer): count for question, answer, count in json.loads(held)}

@@ -86,10 +86,13 @@ issued_reports = table(
     words("form", required=True),
     words("fingerprint", required=True),
     (sa.Column("evidence", sa.LargeBinary(), nullable=False),),
+    words("equality"),
     entry(),
     extra=(sa.Index(None, "fingerprint"),),
 )
-"""`history_id` is the line that tells of it; `evidence` is the evidence file, whole."""
+"""`history_id` is the line that tells of it; `evidence` is the evidence file, whole; `equality` the true
+counts behind its equality tables, as JSON, which never leave the workspace.
+"""
 
 alembic_version = sa.Table(
     "alembic_version",

@@ -119,6 +119,10 @@ class Reading:
         """The reports that left the program, all or those with one fingerprint; newest first."""
         return issued_reports.read(self._session.connection(), fingerprint)
 
+    def last_equality(self, project_id: str) -> dict[tuple[str, str], int] | None:
+        """The equality counts behind the copy of a project issued last (`issued.last_equality`)."""
+        return issued_reports.last_equality(self._session.connection(), project_id)
+
     def containing(self, kind: search.SearchedKind, words: str) -> frozenset[str]:
         """The ids of all records in which every word of `words` stands somewhere (`search.containing`)."""
         return search.containing(self._session.connection(), kind, words)

@@ -23,6 +23,12 @@ def issued_with(workspace: WorkspaceFile, fingerprint: str | None) -> IssuedRepo
         return next(iter(reading.issued(fingerprint)), None)
 
 
+def last_equality(workspace: WorkspaceFile, project_id: str) -> dict[tuple[str, str], int] | None:
+    """The equality counts, by question and answer, behind the copy of a project issued last; None where no copy showed any."""
+    with workspace.read() as reading:
+        return reading.last_equality(project_id)
+
+
 def facts_of(workspace: WorkspaceFile, project_id: str) -> ProjectFacts | None:
     """The facts of a project; None where this workspace has no such project."""
     with workspace.read() as reading:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from coproduce.exports.privacy import Audience
+from coproduce.operations import projects
 from coproduce.storage.queries.issued import issued_reports
 from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.dialogs import MessageDialog
@@ -225,3 +226,21 @@ def test_what_was_chosen_for_a_report_comes_back_with_it(page, window, qtbot):
     assert again.viewmodel.audience is Audience.PUBLIC
     made(again, qtbot)
     idle(window, qtbot)
+
+
+def test_it_warns_before_a_copy_that_beside_the_last_would_give_somebody_away(page, story, window, qtbot, tmp_path):
+    projects.add_equality_count(story.file, story.project, question="Ethnicity", answer="Welsh", count=40)
+    roma = projects.add_equality_count(story.file, story.project, question="Ethnicity", answer="Roma", count=20)
+    page.viewmodel.choose_report("participation")
+    made(page, qtbot)
+    assert [gap for gap in page.viewmodel.preview.gaps if gap.key.startswith("telling")] == [], "nothing was issued yet"
+    page.viewmodel.save(tmp_path / "first.pdf")
+    idle(window, qtbot)
+    projects.edit_equality_count(story.file, roma, count=22)
+    qtbot.waitUntil(lambda: any(gap.key.startswith("telling") for gap in page.viewmodel.preview.gaps), timeout=60_000)
+    made(page, qtbot)
+    [gap] = [gap for gap in page.viewmodel.preview.gaps if gap.key.startswith("telling")]
+    assert "“Roma” (Ethnicity) changed by only a few people" in gap.words
+    page.viewmodel.choose_report("outcome")
+    made(page, qtbot)
+    assert [gap for gap in page.viewmodel.preview.gaps if gap.key.startswith("telling")] == [], "this report has no such table"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from coproduce.domain.codes import WorkshopState
 from coproduce.domain.evidence import Evidence
+from coproduce.domain.evidence.disclosure import telling_changes
 from coproduce.domain.facts import ProjectFacts
 from coproduce.i18n import _, ngettext
 
@@ -23,6 +25,15 @@ class Gap(NamedTuple):
 def gaps(facts: ProjectFacts, evidence: Evidence) -> list[Gap]:
     """The gaps of a project as the report would show it."""
     return [gap for gap in (*_of_project(facts), *_of_records(facts, evidence)) if gap is not None]
+
+
+def telling_gaps(facts: ProjectFacts, last_issued: Mapping[tuple[str, str], int] | None) -> list[Gap]:
+    """Equality counts that moved by so few since the last copy that whoever has both could tell who joined or left."""
+    if last_issued is None:
+        return []
+    meaning = _("Leave “Who the project reached” out of this copy, or wait until more people have filled in a sheet.")
+    found = telling_changes(facts.equality, last_issued)
+    return [Gap(f"telling {place}", change.words, meaning, "settings", "") for place, change in enumerate(found)]
 
 
 def _of_project(facts: ProjectFacts) -> list[Gap | None]:

@@ -15,17 +15,26 @@ from coproduce.errors import Cancelled, Refused
 from coproduce.exports.about_part import asked_of_a_part
 from coproduce.exports.pdf import PdfResult, render
 from coproduce.exports.privacy import Audience
-from coproduce.exports.report import REPORTS, ReportChoices, build_report, issued_copy, report_called, sections_of
+from coproduce.exports.report import (
+    REPORTS,
+    ReportChoices,
+    build_report,
+    issued_copy,
+    report_called,
+    sections_of,
+    shows_equality,
+)
 from coproduce.exports.writing import write_as
 from coproduce.i18n import _, ngettext
 from coproduce.storage.many_objects import many_objects
 from coproduce.storage.queries.facts import load_facts
+from coproduce.storage.queries.issued import last_equality
 from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.about import WhatAbout
-from ui.screens.reports.gaps import Gap, gaps
+from ui.screens.reports.gaps import Gap, gaps, telling_gaps
 from ui.screens.reports.remembered import Chosen, Print, Remembered, prints_of
 
 if TYPE_CHECKING:
@@ -91,12 +100,15 @@ class ReportsModel:
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled or turn != self._turn,
             )
-            found = _gaps(facts, choices)
+            found = (*self._telling(facts, choices), *_gaps(facts, choices))
             return facts.project.title, Preview(whole.getvalue(), result.pages, result.verdict.passes, found)
 
         self.shell.run_job(
             _("Making the preview"), work, lambda made: self._made(turn, made), failed=lambda error: self._stopped(turn, error)
         )
+
+    def _telling(self, facts: ProjectFacts, choices: ReportChoices) -> list[Gap]:
+        return telling_gaps(facts, last_equality(self.file, facts.project.id)) if shows_equality(choices) else []
 
     @property
     def choices(self) -> ReportChoices:

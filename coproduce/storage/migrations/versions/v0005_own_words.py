@@ -1,4 +1,4 @@
-"""What an organisation says, in its own words, about a figure or a part of the honesty page.
+"""What an organisation says, in its own words, about a figure or a part of the honesty page; and the counts behind equality tables issued.
 
 What it says is fixed for good: later changes are revisions of their own.
 """
@@ -20,7 +20,8 @@ _ABOUT = (
 
 
 def upgrade() -> None:
-    """One new table."""
+    """One new table, and one new column."""
+    Growing("issued_reports").words("equality").widen()
     (
         Growing("own_words")
         .link("project_id", "projects", index=False)
