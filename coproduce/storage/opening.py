@@ -27,6 +27,7 @@ from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
 from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.places import refuse_unsuitable
+from coproduce.storage.protecting import finish_what_was_cut_short
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.upgrading import upgrade
 
@@ -128,6 +129,7 @@ def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) 
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, key, read_only=read_only, at=at)
             if not read_only:
+                finish_what_was_cut_short(path)
                 _start_log(path, key)
                 _mend_search(path, key)
                 _empty_bin(path, key, at)

@@ -33,7 +33,7 @@ def protect_anew(path: Path, passphrase: str | None, new_passphrase: str | None)
     path = path.resolve()
     old = key_for(path, read_header(path), passphrase)
     new = new_key(new_passphrase) if new_passphrase else None
-    fresh = path.with_name(f"{path.name}.protect")
+    fresh = _fresh(path)
     with disk_in_words(path):
         lock = Lock(path)
         try:
@@ -42,6 +42,25 @@ def protect_anew(path: Path, passphrase: str | None, new_passphrase: str | None)
             _swap(path, fresh)
         finally:
             lock.release()
+
+
+def finish_what_was_cut_short(path: Path) -> None:
+    """Take away what a protecting that was killed left beside the file: a half-made new one, or the old one under its second name."""
+    fresh, doomed = _fresh(path), _doomed(path)
+    if fresh.exists():
+        with suppress(OSError):
+            remove_with_companions(fresh)
+    if doomed.exists():
+        with suppress(OSError):
+            _write_over(doomed)
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(f"{path.name}.protecting")
+
+
+def _doomed(path: Path) -> Path:
+    return path.with_name(f"{path.name}.before-protecting")
 
 
 def _swap(path: Path, fresh: Path) -> None:
@@ -95,7 +114,7 @@ def _counts(connection: Any) -> list[tuple[str, int]]:
 
 def _second_name(path: Path) -> Path | None:
     """Another name for the old file, so that it can be written over once its own name is the new one's."""
-    doomed = path.with_name(f"{path.name}.old")
+    doomed = _doomed(path)
     doomed.unlink(missing_ok=True)
     try:
         os.link(path, doomed)

@@ -1,4 +1,4 @@
-"""Kill the program while it writes, backs up and restores: is anything lost that it had acknowledged?
+"""Kill the program while it writes, backs up, restores and protects: is anything lost that it had acknowledged?
 
     python tests/benchmarks/kills.py 300
 
@@ -26,9 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.workspace import Setting
-from coproduce.errors import WorkspaceError
+from coproduce.errors import PassphraseNeeded, WorkspaceError, WrongPassphrase
 from coproduce.storage import backup
 from coproduce.storage.checks import check_file
+from coproduce.storage.protecting import protect_anew
 from coproduce.storage.workspace_file import WorkspaceFile
 
 FRESH_FILE_EVERY = 50
@@ -54,6 +55,10 @@ def write_for_ever(path: Path, passphrase: str | None, acknowledge: int) -> None
 
 def restore_once(path: Path, kept: Path, _acknowledge: int) -> None:
     backup.restore(path, kept)
+
+
+def protect_once(path: Path, old: str | None, new: str | None, _acknowledge: int) -> None:
+    protect_anew(path, old, new)
 
 
 def kill_while(child: Callable[[int], None], longest: float, *, from_first_word: bool = False) -> list[int]:
@@ -172,8 +177,40 @@ def kills_while_restoring(folder: Path, count: int) -> Counter[str]:
     return found
 
 
+def kills_while_protecting(folder: Path, count: int) -> Counter[str]:
+    """From no passphrase to one, to another, and back: whichever is being written, one of the two opens and holds everything."""
+    found: Counter[str] = Counter()
+    path, words = folder / "p.coproduce", (None, "six random words", "six other words")
+    new_workspace(path, None)
+    with WorkspaceFile.open(path) as workspace, workspace.work("Fill") as work:
+        work.add_all(Person(str(n), "x" * 1000) for n in range(2000))
+    now = 0
+    for kill in range(count):
+        then = (now + 1) % len(words)
+        kill_while(partial(protect_once, path, words[now], words[then]), 0.6)
+        found["kills"] += 1
+        for place in (now, then):
+            try:
+                with WorkspaceFile.open(path, passphrase=words[place]) as workspace, workspace.read() as reading:
+                    found["half done"] += len(reading.bare(Person)) != 2000
+                found["changed"] += place == then
+                now = place
+                break
+            except (WrongPassphrase, PassphraseNeeded):
+                continue
+            except WorkspaceError as error:
+                found["broken"] += 1
+                print(f"protecting {kill}: {error}", file=sys.stderr)
+                return found
+        else:
+            found["lost"] += 1
+            return found
+        found["left beside"] += sum(one.name.endswith("protecting") for one in folder.iterdir())
+    return found
+
+
 def main(count: int) -> int:
-    """Run all four; 0 where nothing was lost and nothing broke."""
+    """Run all five; 0 where nothing was lost and nothing broke."""
     random.seed(int(os.environ.get("SEED", time.time_ns() % 10_000)))
     folder = Path(tempfile.mkdtemp(prefix="coproduce-kills-"))
     started = time.perf_counter()
@@ -184,12 +221,15 @@ def main(count: int) -> int:
             "writing, protected": kills_while_writing(folder / "protected", max(1, count // 10), "six random words"),
             "backing up": kills_while_backing_up(folder, max(1, count // 3)),
             "restoring": kills_while_restoring(folder, max(1, count // 3)),
+            "protecting": kills_while_protecting(folder, max(1, count // 3)),
         }
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     bad = 0
     for name, found in runs.items():
+        found.setdefault("left beside", 0)
         troubles = {trouble: found[trouble] for trouble in ("lost", "half done", "integrity failures", "broken")}
+        bad += found["left beside"]
         bad += sum(troubles.values())
         figures = ", ".join(f"{figure} {number}" for figure, number in found.items() if figure not in troubles)
         print(f"{name}: {figures}; " + ", ".join(f"{trouble} {number}" for trouble, number in troubles.items()))

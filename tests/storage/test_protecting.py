@@ -65,12 +65,22 @@ def test_a_workspace_that_is_open_is_left_alone(path):
 
 def test_a_disk_that_refuses_leaves_the_file_as_it_was(path):
     told = made(path, None)
-    (path.parent / f"{path.name}.protect").mkdir()
+    in_the_way = path.parent / f"{path.name}.protecting"
+    in_the_way.mkdir()
     with pytest.raises(WorkspaceError):
         protect_anew(path, None, FIRST)
-    (path.parent / f"{path.name}.protect").rmdir()
+    in_the_way.rmdir()
     with WorkspaceFile.open(path) as file:
         assert snapshot(file) == told
+
+
+def test_what_a_kill_left_beside_the_file_goes_when_it_is_opened(path):
+    made(path, FIRST)
+    left = [path.with_name(f"{path.name}{end}") for end in (".protecting", ".before-protecting")]
+    for one in left:
+        one.write_bytes(b"Quetzalcoatl, in the open")
+    WorkspaceFile.open(path, passphrase=FIRST).close()
+    assert [one.name for one in left if one.exists()] == []
 
 
 def test_the_code_opens_the_file_and_its_backups_however_it_is_typed(path):
