@@ -126,7 +126,7 @@ class LookSection(QWidget):
             rule(),
             _line(_("Notice of what is due"), _notice_words(), self.notices),
             rule(),
-            _line(_("Automatic backups"), _("Every half hour while something changes, and when you close a workspace."), self.backups),
+            _line(_("Automatic backups"), _("While something changes, and when you close a workspace."), self.backups),
             gap=14,
         )
         self.setLayout(column(whole, None))
@@ -153,7 +153,7 @@ class LookSection(QWidget):
         self.text_size.show_chips([Chip(str(size), f"{size} %") for size in SIZES], str(kept.text_size))
         self.family.show_chips([Chip(INTER, _("Inter")), Chip(ATKINSON, _("Atkinson Hyperlegible"))], kept.family)
         self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
-        self.backups.show_chips([Chip("off", _("Off")), Chip("on", _("On"))], "on" if kept.backs_up else "off")
+        self.backups.show_chips([Chip("off", _("None by itself")), Chip("on", _("Every half hour"))], "on" if kept.backs_up else "off")
 
     def _keep_name(self) -> None:
         self._look.call_me(self.my_name.text())

@@ -46,6 +46,7 @@ WHY: Mapping[str, tuple[str, str]] = {
     "Objections": (N_("To show what would have done harm, and what was changed."), _COUNTS),
     "Advice": (N_("To show who was asked before a decision."), _PROJECT),
     "Actions": (N_("To know who sees to what."), _PROJECT),
+    "Own words": (N_("To keep what the organisation says of its own figures."), _PROJECT),
     "Versions": (N_("To show how a decision read before."), _PROJECT),
 }
 """By sheet: why, and how long."""

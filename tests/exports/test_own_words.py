@@ -15,7 +15,7 @@ from coproduce.domain.own_words import HONESTY_TOPICS, OwnWords, Topic, heading_
 from coproduce.exports.docx import render as as_docx
 from coproduce.exports.html import render as as_html
 from coproduce.exports.privacy import Audience, for_audience
-from coproduce.exports.report import ReportChoices, build_report
+from coproduce.exports.report import FOR_ALL, ReportChoices, build_report
 from coproduce.exports.sections.results import answer_words
 from coproduce.exports.text import render as as_text
 from coproduce.exports.writing import write_as
@@ -61,9 +61,14 @@ def test_what_was_written_later_is_not_in_a_report_of_an_earlier_day(sample):
 
 
 @pytest.mark.parametrize("audience", Audience)
-def test_who_wrote_it_is_in_no_copy(sample, audience):
+def test_who_wrote_it_is_among_no_facts_of_a_copy(sample, audience):
     facts = saying(sample, ("T19", "We lost a note book"))
     assert for_audience(facts, audience).own_words[0].written_by is None
+
+
+@pytest.mark.parametrize("audience", FOR_ALL)
+def test_who_wrote_it_is_printed_in_no_copy(sample, audience):
+    facts = saying(sample, ("T19", "We lost a note book"))
     assert "Nia Pugh" not in text_of(facts, audience=audience)
 
 

@@ -67,6 +67,8 @@ def begin(keys, folder):
     keys.fill("First project", "Redesigning the booking line")
     keys.press(KEY.Key_Return, CTRL)
     keys.qtbot.waitUntil(lambda: keys.window.project_id is not None, timeout=30_000)
+    keys.dialog("Print a recovery sheet")
+    keys.press_button("Later")
     keys.no_dialog()
 
 

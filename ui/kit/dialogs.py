@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
@@ -76,7 +76,7 @@ class MessageDialog(InReadingOrder, QDialog):
 
 
 class Lines(QPlainTextEdit):
-    """Lines to read and to copy: as tall as they are up to twelve, then they scroll. Tab goes on to the buttons."""
+    """Lines to read and to copy: as tall as they are up to twelve, or as the screen leaves; then they scroll. Tab goes to the buttons."""
 
     def __init__(self, name: str, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
@@ -91,7 +91,13 @@ class Lines(QPlainTextEdit):
         font, across = self.fontMetrics(), theme.px(_LINES_WIDTH)
         wrap = Qt.TextFlag.TextWordWrap
         taken = sum(font.boundingRect(0, 0, across, 0, wrap, line or " ").height() / font.lineSpacing() for line in self._lines)
-        self.setFixedHeight(font.lineSpacing() * min(12, math.ceil(taken) + 1) + theme.px(20))
+        self._tall = font.lineSpacing() * min(12, math.ceil(taken) + 1) + theme.px(20)
+        self.setMinimumHeight(font.lineSpacing() * 3)
+        self.setMaximumHeight(self._tall)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._tall)
 
 
 def ask(

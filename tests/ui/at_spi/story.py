@@ -9,6 +9,7 @@ from pathlib import Path
 from reader import BUTTONS, Reader
 
 ROWS = "Name\tGroup\nSiân\tDeaf-led group\nIdris\tCarers\nAna\tCarers\nMeera\tTenants\nBen\tTenants\n"
+WORDS = "acorn bagel cactus dimple ember fossil"
 PEOPLE = ["Ana", "Ben", "Idris", "Meera", "Siân"]
 
 
@@ -24,6 +25,7 @@ def begin(reader: Reader, folder: Path) -> None:
     reader.dialog("New workspace")
     reader.write("Organisation", "Bryn Community Voice")
     reader.write("First project", "Redesigning the booking line")
+    reader.write("Passphrase", WORDS)
     reader.press("Make the workspace")
     reader.dialog("Print a recovery sheet")
     reader.press("Later")

@@ -18,6 +18,9 @@ from tests.ui.at_spi import stage
 
 pytestmark = pytest.mark.slow
 
+WORDS = "acorn bagel cactus dimple ember fossil"
+"""The passphrase that the story writes."""
+
 
 @pytest.fixture(autouse=True)
 def screen_reader() -> None:
@@ -28,7 +31,7 @@ def screen_reader() -> None:
 def test_the_whole_story_is_told_by_a_screen_reader(tmp_path):
     played = stage.play("story.py", tmp_path)
     assert played.is_done, played.words[-4000:]
-    with WorkspaceFile.open(tmp_path / "Ours.coproduce") as file, file.read() as reading:
+    with WorkspaceFile.open(tmp_path / "Ours.coproduce", passphrase=WORDS) as file, file.read() as reading:
         assert sorted(person.name for person in reading.all(Person)) == ["Ana", "Ben", "Idris", "Meera", "Siân"]
         seats = reading.all(Attendance)
         assert [seat.state for seat in seats].count(AttendanceState.HERE) == 3
