@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from coproduce.errors import CoproduceError
+from coproduce.errors import Cancelled, CoproduceError
 from coproduce.i18n import _
 from coproduce.storage.copies import copies_of
 from ui.kit.cells import Tone
@@ -98,6 +98,8 @@ class Safekeeping(QObject):
         _log.info("a copy was made: %s", made.suffix)
 
     def _could_not(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return  # somebody stopped it; the next one comes
         _log.warning("no copy could be made: %s", type(error).__name__)
         words = _("No backup could be made. {why} Everything in the workspace itself is saved.").format(why=error)
         self._window.services.say(words, tone=Tone.WARN)

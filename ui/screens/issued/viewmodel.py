@@ -55,6 +55,7 @@ class IssuedModel(RowsInMemory[For, IssuedReport]):
 
     def __init__(self, file: WorkspaceFile, shell: Shell, today: Callable[[], date] = local_today) -> None:
         super().__init__(file, shell, today, filters=For, sort="made", descending=True)
+        self._issued: Mapping[str, IssuedReport] | None = None
         self.checked: Checked | None = None
         """What came of working out again the figures of the copy chosen."""
         self.columns = [
@@ -66,11 +67,15 @@ class IssuedModel(RowsInMemory[For, IssuedReport]):
         ]
 
     def wants(self, touched: frozenset[tuple[str, str]]) -> bool:
-        """Whatever is recorded may move a figure."""
+        """Whatever is recorded may move a figure. A copy that is saved is told of in the history; nothing else changes the list."""
+        if any(kind == "History" for kind, _record in touched):
+            self._issued = None
         return bool(touched)
 
     def read_rows(self) -> Mapping[str, IssuedReport]:
-        return {each.id: each for each in issued_reports(self.file)}
+        if self._issued is None:
+            self._issued = {each.id: each for each in issued_reports(self.file)}
+        return self._issued
 
     def fits(self, row: IssuedReport, which: For) -> bool:
         return which is For.ALL or row.audience == which.value
