@@ -20,14 +20,13 @@ from ui.kit.detail_parts import State
 from ui.kit.many_dialog import ManyDialog
 from ui.kit.record_list import local_today
 
-TODAY = local_today()
-LONG_AGO = TODAY - timedelta(days=400)
+LONG_AGO = local_today() - timedelta(days=400)
 
 
 @pytest.fixture
 def coming(story):
     """Ana and Ben are on the list of a workshop next week."""
-    workshops.edit_workshop(story.file, story.ahead, date=TODAY + timedelta(days=7))
+    workshops.edit_workshop(story.file, story.ahead, date=local_today() + timedelta(days=7))
     room.add_to_workshop(story.file, story.ahead, [story.ana, story.ben], role=Role.PARTICIPANT)
     return story
 
@@ -85,10 +84,10 @@ def test_who_was_asked_over_a_year_ago_stands_on_today_and_is_asked_again_with_o
     press(dialog(window).ok)
     ana = one(coming, Person, coming.ana)
     assert (ana.access_asked, ana.access_first_asked_on) == (AccessAsked.ASKED_NEEDS_GIVEN, LONG_AGO)
-    assert ana.access_asked_again_on == TODAY
-    assert seats(coming)[coming.ana].access_asked_on == TODAY
+    assert ana.access_asked_again_on == local_today()
+    assert seats(coming)[coming.ana].access_asked_on == local_today()
     assert one(coming, Requirement, coming.rider).need == "large_print", "what they gave is there"
-    assert today_queries.figures(coming.file, today=TODAY, project_id=None).ask_again == 0
+    assert today_queries.figures(coming.file, today=local_today(), project_id=None).ask_again == 0
 
 
 def test_the_earlier_answer_is_set_aside_only_where_somebody_says_so(window, go, coming, press):
@@ -111,7 +110,7 @@ def test_many_are_asked_again_and_the_form_says_who_is_left_out(window, go, comi
     press(page.pane.buttons()["many_ask_again"])
     assert any("prefers not to say 1" in part.text() for part in dialog(window).findChildren(QLabel))
     press(dialog(window).ok)
-    assert one(coming, Person, coming.ana).access_asked_again_on == TODAY
+    assert one(coming, Person, coming.ana).access_asked_again_on == local_today()
     assert one(coming, Person, coming.ben).access_asked_again_on is None
 
 
@@ -122,21 +121,21 @@ def test_the_first_day_somebody_was_asked_for_a_workshop_stays(window, go, comin
     press(page.pane.buttons()["ask_needs"])
     press(dialog(window).ok)
     assert seats(coming)[coming.ana].access_asked_on == LONG_AGO
-    assert seats(coming)[coming.ben].access_asked_on == TODAY
+    assert seats(coming)[coming.ben].access_asked_on == local_today()
 
 
 def test_a_review_that_is_due_is_said_and_ends_with_one_press(window, go, coming, press, button_with):
-    requirements.edit_requirement(coming.file, coming.rider, review_on=TODAY)
-    asked(coming, access_first_asked_on=TODAY, access_asked=AccessAsked.ASKED_NO_ANSWER)
+    requirements.edit_requirement(coming.file, coming.rider, review_on=local_today())
+    asked(coming, access_first_asked_on=local_today(), access_asked=AccessAsked.ASKED_NO_ANSWER)
     press(button_with(go("today"), "See whose needs"))
     page = window.stack.page("people")
     assert list(page.table.rows.ids) == [coming.ana]
     page.table.choose(coming.ana)
     assert "Look at again" in pills_of(page)
     press(page.pane.buttons()["still_holds"])
-    assert (one(coming, Requirement, coming.rider).review_on - TODAY).days in (364, 365, 366)
+    assert (one(coming, Requirement, coming.rider).review_on - local_today()).days in (364, 365, 366)
     assert one(coming, Person, coming.ana).access_asked is AccessAsked.ASKED_NEEDS_GIVEN
-    assert today_queries.figures(coming.file, today=TODAY, project_id=None).needs_to_review == 0
+    assert today_queries.figures(coming.file, today=local_today(), project_id=None).needs_to_review == 0
 
 
 def test_not_asked_is_in_sight_at_the_workshop_on_the_board_on_today_and_among_people(window, go, coming, press, button_with):
@@ -158,7 +157,7 @@ def test_not_asked_is_in_sight_at_the_workshop_on_the_board_on_today_and_among_p
     press(page.pane.buttons()["ask_needs"])
     press(dialog(window).ok)
     assert "Nobody asked" not in words_of(page)
-    assert seats(coming)[coming.ben].access_asked_on == TODAY
+    assert seats(coming)[coming.ben].access_asked_on == local_today()
     assert seats(coming)[coming.ana].access_asked_on is None
     assert go("access").people.text() == "People"
 
@@ -170,5 +169,5 @@ def test_who_is_to_ask_is_the_same_in_the_rule_and_in_the_query(coming):
             seat = seats(coming)[coming.ben]
             if seat.response is not response:
                 room.edit_attendance(coming.file, seat.id, response=response)
-            found = workshop_queries.detail(coming.file, coming.ahead, today=TODAY).to_ask
+            found = workshop_queries.detail(coming.file, coming.ahead, today=local_today()).to_ask
             assert (coming.ben in found) == is_to_ask(one(coming, Person, coming.ben), seats(coming)[coming.ben])
