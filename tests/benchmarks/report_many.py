@@ -208,9 +208,8 @@ def main(*given: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "many.coproduce")
         jobs = [(make, (path, Size(*given)))]
-        jobs += [
-            (measure, (path, report.key, audience.value, large)) for report in REPORTS for audience in Audience for large in (False, True)
-        ]
+        copies = [(report.key, audience.value) for report in REPORTS for audience in report.audiences]
+        jobs += [(measure, (path, *copy, large)) for copy in copies for large in (False, True)]
         for job, arguments in jobs:
             process = alone.Process(target=job, args=arguments)
             process.start()
