@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.codes import Right
-from coproduce.domain.team import is_named, right_of
+from coproduce.domain.team import is_named, right_of, spelled
 from coproduce.domain.wording import in_sentence
 from coproduce.i18n import _
 
@@ -24,8 +24,7 @@ def settle_right(window: MainWindow) -> bool:
     file, name = window.workspace.workspace, window.preferences.my_name
     members = team(file)
     right, before = right_of(members, name), file.right
-    if right is not before:
-        file.work_as(right)
+    file.work_as(right, spelled(members, name))
     who = name if is_named(members, name) else _("Not in the team")
     window.status_line.show_who(_("{name}: {right}").format(name=who, right=in_sentence(right)) if members else "")
     return right is not before

@@ -46,6 +46,11 @@ def is_named(team: Iterable[TeamMember], name: str) -> bool:
     return any(_same(member.name) == _same(name) for member in team)
 
 
+def spelled(team: Iterable[TeamMember], name: str) -> str:
+    """The name as the team spells it; as it is given where nobody in the team has it."""
+    return next((member.name for member in team if _same(member.name) == _same(name)), name)
+
+
 def sees_needs(right: Right) -> bool:
     """Whether somebody sees what people need and what they wrote about it, and not only that something is to be arranged."""
     return right is Right.LEAD

@@ -183,7 +183,9 @@ def holding(connection: sa.Connection, records: Iterable[Record]) -> list[BinEnt
     return [each for each in entries(connection) if each.line in took and records & _gone_with(connection, [each.number])]
 
 
-def delete_for_good(connection: sa.Connection, at: datetime, numbers: Sequence[int] | None = None) -> set[Record]:
+def delete_for_good(
+    connection: sa.Connection, at: datetime, numbers: Sequence[int] | None = None, *, who: str | None = None
+) -> set[Record]:
     """Take entries, or all, out of the bin for good, with all that undo steps hold of them. Gives back what is gone.
 
     The newest step that holds any of it goes from the undo stack, and with it all that are older: they could not be
@@ -197,7 +199,7 @@ def delete_for_good(connection: sa.Connection, at: datetime, numbers: Sequence[i
     stale = set(connection.scalars(sa.select(bin_entries.c.id))) - there.keys()
     _drop(connection, [*wanted, *(number for number in stale if gone & _gone_with(connection, [number]))])
     _forget_steps(connection, gone)
-    history.write_line(connection, at, _("Deleted for good"), "purge", Images())
+    history.write_line(connection, at, _("Deleted for good"), "purge", Images(), who=who)
     return gone
 
 
@@ -218,12 +220,7 @@ def has_overdue(connection: Any, at: datetime) -> bool:
 
 
 def _gone_with(connection: sa.Connection, numbers: Iterable[int]) -> set[Record]:
-    return {
-        (kind, record_id)
-        for number in numbers
-        for kind, record_id, _before, after in images_of(connection, number)
-        if after is None
-    }
+    return {(kind, record_id) for number in numbers for kind, record_id, _before, after in images_of(connection, number) if after is None}
 
 
 def _drop(connection: sa.Connection, numbers: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from coproduce.storage import bin as the_bin
 from coproduce.storage.backup import default_folder
-from coproduce.storage.record_tables import bin_entries, history, history_records, undo_steps
+from coproduce.storage.record_tables import bin_entries, history, history_names, history_records, undo_steps
 from coproduce.storage.rows import Row
 
 _LIST = "erased.json"
@@ -26,8 +26,15 @@ Holds = Callable[[str], bool]
 
 
 def forget(connection: sa.Connection, holds: Holds) -> None:
-    """Take every undo step out of the file, and out of the bin what holds anything of the person."""
+    """Take every undo step out of the file, and out of the bin what holds anything of the person; and their name, where they worked here.
+
+    Nothing else beside the records holds anything of them: the history has no values, and the salt of what a record said before went
+    when it changed.
+    """
     connection.execute(sa.delete(undo_steps))
+    for who, name in connection.execute(sa.select(history_names.c.who, history_names.c.name)).all():
+        if holds(name):
+            connection.execute(sa.delete(history_names).where(history_names.c.who == who))
     found = connection.execute(sa.select(bin_entries.c.id, bin_entries.c.title)).all()
     for number, title in found:
         if holds(title) or any(_in(row, holds) for _kind, _id, *rows in the_bin.images_of(connection, number) for row in rows):

@@ -11,16 +11,19 @@ from typing import Literal
 
 import sqlalchemy as sa
 
+from coproduce.storage import chain
+from coproduce.storage.column_types import Moment, clean
 from coproduce.storage.journal import Images
 from coproduce.storage.many_rows import insert_rows
 from coproduce.storage.record_tables import history, history_records
-from coproduce.storage.rows import SHAPES
+from coproduce.storage.rows import SHAPES, Row
 
 Beside = Literal["export", "backup", "mark"]
 """What undo does not reach: a file saved elsewhere, a backup, and a moment somebody wished to be able to go back to."""
 
-What = Literal["work", "undo", "redo", "restore", "upgrade", "purge"] | Beside
-Action = Literal["added", "changed", "removed"]
+What = Literal["work", "undo", "redo", "restore", "upgrade", "purge", "chained"] | Beside
+Action = Literal["added", "changed", "removed", "noted"]
+"""`noted` is a record of an older file, as it stood when its history was first chained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,45 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def write_line(connection: sa.Connection, at: datetime, label: str, what: What, images: Images, *, took_back: int | None = None) -> int:
-    """Add a line for what `images` changed, and give its number. `took_back` is the line of the work it took back alone."""
-    line: int = connection.execute(sa.select(sa.func.coalesce(sa.func.max(history.c.id), 0))).scalar_one() + 1
-    touched = [(kind, record_id, line, *_what_happened(kind, before, after)) for kind, record_id, before, after in images]
-    values = {"id": line, "at": at, "label": label, "what": what, "took_back": took_back, "records": len(touched)}
-    connection.execute(sa.insert(history).values(values))
-    insert_rows(connection, history_records.name, history_records.c.keys(), touched)
-    return line
+def write_line(
+    connection: sa.Connection,
+    at: datetime,
+    label: str,
+    what: What,
+    images: Images,
+    *,
+    took_back: int | None = None,
+    who: str | None = None,
+) -> int:
+    """Add a line for what `images` changed, and give its number. `took_back` is the line of the work it took back alone.
+
+    `who` is the name whoever did it works under, where it is known.
+    """
+    head = chain.head(connection)
+    salted = chain.commit_to(images, _COLUMNS)
+    touched = sorted(
+        (kind, record_id, *_what_happened(kind, before, after, what), salted.commitments.get((kind, record_id)))
+        for kind, record_id, before, after in images
+    )
+    before = head.hash if head.number else chain.first_link()
+    moment = Moment.to_plain(at.astimezone(UTC))
+    line = chain.Line(head.number + 1, moment, clean(label), what, took_back, len(touched), chain.code_for(connection, who))
+    its_hash = chain.line_hash(before, line, (chain.Touched(*one) for one in touched))
+    connection.exec_driver_sql(_INSERT, (*line, before, its_hash))
+    rows = [(kind, record_id, line.number, *rest) for kind, record_id, *rest in touched]
+    insert_rows(connection, history_records.name, history_records.c.keys(), rows)
+    gone = ((kind, record_id) for kind, record_id, _before, after in images if after is None)
+    chain.keep_salts(connection, salted.salts, gone)
+    return line.number
 
 
-def _what_happened(kind: str, before: tuple[object, ...] | None, after: tuple[object, ...] | None) -> tuple[Action, str | None]:
+_COLUMNS = {kind: shape.columns for kind, shape in SHAPES.items()}
+_INSERT = 'INSERT INTO history (id, "at", label, what, took_back, records, "who", prev, "hash") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
+
+
+def _what_happened(kind: str, before: Row | None, after: Row | None, what: What) -> tuple[Action, str | None]:
+    if what == "chained":
+        return "noted", None
     if before is None:
         return "added", None
     if after is None:

@@ -23,11 +23,15 @@ history = sa.Table(
     *words("what", required=True),
     sa.Column("took_back", sa.Integer(), _line(), nullable=True),
     *whole("records", required=True),
+    sa.Column("who", sa.LargeBinary(), nullable=True),
+    sa.Column("prev", sa.LargeBinary(), nullable=False),
+    sa.Column("hash", sa.LargeBinary(), nullable=False),
     sqlite_strict=True,
 )
 """One line for each thing that was done; `what` is one of `history.What`. Lines are only ever added, without gaps.
 
-`took_back` is the line of the work that this work took back alone; `records` says how many it touched.
+`took_back` is the line of the work that this work took back alone; `records` says how many it touched; `who` stands for a name in
+`history_names`; `hash` binds the line to the one before it, whose hash is `prev` (see `chain`).
 """
 
 history_records = sa.Table(
@@ -38,10 +42,36 @@ history_records = sa.Table(
     sa.Column("history_id", sa.Integer(), _line(), primary_key=True),
     *words("action", required=True),
     *words("fields"),
+    sa.Column("commitment", sa.LargeBinary(), nullable=True),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""Which records a line touched: added, changed or removed, and for a change the names of the fields. Never a value."""
+"""Which records a line touched: added, changed or removed, and for a change the names of the fields. Never a value: `commitment` stands
+for the record as the line left it, and cannot be opened without its salt.
+"""
+
+history_salts = sa.Table(
+    "history_salts",
+    metadata,
+    sa.Column("kind", sa.Text(), primary_key=True),
+    sa.Column("record_id", sa.Text(), primary_key=True),
+    sa.Column("salt", sa.LargeBinary(), nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The salt of the newest commitment to each record that is there; written over when the record changes, and gone with it."""
+
+history_names = sa.Table(
+    "history_names",
+    metadata,
+    sa.Column("who", sa.LargeBinary(), primary_key=True),
+    sa.Column("salt", sa.LargeBinary(), nullable=False),
+    sa.Column("name", sa.Text(), nullable=False),
+    sa.UniqueConstraint("name"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The names people work under, apart from the lines, so that one can be forgotten and the chain still verifies."""
 
 undo_steps = sa.Table(
     "undo_steps",
@@ -103,12 +133,17 @@ alembic_version = sa.Table(
 """Where the migrations keep their place."""
 
 _ONLY_ADDED = "BEGIN SELECT RAISE(ABORT, 'history is only added to'); END"
+_CHAINED = (
+    "WHEN NEW.id > 1 AND NEW.prev IS NOT (SELECT hash FROM history WHERE id = NEW.id - 1) "
+    "BEGIN SELECT RAISE(ABORT, 'history is one chain'); END"
+)
 _NO_GAPS = "WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM history) BEGIN SELECT RAISE(ABORT, 'history has no gaps'); END"
 
 TRIGGERS = (
     f"CREATE TRIGGER history_is_kept_update BEFORE UPDATE ON history {_ONLY_ADDED}",
     f"CREATE TRIGGER history_is_kept_delete BEFORE DELETE ON history {_ONLY_ADDED}",
     f"CREATE TRIGGER history_has_no_gaps BEFORE INSERT ON history {_NO_GAPS}",
+    f"CREATE TRIGGER history_is_one_chain BEFORE INSERT ON history {_CHAINED}",
     f"CREATE TRIGGER history_records_are_kept_update BEFORE UPDATE ON history_records {_ONLY_ADDED}",
     f"CREATE TRIGGER history_records_are_kept_delete BEFORE DELETE ON history_records {_ONLY_ADDED}",
 )

@@ -18,7 +18,7 @@ from coproduce.i18n import _
 from coproduce.storage.history import Action, What
 from coproduce.storage.in_the_way import in_the_way
 from coproduce.storage.journal import Images, images_of
-from coproduce.storage.record_tables import history, history_records, undo_steps
+from coproduce.storage.record_tables import history, history_names, history_records, undo_steps
 
 MOST_NAMED = 3
 """A refusal names so many of the steps in the way."""
@@ -36,7 +36,10 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of history. `number` grows with time; `at` is in UTC; `is_kept` says that its rows are kept for undo."""
+    """One line of history. `number` grows with time; `at` is in UTC; `is_kept` says that its rows are kept for undo.
+
+    `who` is the name whoever did it worked under; empty where it is not known, or forgotten since.
+    """
 
     number: int
     at: datetime
@@ -45,6 +48,7 @@ class Step:
     records: int = 0
     state: StepState = StepState.STANDS
     is_kept: bool = False
+    who: str = ""
 
     @property
     def can_be_undone(self) -> bool:
@@ -108,8 +112,12 @@ def read_trail(connection: sa.Connection) -> Trail:
     trail = Trail()
     undone: list[int] = []
     targets: dict[int, int] = {}
-    for number, at, label, what, took_back, records in connection.execute(sa.select(history).order_by(history.c.id)):
-        trail.lines[number] = Step(number, at, label, what, records)
+    said = connection.execute(sa.select(history_names.c.who, history_names.c.name))
+    names: dict[bytes | None, str] = {row.who: row.name for row in said}
+    of = history.c
+    lines = sa.select(of.id, of.at, of.label, of.what, of.took_back, of.records, of.who).order_by(of.id)
+    for number, at, label, what, took_back, records, who in connection.execute(lines):
+        trail.lines[number] = Step(number, at, label, what, records, who=names.get(who, ""))
         if took_back is not None:
             targets[number] = took_back
         if what == "work":
@@ -119,8 +127,8 @@ def read_trail(connection: sa.Connection) -> Trail:
             undone.append(trail.standing.pop())
         elif what == "redo" and undone:
             trail.standing.append(undone.pop())
-    of = undo_steps.c
-    kept = connection.execute(sa.select(of.history_id, of.id).where(of.undone == 0))
+    rows = undo_steps.c
+    kept = connection.execute(sa.select(rows.history_id, rows.id).where(rows.undone == 0))
     trail.step_of = {step.history_id: step.id for step in kept}
     trail.targets = _in_force({number: targets[number] for number in trail.standing if number in targets})
     return trail

@@ -19,6 +19,7 @@ from coproduce.storage import history, journal, search
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.keys import Key
+from coproduce.storage.rows import SHAPES
 from coproduce.storage.schema import FINGERPRINTS, fingerprint
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,12 +48,15 @@ def upgrade(
     try:
         with engines.writing.begin() as connection:
             before = _counts(connection)
+            has_chain = "history_salts" in before
             run_revisions(connection, folders)
             connection.exec_driver_sql(f"PRAGMA user_version = {version}")
             _refuse_losses(path, before, _counts(connection))
             _refuse_unlike(path, connection, fingerprints[version])
             search.rebuild(connection)
             journal.forget_all(connection)
+            if not has_chain:
+                history.write_line(connection, at, _("History can be checked from here on"), "chained", _as_they_stand(connection))
             history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", journal.Images())
     finally:
         engines.close()
@@ -69,6 +73,15 @@ def run_revisions(connection: sa.Connection, folders: Sequence[Path]) -> None:
     config.set_main_option("version_locations", "\n".join(str(folder).replace("%", "%%") for folder in folders))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _as_they_stand(connection: sa.Connection) -> journal.Images:
+    """Every record there is, to be noted in the first line that can note them."""
+    images = journal.Images()
+    for kind, shape in SHAPES.items():
+        for row in connection.execute(sa.select(shape.raw)):
+            images.note(kind, shape.id_of(tuple(row)), None, tuple(row))
+    return images
 
 
 def _counts(connection: sa.Connection) -> dict[str, int]:

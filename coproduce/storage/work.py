@@ -14,12 +14,16 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.domain.codes import Right
+from coproduce.domain.history_check import CheckedCode
 from coproduce.domain.issued import IssuedReport
+from coproduce.domain.record_code import RecordCode
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
+from coproduce.storage import chain as the_chain
 from coproduce.storage import erased, history, journal, putting_back, search
 from coproduce.storage import issued as issued_reports
+from coproduce.storage.chain_check import check_history
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
 from coproduce.storage.many_rows import in_groups, insert_rows
@@ -131,6 +135,15 @@ class Reading:
         """The ids of everybody who was erased from this file."""
         return erased.erased_people(self._session.connection())
 
+    def record_code(self) -> RecordCode | None:
+        """The code of the newest line of history; None where there is none."""
+        head = the_chain.head(self._session.connection())
+        return head.code if head.number else None
+
+    def check_history(self, code: RecordCode | None = None) -> CheckedCode:
+        """Look through the history and the records for changes made behind the program's back, and hold a code against it."""
+        return check_history(self._session.connection(), code)
+
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
         return history.days_entered(self._session.connection())
@@ -146,10 +159,10 @@ class Work(Reading):
     Once the `with` block is left, `changes` says what was stored.
     """
 
-    def __init__(self, session: Session, label: str, at: datetime, right: Right = Right.LEAD) -> None:
+    def __init__(self, session: Session, label: str, at: datetime, right: Right = Right.LEAD, who: str | None = None) -> None:
         super().__init__(session)
         self.changes = Changes(label, frozenset())
-        self._at, self._right = at, right
+        self._at, self._right, self._who = at, right, who
         self._images = journal.Images()
         self._deletions: list[the_bin.Deletion] = []
         self._deletion: the_bin.Deletion | None = None
@@ -214,7 +227,7 @@ class Work(Reading):
         check_images(self._right, self._images)
         connection = self._session.connection()
         search.keep(connection, self._images)
-        line = history.write_line(connection, self._at, self.changes.label, "work", self._images)
+        line = history.write_line(connection, self._at, self.changes.label, "work", self._images, who=self._who)
         journal.remember(connection, line, self.changes.label, self._images)
         the_bin.put_in(connection, line, self._deletions)
 
@@ -225,7 +238,7 @@ class Work(Reading):
         check_images(self._right, self._images)
         connection = self._session.connection()
         search.keep(connection, self._images)
-        history.write_line(connection, self._at, self.changes.label, "purge", self._images)
+        history.write_line(connection, self._at, self.changes.label, "purge", self._images, who=self._who)
         erased.forget(connection, holds)
 
     def _note_flush(self, session: Session, _context: object) -> None:

@@ -23,6 +23,7 @@ from coproduce.storage import issued as issued_reports
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.checks import look
+from coproduce.storage.column_types import clean
 from coproduce.storage.connection import connect
 from coproduce.storage.engine import Engines, make_engines
 from coproduce.storage.faults import in_words
@@ -54,6 +55,7 @@ class WorkspaceFile:
         self._connect: Callable[[], Any] = lambda: connect(opened.path, opened.key, opened.mode)
         self._engines = make_engines(self._connect)
         self._right = Right.LEAD
+        self._who: str | None = None
         self._withholding: Engines | None = None
         self._turns = Turns()
         self._listeners: list[Listener] = []
@@ -112,11 +114,15 @@ class WorkspaceFile:
         """Something may be changed in it here, by whoever works with it."""
         return not self.is_read_only and self._right is not Right.READER
 
-    def work_as(self, right: Right) -> None:
+    def work_as(self, right: Right, who: str | None = None) -> None:
         """From now on somebody with this right works with it: what they may not see is in no reading, what they may not change is refused.
 
-        A courtesy on one computer: whoever has the file can open it as somebody else.
+        `who` is the name they give; each line of history then says it. A courtesy on one computer: whoever has the file can open it as
+        somebody else.
         """
+        self._who = clean(who or "").strip() or None
+        if right is self._right:
+            return
         self._right = right
         if self._withholding is not None:
             self._withholding.close()
@@ -137,7 +143,7 @@ class WorkspaceFile:
         """
         with self._writing(label) as session:
             check_start(self._right)
-            work = Work(session, label, self._clock(), self._right)
+            work = Work(session, label, self._clock(), self._right, self._who)
             yield work
             work.finish()
         if work.changes.touched:
@@ -151,7 +157,7 @@ class WorkspaceFile:
         """
         with self._writing(label) as session:
             check_start(self._right)
-            work = Work(session, label, self._clock(), self._right)
+            work = Work(session, label, self._clock(), self._right, self._who)
             yield work
             work.finish_for_good(holds)
         empty_log(self.path, self._key)
@@ -211,7 +217,7 @@ class WorkspaceFile:
             label = steps.alone_label(step.label)
             journal.put(connection, images, step.label)
             search.keep(connection, images)
-            line = history.write_line(connection, self._clock(), label, "work", images, took_back=number)
+            line = history.write_line(connection, self._clock(), label, "work", images, took_back=number, who=self._who)
             journal.remember(connection, line, label, images)
         changes = images.changes(label)
         self._announce(changes)
@@ -231,7 +237,7 @@ class WorkspaceFile:
                 undone, images = journal.take_step(connection, undone=False)
                 check_images(self._right, images)
                 search.keep(connection, images)
-                history.write_line(connection, self._clock(), undone, "undo", images)
+                history.write_line(connection, self._clock(), undone, "undo", images, who=self._who)
                 touched |= images.changes(undone).touched
         changes = Changes(label, frozenset(touched))
         self._announce(changes)
@@ -246,7 +252,7 @@ class WorkspaceFile:
         at = self._clock().replace(microsecond=0)
         if not self.is_read_only:
             with self._writing(label) as session:
-                line = history.write_line(session.connection(), at, label, what, journal.Images())
+                line = history.write_line(session.connection(), at, label, what, journal.Images(), who=self._who)
                 if issued is not None:
                     issued_reports.keep(session.connection(), line, issued)
             self._announce(Changes(label, frozenset({("History", str(line))})))
@@ -259,7 +265,7 @@ class WorkspaceFile:
         """
         with self._writing(_("Delete for good")) as session:
             check_start(self._right)
-            gone = the_bin.delete_for_good(session.connection(), self._clock(), entries)
+            gone = the_bin.delete_for_good(session.connection(), self._clock(), entries, who=self._who)
         empty_log(self.path, self._key)
         self._announce(Changes(_("Delete for good"), frozenset(gone)))
 
@@ -355,7 +361,7 @@ class WorkspaceFile:
             label, images = journal.take_step(connection, undone=undone)
             check_images(self._right, images)
             search.keep(connection, images)
-            history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images)
+            history.write_line(connection, self._clock(), label, "redo" if undone else "undo", images, who=self._who)
         changes = images.changes(label)
         self._announce(changes)
         return changes

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coproduce.domain.access import Requirement
 from coproduce.domain.codes import Right
 from coproduce.domain.erasing import CLEARED, GOES, MARKED
 from coproduce.domain.evidence import measure_all, to_json
@@ -30,6 +31,7 @@ from coproduce.storage.connection import connect
 from coproduce.storage.queries import finding
 from coproduce.storage.queries.facts import load_facts
 from coproduce.storage.queries.my_record import my_record
+from coproduce.storage.queries.record_code import check_code, record_code
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import tell
 
@@ -100,6 +102,58 @@ def test_their_name_and_their_words_are_nowhere_in_the_file_or_a_new_backup(stor
         assert word.lower() not in dumped, word
     assert backup.exists()
     assert connect(path).execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def salts_of(path, *records):
+    connection = connect(path)
+    found = {(kind, record_id): salt for kind, record_id, salt in connection.execute("SELECT kind, record_id, salt FROM history_salts")}
+    connection.close()
+    return [found[record] for record in records if record in found]
+
+
+def test_history_verifies_afterwards_agrees_with_codes_seen_before_and_holds_no_salt_of_what_was_there(story):
+    """Without its salt nobody can try what stood there against what history holds: names and needs are few, and soon guessed."""
+    path, seen = story.file.path, record_code(story.file)
+    with story.file.read() as reading:
+        [need] = [one.id for one in reading.all(Requirement, person_id=story.ana) if one.need == "canary seed"]
+    there = salts_of(path, ("Person", story.ana), ("Requirement", need), ("Contribution", story.answered), ("Decision", story.decision))
+    assert len(there) == 4
+    erase_person(story.file, story.ana)
+    backup = story.file.backup()
+    checked = check_code(story.file, seen)
+    story.file.close()
+    assert checked.agrees, checked.lines
+    held = b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
+    assert [salt for salt in there if salt in held] == []
+    with WorkspaceFile.open(backup) as copy:
+        assert check_code(copy, seen).agrees
+
+
+def test_somebody_erased_who_worked_here_too_is_named_by_no_line_and_the_chain_verifies(story):
+    story.file.work_as(Right.LEAD, f"{CANARY} Canary")
+    people.edit_person(story.file, story.ben, group="Garden")
+    story.file.work_as(Right.LEAD, "Rhian")
+    assert [step.who for step in story.file.steps()][:1] == [f"{CANARY} Canary"]
+    erase_person(story.file, story.ana)
+    assert f"{CANARY} Canary" not in [step.who for step in story.file.steps()]
+    assert story.file.steps()[0].who == "Rhian"
+    assert check_code(story.file, "").agrees
+    path = story.file.path
+    story.file.close()
+    assert CANARY.lower().encode() not in everything_written(path)
+
+
+def test_erased_again_after_an_older_copy_came_back_the_chain_verifies_and_says_so(story):
+    path = story.file.path
+    backup = story.file.backup()
+    erase_person(story.file, story.ana)
+    story.file.close()
+    restore(path, backup)
+    with WorkspaceFile.open(path) as again:
+        erase_again(again)
+        checked = check_code(again, "")
+    assert checked.agrees
+    assert any("A backup was put back" in line for line in checked.lines)
 
 
 def test_nothing_can_be_undone_or_put_back_afterwards(story):

@@ -336,8 +336,11 @@ def every_noun():
 SEARCH = ("search", "search_config", "search_data", "search_docsize", "search_idx", "search_rows")
 """What is searched, in an order that depends on the way there."""
 
+HISTORY = ("history", "history_records", "history_salts", "history_names")
+"""What was done, which is never the same twice."""
 
-def stored(path, *, key=None, without=("history", "history_records", "undo_steps", "bin_entries", *SEARCH)):
+
+def stored(path, *, key=None, without=(*HISTORY, "undo_steps", "bin_entries", *SEARCH)):
     """Every table's rows, but those of `without`."""
     connection = connect(path, key, way_to_look(path))
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]

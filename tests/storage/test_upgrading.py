@@ -18,11 +18,15 @@ from coproduce.storage.checks import check_file
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.opening import NEWEST_REVISION, bring_up_to_date, build_schema
+from coproduce.storage.queries.record_code import check_code, record_code
 from coproduce.storage.upgrading import MIGRATIONS, run_revisions, upgrade
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.storage.chained import Forger
 from tests.storage.every_noun import every_noun, stored
 
 HERE = Path(__file__).parent
+FIRST_CHAINED = 6
+"""The first version whose history is a chain."""
 OURS = MIGRATIONS / "versions"
 NEXT = SCHEMA_VERSION + 1
 NOW = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
@@ -74,7 +78,32 @@ def test_a_file_of_every_released_version_opens(version, tmp_path):
             assert reading.history_of(Person, "0001")[0].label == "Fill"
         with workspace.work("Change") as work:
             work.get(Person, "0001").name = "Zoe"
+        checked = check_code(workspace, "")
     check_file(path)
+    assert checked.agrees
+    assert checked.history.chained_at == (3 if version < FIRST_CHAINED else 1)
+
+
+@pytest.mark.parametrize("version", range(1, FIRST_CHAINED))
+def test_an_older_history_is_chained_as_it_stands_and_says_so(version, tmp_path):
+    """Its lines are as they were; what they can show begins with the upgrade, and from then on a change is seen."""
+    path = tmp_path / "old.coproduce"
+    shutil.copyfile(HERE / "files" / f"schema-{version}.coproduce", path)
+    before = stored(path, without=())["history"]
+    with WorkspaceFile.open(path) as workspace:
+        code = record_code(workspace)
+        told = check_code(workspace, code)
+    assert told.agrees
+    assert "Entries before number 3 are from an older version." in " ".join(told.lines)
+    after = stored(path, without=())["history"]
+    assert [row[:6] for row in after[: len(before)]] == [row[:6] for row in before]
+    assert [row[3] for row in after[len(before) :]] == ["chained", "upgrade"]
+    for attack in ("UPDATE history SET label = 'x' WHERE id = 2", "UPDATE people SET name = 'Mallory' WHERE id = '0001'"):
+        forger = Forger(path)
+        forger.run(attack)
+        forger.close()
+        with WorkspaceFile.open(path) as workspace:
+            assert not check_code(workspace, code).agrees
 
 
 def test_each_version_has_its_file():

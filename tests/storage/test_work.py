@@ -229,7 +229,8 @@ def test_history_cannot_be_changed_or_thinned_out(workspace):
         "DELETE FROM history",
         "DELETE FROM history_records WHERE kind = 'Person'",
         "UPDATE history_records SET action = 'removed'",
-        "INSERT INTO history (id, at, label, what, records) VALUES (99, '2025-01-01T00:00:00Z', 'x', 'work', 0)",
+        "INSERT INTO history (id, at, label, what, records, prev, hash) VALUES (99, '2025-01-01T00:00:00Z', 'x', 'work', 0, x'00', x'00')",
+        "INSERT INTO history (id, at, label, what, records, prev, hash) SELECT max(id) + 1, at, 'x', 'work', 0, x'00', x'00' FROM history",
     ):
         with pytest.raises(driver.IntegrityError, match="history"):
             connection.execute(statement)
