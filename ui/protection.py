@@ -158,12 +158,13 @@ def _save(window: MainWindow, target: Path) -> None:
     from coproduce.exports.pdf import render
     from coproduce.exports.recovery_sheet import recovery_sheet
     from coproduce.storage.queries import organisation
+    from coproduce.storage.queries.record_code import record_code
 
     workspace = window.workspace
     if workspace is None or workspace.workspace.recovery_code is None:
         return
     file, code = workspace.workspace, workspace.workspace.recovery_code
-    sheet = recovery_sheet(file.path.stem, organisation.settings(file).organisation, code, local_today())
+    sheet = recovery_sheet(file.path.stem, organisation.settings(file).organisation, code, local_today()).made_at(record_code(file))
 
     def done(_result: object) -> None:
         window.services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export"), say=False)

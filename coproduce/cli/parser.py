@@ -132,10 +132,12 @@ def _results(commands: Commands) -> None:
 
         return checking.verify(options)
 
-    command = _command(commands, "verify", _("check a report that somebody holds"), verify)
-    words = _("the report as PDF, or a picture of the page with its square code")
-    command.add_argument("report", type=Path, metavar="FILE.pdf", help=words)
+    command = _command(commands, "verify", _("check a report that somebody holds, or the history of a workspace"), verify)
+    words = _("the report as PDF, or a picture of the page with its square code; or a workspace, to look through its history")
+    command.add_argument("report", type=Path, metavar="FILE", help=words)
     command.add_argument("workspace", type=Path, nargs="?", metavar="WORKSPACE", help=_("the workspace whose records it is set against"))
+    words = _("a code from the foot of a page, such as “Record 1,234 · 7F3A-19C2”, to set against the history of the workspace")
+    command.add_argument("--code", metavar="CODE", help=words)
     command = _command(commands, "evidence", _("say how equal taking part was, indicator by indicator"), evidence)
     _project(command)
     command.add_argument("--json", action="store_true", help=_("for other programs: a list of objects with the records behind each count"))

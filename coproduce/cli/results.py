@@ -24,7 +24,7 @@ def evidence(options: argparse.Namespace) -> int:
     from coproduce.domain.evidence import measure_all, to_json
     from coproduce.storage.many_objects import many_objects
 
-    [facts] = _facts_of(options, [options.project])
+    [facts], _record = _facts_of(options, [options.project])
     with many_objects():
         found = measure_all(facts, _as_of(options))
     if options.json:
@@ -53,9 +53,9 @@ def report(options: argparse.Namespace) -> int:
         easy_read=options.easy_read,
         part=_part(options),
     )
-    facts, *others = _facts_of(options, options.project)
+    (facts, *others), record = _facts_of(options, options.project)
     with many_objects():
-        document = build_report(facts, choices, others)
+        document = build_report(facts, choices, others).made_at(record)
     write_as(f".{options.format}", document, options.out, large_print=choices.is_large, made_on=_today())
     say(str(options.out))
     return 0
@@ -77,9 +77,11 @@ def _part(options: argparse.Namespace) -> Part | None:
     return None
 
 
-def _facts_of(options: argparse.Namespace, wanted: list[str]) -> list[ProjectFacts]:
+def _facts_of(options: argparse.Namespace, wanted: list[str]) -> tuple[list[ProjectFacts], str]:
+    """The projects asked for, and the code of the history they are read from."""
     from coproduce.domain.projects import Project
     from coproduce.storage.queries.facts import load_facts
+    from coproduce.storage.queries.record_code import record_code
     from coproduce.storage.workspace_file import WorkspaceFile
 
     with WorkspaceFile.open(options.file, passphrase=passphrase_of(options), read_only=True) as workspace:
@@ -87,7 +89,8 @@ def _facts_of(options: argparse.Namespace, wanted: list[str]) -> list[ProjectFac
             projects = [project.id for project in reading.all(Project)]
         missing = [project for project in wanted if project not in projects]
         if not missing:
-            return [load_facts(workspace, project) for project in wanted]
+            record = record_code(workspace)
+            return [load_facts(workspace, project) for project in wanted], record
     if not projects:
         raise Refused(_("There is no project in this workspace yet. Import a workbook, or make a project in the window."))
     words = _("There is no project “{id}” in this workspace. There are: {projects}.")

@@ -6,11 +6,12 @@ All text is data: renderers escape it, so a `<b>` somebody typed is printed as `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from coproduce.exports.pictures import Picture
 from coproduce.exports.square_code import SquareCode
+from coproduce.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `details` are the lines under the title: who, which dates, for whom."""
+    """A whole report. `details` are the lines under the title: who, which dates, for whom.
+
+    `record` is the code of the history it was made from, such as `Record 1,234 · 7F3A-19C2`; it stands at the foot.
+    """
 
     title: str
     subtitle: str
@@ -238,6 +242,12 @@ class Document:
     footer: str = ""
     attachments: tuple[Attachment, ...] = ()
     look: Look = Look()
+    record: str = ""
+
+    def made_at(self, record: str) -> Document:
+        """The same, made from the history with this code. In a report it stands under the title as well, where it is read out."""
+        details = (*self.details, (_("Code for checking"), record)) if self.carries_data and record else self.details
+        return replace(self, record=record, details=details)
 
     @property
     def carries_data(self) -> bool:

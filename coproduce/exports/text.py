@@ -34,7 +34,7 @@ def render(document: Document) -> str:
     front = [one_line(document.organisation), _underlined(document.title, 1), one_line(document.subtitle)]
     details = "\n".join(f"{one_line(name)}: {one_line(words)}" for name, words in document.details)
     attached = "\n".join(f"[{one_line(each.name)}: {one_line(each.description)}]" for each in document.attachments)
-    pieces = [*front, details, *_blocks(document.blocks), one_line(document.footer), attached]
+    pieces = [*front, details, *_blocks(document.blocks), one_line(document.footer), one_line(document.record), attached]
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 

@@ -16,6 +16,7 @@ from coproduce.exports.prints.facilitators import SHOWN
 from coproduce.exports.writing import write_as
 from coproduce.i18n import _, gettext
 from coproduce.storage.queries.inviting import workshop_day
+from coproduce.storage.queries.record_code import record_code
 from ui.day.day_model import DayModel
 from ui.kit.cells import Tone
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
@@ -125,7 +126,7 @@ class PrintsModel(DayModel):
         day = workshop_day(self.file, self.workshop_id)
         if day is None:
             raise Refused(_("This workshop has gone. It may have been removed."))
-        return build_print(day, self.kind.key, self.choices)
+        return build_print(day, self.kind.key, self.choices).made_at(record_code(self.file))
 
     def _made(self, turn: int, pdf: bytes, result: PdfResult) -> None:
         if turn == self._turn:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coproduce.i18n import _, ngettext
+from coproduce.storage.queries.record_code import record_code
 from ui.kit.saved_file import fit_for_a_name, folder_words, saved_words
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path, t
     def work(progress: Progress) -> None:
         from coproduce.exports.writing import write_as
 
-        write_as(path.suffix, letter.document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
+        document = letter.document.made_at(record_code(file))
+        write_as(path.suffix, document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
 
     _run(shell, file, work, path, then)
 
@@ -86,7 +88,7 @@ def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Pat
         from coproduce.exports.letters.together import together
         from coproduce.exports.writing import write_as
 
-        whole = together(letters.title, [letter.document for letter in wanted])
+        whole = together(letters.title, [letter.document for letter in wanted]).made_at(record_code(file))
         large = any(letter.large for letter in wanted)
         write_as(path.suffix, whole, path, large_print=large, cancelled=lambda: progress.is_cancelled)
 
@@ -100,9 +102,10 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path, 
     def work(progress: Progress) -> int:
         from coproduce.exports.pdf import render
 
+        record = record_code(file)
         for number, letter in enumerate(wanted):
             progress(number, len(wanted))
-            render(letter.document, _free(folder / file_name(letters, letter, ".pdf")), large_print=letter.large)
+            render(letter.document.made_at(record), _free(folder / file_name(letters, letter, ".pdf")), large_print=letter.large)
         return len(wanted)
 
     def done(count: int) -> None:

@@ -77,7 +77,7 @@ def _properties(word: Any, document: Document) -> None:
 def _foot(section: Any, document: Document) -> None:
     """The footer's words and the number of the page."""
     paragraph = section.footer.paragraphs[0]
-    paragraph.add_run(f"{one_line(document.footer)}  " if document.footer else "")
+    paragraph.add_run("".join(f"{one_line(words)}  " for words in (document.footer, document.record) if words))
     run = paragraph.add_run()
     for kind in ("begin", None, "end"):
         if kind is None:

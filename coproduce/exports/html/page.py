@@ -22,7 +22,8 @@ def page(document: Document, *, large_print: bool) -> str:
     body = Body()
     blocks = body.html(document.blocks)
     contents = _contents(body) if len(body.headings) > HEADINGS_WITHOUT_CONTENTS else ""
-    footer = f"<footer><p{said_in(document.footer)}>{line(document.footer)}</p></footer>" if document.footer.strip() else ""
+    foot = [f"<p{said_in(words)}>{line(words)}</p>" for words in (document.footer, document.record) if words.strip()]
+    footer = f"<footer>{''.join(foot)}</footer>" if foot else ""
     size = ' class="large"' if large_print else ""
     return f"""<!DOCTYPE html>
 <html lang="{escape(document.language)}"{size}>

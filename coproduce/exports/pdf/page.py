@@ -1,4 +1,4 @@
-"""What stands on every page but is not read out: the running title above, and below the organisation and "Page x of y"."""
+"""What stands on every page but is not read out: the running title above; below it the organisation, "Page x of y" and the code."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class RunningWords:
         self.styles, self.setter = styles, setter
         self.title = self._first_line(one_line(document.title), styles.measure)
         self.footer = self._first_line(one_line(document.footer or document.organisation), styles.measure * 0.78)
+        self.record = self._first_line(one_line(document.record), styles.measure)
 
     def _first_line(self, words: str, width: float) -> Text:
         """One line: last parts go first where there are too many, and then last words."""
@@ -44,6 +45,7 @@ class RunningWords:
             top = unit * 3.9
             canvas.rule(x, top + unit * 0.45, right, top + unit * 0.45, LINE)
             self.footer.draw(canvas, None, x, top)
+            self.record.draw(canvas, None, x, top - styles.running.leading)
             page = set_text(
                 self.setter, styles.running, [Part(_("Page {number} of {count}").format(number=number, count=count))], unit * 12
             )

@@ -18,6 +18,7 @@ from coproduce.imports.paid_list import PaidList, match_paid_list
 from coproduce.operations import batches
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
+from coproduce.storage.queries.record_code import record_code
 from ui.kit.saved_file import fit_for_a_name, say_saved
 from ui.kit.written import as_written
 from ui.screens.batches.bank import BankSaves
@@ -110,7 +111,7 @@ class Saves:
                 same_person=one_pair,
                 look=look_of(organisation.settings(self._model.file)),
             )
-            result = render(cover, path)
+            result = render(cover.made_at(record_code(self._model.file)), path)
             self._model.file.note(_("Saved a cover for finance"), "export")
             say_saved(self._model.shell, path, result)
 

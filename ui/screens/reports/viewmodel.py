@@ -29,6 +29,7 @@ from coproduce.i18n import _, ngettext
 from coproduce.storage.many_objects import many_objects
 from coproduce.storage.queries.facts import load_facts
 from coproduce.storage.queries.issued import last_equality
+from coproduce.storage.queries.record_code import record_code
 from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
@@ -90,8 +91,9 @@ class ReportsModel:
 
         def work(progress: Progress) -> tuple[str, Preview]:
             with many_objects():
+                record = record_code(self.file)
                 facts, *others = self._facts([project_id, *beside])
-                document = build_report(facts, choices, others)
+                document = build_report(facts, choices, others).made_at(record)
             whole = io.BytesIO()
             result = render(
                 document,
@@ -255,8 +257,9 @@ class ReportsModel:
 
         def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
             with many_objects():
+                record = record_code(self.file)
                 facts, *others = self._facts(projects)
-                document = build_report(facts, choices, others)
+                document = build_report(facts, choices, others).made_at(record)
             result = write_as(
                 form,
                 document,
