@@ -47,6 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.calendar_parts", N_("Save the parts of a plan as calendar entries…"), FILE, 1, (), "calendar-clock", needs_workspace=True),
     Action("file.print", N_("Print a report…"), FILE, 1, ("Ctrl+P",), "printer", needs_workspace=True),
     Action("file.check", N_("Check a report…"), FILE, 1, ("Ctrl+Shift+K",), "shield-check", needs_workspace=True),
+    Action("file.check_code", N_("Check a code…"), FILE, 1, ("Ctrl+Alt+W",), "shield-check", needs_workspace=True),
     Action("file.keep", N_("Keep this moment…"), FILE, 2, ("Ctrl+S",), "flag", needs_workspace=True),
     Action("file.copy", N_("Save a copy…"), FILE, 2, ("Ctrl+Shift+S",), "copy", needs_workspace=True),
     Action("file.backup", N_("Back up now…"), FILE, 2, ("Ctrl+Alt+S",), "save", needs_workspace=True),

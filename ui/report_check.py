@@ -61,20 +61,20 @@ def show_checked(window: MainWindow, name: str, checked: Checked) -> MessageDial
     if figures:
         parts = PartList()
         parts.show_parts(figures)
-        dialog.add(in_a_frame(parts))
+        dialog.add(in_a_frame(parts, _("Figures that differ")))
     dialog.add_button(_("Reports issued"), partial(window.go, "issued"))
     dialog.add_button(_("Close"), primary=True)
     dialog.open()
     return dialog
 
 
-def in_a_frame(parts: PartList) -> QScrollArea:
-    """As tall as a few figures; the rest by scrolling, with the keyboard too."""
+def in_a_frame(parts: PartList, name: str) -> QScrollArea:
+    """As tall as a few lines; the rest by scrolling, with the keyboard too."""
     frame = QScrollArea()
     frame.setProperty("look", "clear")
     frame.setWidgetResizable(True)
     frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    frame.setAccessibleName(_("Figures that differ"))
+    frame.setAccessibleName(name)
     frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     frame.setWidget(parts)
     least_height(frame, 220)

@@ -116,6 +116,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
+    from ui.code_check import ask_for_code
     from ui.kept_moments import keep_moment
     from ui.protection import open_protection
     from ui.report_check import ask_for_report
@@ -134,6 +135,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.calendar_parts": partial(files.calendar, by_part=True),
         "file.print": files.print_report,
         "file.check": partial(ask_for_report, window),
+        "file.check_code": partial(ask_for_code, window),
         "file.keep": partial(keep_moment, window),
         "file.copy": files.save_copy,
         "file.backup": files.back_up,

@@ -57,16 +57,21 @@ def place_of(record: TouchedRecord, found: NamedRecord) -> Place | None:
 
 def title_of(record: TouchedRecord, found: NamedRecord | None) -> str:
     """`Person: Ann`; where a record has gone or has no name, its kind and its id."""
-    noun = noun_word(_KINDS[record.kind])
-    name = found.title if found is not None and found.title else record.record_id
-    if record.kind in ("Setting", "Arrangement"):
+    return name_words(record.kind, record.record_id, found)
+
+
+def name_words(kind: str, record_id: str, found: NamedRecord | None) -> str:
+    """The same of a record by its kind and id."""
+    noun = noun_word(_KINDS[kind])
+    name = found.title if found is not None and found.title else record_id
+    if kind in ("Setting", "Arrangement"):
         name = as_written(name)
     return _("{noun}: {name}").format(noun=noun[:1].upper() + noun[1:], name=name)
 
 
 def what_happened(record: TouchedRecord, found: NamedRecord | None) -> str:
     """Added, removed, or which fields changed; never what was in them."""
-    words = {"added": _("Added"), "removed": _("Removed"), "changed": _("Changed")}[record.action]
+    words = {"added": _("Added"), "removed": _("Removed"), "changed": _("Changed"), "noted": _("Noted as it was")}[record.action]
     if record.fields:
         words = _("Changed: {fields}").format(fields=", ".join(field_word(record.kind, name) for name in record.fields))
     return words if found is not None else _("{words} · not there now").format(words=words)
