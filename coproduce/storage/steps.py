@@ -152,6 +152,12 @@ def records_of(connection: sa.Connection, number: int, most: int) -> list[Touche
     return [TouchedRecord(kind, record_id, action, tuple(fields.split(";")) if fields else ()) for kind, record_id, action, fields in found]
 
 
+def steps_about(connection: sa.Connection, kind: str, record_id: str) -> frozenset[int]:
+    """The numbers of the steps that touched one record."""
+    of = history_records.c
+    return frozenset(connection.scalars(sa.select(of.history_id).where(of.kind == kind, of.record_id == record_id)))
+
+
 def only_records(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The record of each of these steps that touched just one."""
     of = history_records.c

@@ -189,6 +189,11 @@ class WorkspaceFile:
         with self._looking() as connection:
             return steps.records_of(connection, number, most)
 
+    def steps_about(self, kind: str, record_id: str) -> frozenset[int]:
+        """The numbers of the steps that touched one record."""
+        with self._looking() as connection:
+            return steps.steps_about(connection, kind, record_id)
+
     def only_records(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Of these steps those that touched one record, with its (kind, id)."""
         with self._looking() as connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,7 @@ from coproduce.operations import people, workshops
 from coproduce.operations.projects import add_project
 from tests.operations.story import AHEAD
 from tests.ui.accessible_walk import unnamed_focusables
-from tests.ui.screens.conftest import cells
+from tests.ui.screens.conftest import cells, fill
 from ui.tokens import APPEARANCES
 
 
@@ -43,9 +45,9 @@ def test_the_menu_and_its_keys_open_the_history(window, story, qtbot):
 
 def test_steps_are_listed_newest_first_under_their_day(page):
     assert [cells(page, row)[2:] for row in range(3)] == [
-        ["Edit person, Ana", "Done", "1"],
-        ["Edit person, Ben", "Done", "1"],
-        ["Edit person, Ana", "Done", "1"],
+        ["Edit person, Ana", "", "Done", "1"],
+        ["Edit person, Ben", "", "Done", "1"],
+        ["Edit person, Ana", "", "Done", "1"],
     ]
     assert cells(page, 0)[0] == "Today"
     assert [page.viewmodel.columns[0].cell(page.table.rows.row(place)).strong for place in range(3)] == [True, False, False]
@@ -72,7 +74,7 @@ def test_a_step_nothing_builds_on_is_undone_alone_and_the_bar_offers_undo(page, 
     assert person(story, story.ben).named_contact is None
     assert person(story, story.ana).group == "Kitchen"
     assert window.message_bar.words == "Done: Undo alone: Edit person"
-    assert [cells(page, row)[3] for row in range(4)] == ["Done", "Done", "Undone", "Done"]
+    assert [cells(page, row)[4] for row in range(4)] == ["Done", "Done", "Undone", "Done"]
     assert "undo" not in page.pane.buttons()
     window.message_bar.press_undo()
     assert person(story, story.ben).named_contact == "Siân"
@@ -105,10 +107,109 @@ def test_undo_back_to_here_takes_back_all_that_is_newer(page, story, window, pre
 def test_filters_and_search_leave_what_they_say(page, window):
     window.undo()
     page.viewmodel.show_filter("undone")
-    assert [cells(page, row)[3] for row in range(page.table.rows.rowCount())] == ["Undone"]
+    assert [cells(page, row)[4] for row in range(page.table.rows.rowCount())] == ["Undone"]
     page.viewmodel.show_filter("all")
     page.viewmodel.look_for("begin")
     assert [cells(page, row)[2] for row in range(page.table.rows.rowCount())] == ["Begin"]
+
+
+def listed(page):
+    return [cells(page, row)[2:4] for row in range(page.table.rows.rowCount())]
+
+
+@pytest.fixture
+def shared(go, story, window):
+    """The page, after Rhian gave Ana a group, Owen gave Ben a contact, and somebody gave Ana another group."""
+    for name, act in (
+        ("Rhian", lambda: people.edit_person(story.file, story.ana, group="Garden")),
+        ("Owen", lambda: people.edit_person(story.file, story.ben, named_contact="Siân")),
+        ("", lambda: people.edit_person(story.file, story.ana, group="Kitchen")),
+    ):
+        window.look.call_me(name)
+        act()
+    return go("history")
+
+
+def test_each_step_says_who_did_it_where_a_name_was_given(shared):
+    assert listed(shared)[:3] == [["Edit person, Ana", ""], ["Edit person, Ben", "Owen"], ["Edit person, Ana", "Rhian"]]
+    choose(shared, 1)
+    assert "Owen" in shared.pane.words()
+
+
+def test_words_to_look_for_find_a_colleague(shared):
+    shared.viewmodel.look_for("rhian")
+    assert listed(shared) == [["Edit person, Ana", "Rhian"]]
+
+
+def test_what_one_colleague_did_is_looked_at_by_itself_and_everything_comes_back(shared, form, press, window):
+    press(shared.narrow)
+    fill(form(), who="Owen")
+    form().press_ok()
+    assert listed(shared) == [["Edit person, Ben", "Owen"]]
+    assert shared.help_line.text().startswith("Only: done by Owen.")
+    assert shared.viewmodel.chips[0].figure == 1
+    press(shared.whole)
+    assert len(listed(shared)) > 3
+    assert not shared.whole.isVisible()
+    assert window.focusWidget() is shared.narrow
+
+
+def test_steps_of_nobody_known_are_looked_at_by_themselves(shared, form, press):
+    press(shared.narrow)
+    fill(form(), who="?")
+    form().press_ok()
+    assert {who for _label, who in listed(shared)} == {""}
+
+
+def test_what_became_of_one_record_is_looked_at_by_itself(shared, form, press, story):
+    press(shared.narrow)
+    dialog = form()
+    dialog.form.editor("record").put(f"Person:{story.ben}")
+    dialog.press_ok()
+    assert ["Edit person, Ben", "Owen"] in listed(shared)
+    assert all("Ana" not in label for label, _who in listed(shared))
+    assert "Only: Person: Ben." in shared.help_line.text()
+    people.edit_person(story.file, story.ben, group="Garden")
+    assert len([label for label, _who in listed(shared) if label == "Edit person, Ben"]) == 2, "it follows what is done"
+
+
+def test_a_record_is_found_by_a_few_letters_of_its_name(shared, form, press):
+    press(shared.narrow)
+    found = form().form.editor("record")._choices.find("be")
+    assert [choice.words for choice in found] == ["Person: Ben"]
+
+
+def test_from_a_step_all_about_its_record_is_one_press_away(shared, press):
+    choose(shared, 1)
+    press(shared.pane.buttons()["about"])
+    assert "Only: Person: Ben." in shared.help_line.text()
+
+
+def test_some_days_are_looked_at_by_themselves(shared, form, press):
+    press(shared.narrow)
+    fill(form(), first=date(2020, 1, 1), last=date(2020, 1, 2))
+    form().press_ok()
+    assert listed(shared) == []
+    assert "Nothing was done that fits" in shared.part.nothing_found.title.text()
+    press(shared.narrow)
+    today = shared.viewmodel.today()
+    fill(form(), first=today, last=today)
+    form().press_ok()
+    assert len(listed(shared)) > 3
+    press(shared.narrow)
+    fill(form(), first=today, last=date(2020, 1, 2))
+    form().press_ok()
+    assert form().form.editor("last") is not None, "the form stays open until the days are the right way round"
+
+
+def test_a_step_that_is_led_to_is_shown_whatever_is_looked_at(shared, form, press):
+    newest = shared.table.rows.ids[0]
+    press(shared.narrow)
+    fill(form(), who="Owen")
+    form().press_ok()
+    shared.show_record(newest)
+    assert shared.viewmodel.chosen_id == newest
+    assert shared.viewmodel.narrowed.is_all
 
 
 def test_a_record_of_another_project_is_shown_in_its_project(go, story, window, press):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
@@ -19,6 +19,7 @@ from ui.kit.detail_parts import Act, Heading, Item, Note, Part, State, Title, do
 from ui.kit.in_order import in_order
 from ui.kit.record_list import RecordList, local_today
 from ui.kit.written import short_day
+from ui.screens.history.narrowing import Narrowed, about_record, fields, narrowed
 from ui.screens.history.records import Place, place_of, title_of, what_happened
 
 if TYPE_CHECKING:
@@ -73,10 +74,12 @@ class HistoryModel(RecordList[Which, StepDetail]):
         self.steps: dict[str, Step] = {}
         self._rows: dict[str, Row] = {}
         self._only: dict[int, str] = {}
+        self.narrowed = Narrowed()
         self.columns = [
             Column(_("Day"), _day, width=96, sort="when"),
             Column(_("Time"), _time, width=64, sort="time"),
             Column(_("What was done"), self._label, width=160, sort="label", stretch=True),
+            Column(_("Who"), _who, width=110, sort="who"),
             Column(_("State"), state_pill, width=186, sort="state"),
             Column(_("Records"), _records, width=92, sort="records", right=True),
         ]
@@ -87,12 +90,24 @@ class HistoryModel(RecordList[Which, StepDetail]):
 
     def query_counts(self) -> Mapping[Which, int]:
         self.steps = {str(step.number): step for step in self.file.steps()}
-        return {which: sum(_fits(step, which) for step in self.steps.values()) for which in Which}
+        if self.narrowed.record is not None:
+            about = self.file.steps_about(*self.narrowed.record)
+            self.narrowed = replace(self.narrowed, numbers=about)
+        return self._counted()
+
+    def _counted(self) -> Mapping[Which, int]:
+        looked_at = [step for step in self.steps.values() if self.narrowed.fits(step)]
+        return {which: sum(_fits(step, which) for step in looked_at) for which in Which}
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.steps
 
     def query_ids(self) -> Sequence[str]:
         words, last = self.search.casefold().split(), ""
         self._rows, self._only = {}, {}
-        found = [step for step in self.steps.values() if _fits(step, self.filter) and all(word in step.label.casefold() for word in words)]
+        fitting = (step for step in self.steps.values() if _fits(step, self.filter) and self.narrowed.fits(step))
+        found = [step for step in fitting if all(word in f"{step.label} {step.who}".casefold() for word in words)]
         for step in in_order(found, _ORDERS[self.sort], descending=self.descending):
             row = self._row(step, last)
             self._rows[str(step.number)], last = row, row.day
@@ -116,10 +131,11 @@ class HistoryModel(RecordList[Which, StepDetail]):
 
     @property
     def help_line(self) -> str:
-        """How many steps there are, and what no step can bring back."""
+        """What is looked at, how many steps there are, and what no step can bring back."""
         count = self.counts.get(Which.ALL, 0)
         return " ".join(
             [
+                *filter(None, [self.narrowed.said()]),
                 ngettext("{n} step.", "{n} steps.", count).format(n=f"{count:,}"),
                 _("Files you saved cannot be undone: reports, workbooks and backups stay as they are."),
             ]
@@ -135,7 +151,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
             return []
         row, step = self.detail.row, self.detail.row.step
         parts: list[Part] = [
-            Title(step.label, _("{day} at {time}").format(day=row.day, time=row.time), icon="flag" if step.what == "mark" else "history"),
+            Title(step.label, _when_and_who(row), icon="flag" if step.what == "mark" else "history"),
             State(_pill(step)),
             Note(self._sentence()),
         ]
@@ -157,7 +173,11 @@ class HistoryModel(RecordList[Which, StepDetail]):
     def foot(self) -> list[Act]:
         """What can be done about the step."""
         found: list[Act] = []
-        if self.detail is None or not self.file.may_write:
+        if self.detail is None:
+            return found
+        if len(self.detail.records) == 1 and self.narrowed.record is None:
+            found.append(Act("about", _("All about this record"), self.look_at_its_record, "filter"))
+        if not self.file.may_write:
             return found
         if self.detail.row.step.can_be_undone and not self.detail.dependants:
             found.append(Act("undo", _("Undo this step"), self.undo_alone, "undo-2"))
@@ -167,6 +187,39 @@ class HistoryModel(RecordList[Which, StepDetail]):
         elif (copy := self._copy_to_go_back_to()) is not None:
             found.append(Act("copy", _("Go back to the copy…"), doing(self.shell.go_back_to_copy, copy), "history"))
         return found
+
+    @property
+    def nothing_found(self) -> tuple[str, str]:
+        if self.narrowed.is_all:
+            return super().nothing_found
+        return _("Nothing was done that fits"), _("Choose Show everything to see all steps.")
+
+    def ask_what(self) -> None:
+        """Ask which part of the history is looked at."""
+
+        def submit(values: dict[str, Any]) -> None:
+            self.narrow(narrowed(self.file, values))
+
+        self.shell.open_form(_("Look at part of the history"), fields(self.file, self.steps.values(), self.narrowed), submit, ok=_("Show"))
+
+    def look_at_its_record(self) -> None:
+        """Look at all that became of the one record the step chosen touched."""
+        if self.detail is not None:
+            [record] = self.detail.records
+            self.narrow(about_record(self.file, record.kind, record.record_id))
+
+    def narrow(self, what: Narrowed) -> None:
+        """Look at this part, or at everything."""
+        self.narrowed = what
+        self.counts = self._counted()
+        self.ids = self.query_ids()
+        self.changed()
+
+    def show_record(self, record_id: str) -> None:
+        if record_id not in self.ids:
+            self.narrowed = Narrowed()
+            self.counts = self._counted()
+        super().show_record(record_id)
 
     def undo_alone(self) -> None:
         """Take back the step chosen, and no other."""
@@ -280,6 +333,7 @@ _ORDERS: Mapping[str, Callable[[Step], Any]] = {
     "when": lambda step: step.number,
     "time": lambda step: step.at.astimezone().time(),
     "label": lambda step: step.label.casefold(),
+    "who": lambda step: step.who.casefold() or None,
     "state": lambda step: (list(StepState).index(step.state), step.is_kept),
     "records": lambda step: step.records or None,
 }
@@ -297,6 +351,15 @@ def _day(row: Row) -> Cell:
 
 def _time(row: Row) -> Cell:
     return Text(row.time)
+
+
+def _who(row: Row) -> Cell:
+    return Text(row.step.who)
+
+
+def _when_and_who(row: Row) -> str:
+    when = _("{day} at {time}").format(day=row.day, time=row.time)
+    return _("{when} · {name}").format(when=when, name=row.step.who) if row.step.who else when
 
 
 def _records(row: Row) -> Cell:
