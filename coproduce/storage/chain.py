@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import scrypt, sha256
 from json import JSONEncoder
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -104,9 +104,16 @@ def code_of(number: int, line: bytes) -> RecordCode:
     return RecordCode(number, letters_of(digest))
 
 
+def driver_of(connection: sa.Connection) -> Any:
+    """The driver's own connection under this one, in the same transaction: ten times quicker for a small statement."""
+    if not connection.in_transaction():
+        connection.begin()
+    return connection.connection.dbapi_connection
+
+
 def head(connection: sa.Connection) -> Head:
     """The newest line there is."""
-    found = connection.exec_driver_sql('SELECT id, "hash" FROM main.history ORDER BY id DESC LIMIT 1').first()
+    found = driver_of(connection).execute('SELECT id, "hash" FROM main.history ORDER BY id DESC LIMIT 1').fetchone()
     return Head(0, b"") if found is None else Head(*found)
 
 
@@ -114,21 +121,22 @@ def code_for(connection: sa.Connection, name: str | None) -> bytes | None:
     """What stands for whoever works here now; None where nobody said their name. A new name is kept beside, with salt."""
     if not name:
         return None
-    known = connection.exec_driver_sql('SELECT "who" FROM history_names WHERE name = ?', (name,)).scalar()
+    known = driver_of(connection).execute('SELECT "who" FROM history_names WHERE name = ?', (name,)).fetchone()
     if known is not None:
-        return bytes(known)
+        return bytes(known[0])
     [salt] = salts(1)
     code = who_code(salt, name)
-    connection.exec_driver_sql("INSERT INTO history_names (who, salt, name) VALUES (?, ?, ?)", (code, salt, name))
+    driver_of(connection).execute("INSERT INTO history_names (who, salt, name) VALUES (?, ?, ?)", (code, salt, name))
     return code
 
 
 def keep_salts(connection: sa.Connection, salted: Sequence[tuple[str, str, bytes]], gone: Iterable[tuple[str, str]]) -> None:
     """Write the salts of records over those they had before, and take out those of records that went: (kind, id, salt)."""
+    driver = driver_of(connection)
     for some in in_groups(salted):
-        connection.exec_driver_sql("INSERT OR REPLACE INTO history_salts (kind, record_id, salt) VALUES (?, ?, ?)", list(some))
+        driver.executemany("INSERT OR REPLACE INTO history_salts (kind, record_id, salt) VALUES (?, ?, ?)", some)
     for few in in_groups(list(gone)):
-        connection.exec_driver_sql("DELETE FROM history_salts WHERE kind = ? AND record_id = ?", list(few))
+        driver.executemany("DELETE FROM history_salts WHERE kind = ? AND record_id = ?", few)
 
 
 class Salted(NamedTuple):

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from coproduce.domain.history_check import Altered, AlteredRecord, Answer, CheckedCode, CheckedHistory, PutBack
 from coproduce.domain.record_code import RecordCode
-from coproduce.storage.chain import Line, Touched, code_of, commitment, line_hash, who_code
+from coproduce.storage.chain import Line, Touched, code_of, commitment, driver_of, line_hash, who_code
 from coproduce.storage.rows import SHAPES
 
 _LINES = 'SELECT id, "at", label, what, took_back, records, "who", prev, "hash" FROM main.history ORDER BY id'
@@ -66,9 +66,7 @@ class _Walk:
 
 def check_history(connection: sa.Connection, code: RecordCode | None = None) -> CheckedCode:
     """Look through everything, and hold a code against it where there is one. 100,000 lines take about a second."""
-    driver = connection.connection.dbapi_connection
-    assert driver is not None
-    connection.exec_driver_sql("SELECT 1")  # begins, so that all is read at one moment
+    driver = driver_of(connection)
     walk = _walk(driver, None if code is None else code.number)
     found = CheckedHistory(
         lines=walk.lines,

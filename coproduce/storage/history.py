@@ -66,7 +66,7 @@ def write_line(
     moment = Moment.to_plain(at.astimezone(UTC))
     line = chain.Line(head.number + 1, moment, clean(label), what, took_back, len(touched), chain.code_for(connection, who))
     its_hash = chain.line_hash(before, line, (chain.Touched(*one) for one in touched))
-    connection.exec_driver_sql(_INSERT, (*line, before, its_hash))
+    chain.driver_of(connection).execute(_INSERT, (*line, before, its_hash))
     rows = [(kind, record_id, line.number, *rest) for kind, record_id, *rest in touched]
     insert_rows(connection, history_records.name, history_records.c.keys(), rows)
     gone = ((kind, record_id) for kind, record_id, _before, after in images if after is None)

@@ -105,9 +105,7 @@ def containing(connection: sa.Connection, kind: SearchedKind, words: str) -> fro
     low = _PLACES[kind] * _A_KIND
     looked_for = fold_name(words).split()
     gathered = "SELECT json_group_array(record_id) FROM search_rows WHERE id BETWEEN ? AND ?"
-    with connection.exec_driver_sql(
-        gathered + " AND instr(words, ?)" * len(looked_for), (low, low + _A_KIND - 1, *looked_for)
-    ) as found:
+    with connection.exec_driver_sql(gathered + " AND instr(words, ?)" * len(looked_for), (low, low + _A_KIND - 1, *looked_for)) as found:
         return frozenset(json.loads(found.scalar_one()))
 
 
