@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pypdfium2
 import pytest
 
 from coproduce.cli import main
@@ -9,6 +12,7 @@ from coproduce.domain.projects import Project
 from coproduce.operations.projects import edit_project
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import tell
+from tests.storage.chained import Forger
 
 
 @pytest.fixture
@@ -50,3 +54,66 @@ def test_a_file_that_is_no_report_ends_with_one_and_says_so(tmp_path, capsys):
     letter.write_bytes(b"Dear all")
     assert main(["verify", str(letter)]) == 1
     assert "letter.pdf" in capsys.readouterr().err
+
+
+# -- the history of a workspace
+
+
+def code_on(report):
+    with pypdfium2.PdfDocument(report) as pdf:
+        words = pdf[1].get_textpage().get_text_range()
+    [code] = re.findall(r"Record [\d,]+ · [0-9A-Z]{4}-[0-9A-Z]{4}", words)
+    return code
+
+
+def test_a_report_of_the_command_line_carries_a_code_and_the_code_agrees(printed, capsys):
+    workspace, report = printed
+    assert main(["verify", str(workspace), "--code", code_on(report)]) == 0
+    assert "The code agrees" in capsys.readouterr().out
+
+
+def test_a_report_and_its_code_are_checked_in_one_go(printed, capsys):
+    workspace, report = printed
+    assert main(["verify", str(report), str(workspace), "--code", code_on(report)]) == 0
+    said = capsys.readouterr().out
+    assert "It agrees" in said
+    assert "The code agrees" in said
+    assert main(["verify", str(report), str(workspace), "--code", "Record 1 · 0000-0000"]) == 1
+    assert "changed before that code was made" in capsys.readouterr().out
+
+
+def test_a_whole_history_is_looked_through_and_what_was_written_by_command_keeps_it_whole(printed, tmp_path, capsys):
+    workspace, report = printed
+    seen = code_on(report)
+    assert main(["export", str(workspace), str(tmp_path / "all.xlsx")]) == 0
+    other = tmp_path / "other.coproduce"
+    assert main(["new", str(other), "--no-passphrase"]) == 0
+    assert main(["import", str(other), str(tmp_path / "all.xlsx")]) == 0
+    capsys.readouterr()
+    assert main(["backup", str(other)]) == 0
+    [backup] = (tmp_path / "other backups").glob("*.coproduce")
+    assert main(["restore", str(backup), str(other)]) == 0
+    capsys.readouterr()
+    for each in (workspace, other, backup):
+        assert main(["verify", str(each)]) == 0
+        said = capsys.readouterr().out
+        assert "agrees with itself and with its records" in said
+        assert "The newest code is Record" in said
+    assert main(["verify", str(other), "--code", seen]) == 1
+
+
+def test_a_record_changed_outside_the_program_is_named_and_ends_with_one(printed, capsys):
+    workspace, _report = printed
+    forger = Forger(workspace)
+    forger.run("UPDATE projects SET title = 'Another'")
+    forger.close()
+    assert main(["verify", str(workspace)]) == 1
+    said = capsys.readouterr().out
+    assert "1 record was changed outside the program." in said
+    assert "project P-01: changed" in said
+
+
+def test_what_is_no_code_is_refused(printed, capsys):
+    workspace, _report = printed
+    assert main(["verify", str(workspace), "--code", "seven"]) == 1
+    assert "not a whole code" in capsys.readouterr().err

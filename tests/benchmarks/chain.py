@@ -107,7 +107,7 @@ def _all_columns(shape):
 
 
 def look_through(folder, lines):
-    """Seconds for looking through so many lines with a code, of processor time and by the clock (medians of five); the bytes of the file."""
+    """Seconds for looking through so many lines with a code, of processor time and by the clock (medians of five); the file in bytes."""
     path = folder / "long.coproduce"
     grow(path, lines)
     taken, used = [], []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +13,19 @@ from coproduce.domain.history_check import Altered, Answer
 from coproduce.domain.people import Person
 from coproduce.domain.record_code import RecordCode, read_code
 from coproduce.errors import Refused, WorkspaceDamaged
+from coproduce.imports.planning import plan_import
+from coproduce.imports.workbook import read_workbook
 from coproduce.operations import people, workshops
+from coproduce.operations.interchange import bring_in
 from coproduce.storage.backup import restore
 from coproduce.storage.chain import Head, salts
+from coproduce.storage.protecting import protect_anew
 from coproduce.storage.queries.record_code import check_code, record_code
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import tell
 from tests.storage.chained import Forger, one_cell
+
+CASE_1 = Path(__file__).parents[1] / "files" / "case-1.xlsx"
 
 
 class Scene:
@@ -309,6 +316,38 @@ def test_a_backup_carries_the_chain_and_one_put_back_says_so_and_knows_its_own_c
     checked = scene.check(lost)
     assert checked.answer is Answer.CHANGED_BEFORE
     assert any("from the file it replaced" in line for line in checked.lines)
+
+
+def test_a_copy_and_a_file_written_anew_with_a_passphrase_carry_the_chain(scene, tmp_path):
+    with WorkspaceFile.open(scene.path) as file:
+        copy = file.save_copy(tmp_path / "copy.coproduce")
+    protect_anew(scene.path, None, "six quiet words in a row")
+    with WorkspaceFile.open(copy) as file:
+        assert check_code(file, scene.late).agrees
+    with WorkspaceFile.open(scene.path, passphrase="six quiet words in a row") as file:
+        assert check_code(file, scene.late).agrees
+        people.edit_person(file, scene.ana, group="Office")
+        assert check_code(file, scene.late).agrees
+
+
+def test_a_workbook_brought_in_twice_and_taken_back_keeps_the_chain_whole(tmp_path):
+    with WorkspaceFile.create(tmp_path / "case.coproduce") as file:
+        for _time in range(2):
+            bring_in(file, plan_import(file, read_workbook(CASE_1)))
+        assert whole(file).agrees
+        while file.undo_label:
+            file.undo()
+        assert whole(file).agrees
+
+
+def test_work_that_fails_half_way_leaves_no_line_and_no_salt(tmp_path):
+    with WorkspaceFile.create(tmp_path / "half.coproduce") as file:
+        before = record_code(file)
+        with pytest.raises(RuntimeError), file.work("Half") as work:
+            work.add(Person("1", "Ann"))
+            raise RuntimeError("stopped")
+        assert record_code(file) == before
+        assert whole(file).agrees
 
 
 def test_many_records_at_once_are_committed_to_each_by_itself(tmp_path):
