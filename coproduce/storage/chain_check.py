@@ -8,7 +8,7 @@ says so. It reads the tables themselves, past anything that withholds needs, and
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from coproduce.domain.history_check import Altered, AlteredRecord, Answer, CheckedCode, CheckedHistory, PutBack
 from coproduce.domain.record_code import RecordCode
 from coproduce.storage.chain import Line, Touched, code_of, commitment, driver_of, line_hash, who_code
-from coproduce.storage.rows import SHAPES
+from coproduce.storage.rows import SHAPES, Row, RowShape
 
 _LINES = 'SELECT id, "at", label, what, took_back, records, "who", prev, "hash" FROM main.history ORDER BY id'
 _RECORDS = "SELECT history_id, kind, record_id, action, fields, commitment FROM main.history_records ORDER BY history_id, kind, record_id"
@@ -81,6 +81,12 @@ def check_history(connection: sa.Connection, code: RecordCode | None = None) -> 
     return CheckedCode(found, code, None if code is None else _answer(code, walk))
 
 
+def altered_records(connection: sa.Connection) -> set[AlteredRecord]:
+    """The records that are not as history left them, also in a file that is about to be upgraded."""
+    driver = driver_of(connection)
+    return set(_altered(driver, _walk(driver, None).newest))
+
+
 def _answer(code: RecordCode, walk: _Walk) -> Answer:
     if code.number > walk.lines:
         return Answer.BEYOND
@@ -116,17 +122,28 @@ def _altered(driver: Any, newest: Newest) -> Iterator[AlteredRecord]:
     salts = {(kind, record_id): salt for kind, record_id, salt in driver.execute("SELECT kind, record_id, salt FROM main.history_salts")}
     there: set[tuple[str, str]] = set()
     for kind, shape in SHAPES.items():
-        names = ", ".join(f'"{name}"' for name in shape.columns)
-        for row in driver.execute(f'SELECT {names} FROM main."{shape.raw.name}" ORDER BY id'):
-            record = (kind, shape.id_of(row))
+        columns = _columns_there(driver, shape)
+        for row in _rows(driver, shape, columns):
+            record = (kind, row[columns.index("id")])
             there.add(record)
             held, salt = newest.get(record), salts.get(record)
             if held is None:
                 yield AlteredRecord(*record, Altered.ADDED)
-            elif salt is None or not hmac.compare_digest(commitment(salt, kind, shape.columns, row), held):
+            elif salt is None or not hmac.compare_digest(commitment(salt, kind, columns, row), held):
                 yield AlteredRecord(*record, Altered.CHANGED)
     for record in sorted(record for record, held in newest.items() if held is not None and record not in there):
         yield AlteredRecord(*record, Altered.REMOVED)
+
+
+def _columns_there(driver: Any, shape: RowShape) -> tuple[str, ...]:
+    """The columns of a kind that the file has: one that is about to be upgraded lacks some."""
+    found = {name for (name,) in driver.execute("SELECT name FROM main.pragma_table_info(?)", (shape.raw.name,))}
+    return tuple(name for name in shape.columns if name in found)
+
+
+def _rows(driver: Any, shape: RowShape, columns: Sequence[str]) -> Iterator[Row]:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return iter(driver.execute(f'SELECT {names} FROM main."{shape.raw.name}" ORDER BY id') if names else ())
 
 
 def _is_a_name_changed(driver: Any) -> bool:

@@ -23,7 +23,7 @@ Beside = Literal["export", "backup", "mark"]
 
 What = Literal["work", "undo", "redo", "restore", "upgrade", "purge", "chained"] | Beside
 Action = Literal["added", "changed", "removed", "noted"]
-"""`noted` is a record of an older file, as it stood when its history was first chained."""
+"""`noted` is a record as an upgrade left it: of an older file when its history was first chained, or changed by the upgrade itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ _INSERT = 'INSERT INTO history (id, "at", label, what, took_back, records, "who"
 
 
 def _what_happened(kind: str, before: Row | None, after: Row | None, what: What) -> tuple[Action, str | None]:
-    if what == "chained":
+    if after is None:
+        return "removed", None
+    if what in ("chained", "upgrade"):
         return "noted", None
     if before is None:
         return "added", None
-    if after is None:
-        return "removed", None
     return "changed", ";".join(SHAPES[kind].differing(before, after))
 
 

@@ -13,12 +13,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from coproduce.domain.history_check import AlteredRecord
 from coproduce.errors import WorkspaceDamaged
 from coproduce.i18n import _
 from coproduce.storage import history, journal, search
+from coproduce.storage.chain_check import altered_records
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.engine import make_engines
 from coproduce.storage.keys import Key
+from coproduce.storage.many_rows import rows_of
 from coproduce.storage.rows import SHAPES
 from coproduce.storage.schema import FINGERPRINTS, fingerprint
 
@@ -49,6 +52,7 @@ def upgrade(
         with engines.writing.begin() as connection:
             before = _counts(connection)
             has_chain = "history_salts" in before
+            altered = altered_records(connection) if has_chain else set()
             run_revisions(connection, folders)
             connection.exec_driver_sql(f"PRAGMA user_version = {version}")
             _refuse_losses(path, before, _counts(connection))
@@ -57,7 +61,8 @@ def upgrade(
             journal.forget_all(connection)
             if not has_chain:
                 history.write_line(connection, at, _("History can be checked from here on"), "chained", _as_they_stand(connection))
-            history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", journal.Images())
+            changed = _changed_by_it(connection, altered) if has_chain else journal.Images()
+            history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", changed)
     finally:
         engines.close()
 
@@ -81,6 +86,16 @@ def _as_they_stand(connection: sa.Connection) -> journal.Images:
     for kind, shape in SHAPES.items():
         for row in connection.execute(sa.select(shape.raw)):
             images.note(kind, shape.id_of(tuple(row)), None, tuple(row))
+    return images
+
+
+def _changed_by_it(connection: sa.Connection, altered: set[AlteredRecord]) -> journal.Images:
+    """Records that revisions filled or spelled anew. What was altered before stays as it is, so that it can still be seen."""
+    images = journal.Images()
+    for each in altered_records(connection) - altered:
+        shape = SHAPES[each.kind]
+        row = rows_of(connection, shape, [each.record_id]).get(each.record_id)
+        images.note(each.kind, each.record_id, None if row else (), row)
     return images
 
 

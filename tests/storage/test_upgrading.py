@@ -164,6 +164,21 @@ def test_an_upgrade_that_rebuilds_a_table_keeps_every_record(tmp_path):
     assert whole["history"][-1][3] == "upgrade"
 
 
+def test_what_an_upgrade_spells_anew_is_noted_and_what_was_altered_before_is_still_seen(tmp_path):
+    path = fill(tmp_path / "garden.coproduce")
+    forger = Forger(path)
+    forger.run("UPDATE people SET name = 'Mallory' WHERE id = '0001'")
+    forger.close()
+    later(path, "spelling", schema.FINGERPRINTS[SCHEMA_VERSION])
+    connection = connect(path)
+    noted = connection.execute("SELECT kind FROM history_records WHERE action = 'noted'").fetchall()
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.close()
+    assert {kind for (kind,) in noted} == {"Workshop"}
+    with WorkspaceFile.open(path) as workspace:
+        assert [(each.kind, each.record_id) for each in check_code(workspace, "").history.altered] == [("Person", "0001")]
+
+
 @pytest.mark.parametrize(("folder", "error"), [("losing", WorkspaceDamaged), ("failing", RuntimeError), ("later", WorkspaceDamaged)])
 def test_an_upgrade_that_goes_wrong_leaves_the_file_as_it_was(tmp_path, folder, error):
     """Records lost, a step that fails, and a result that is not what a fresh file would be."""
