@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from coproduce.errors import Cancelled, CoproduceError
 from coproduce.i18n import _
-from coproduce.storage.copies import copies_of
 from ui.kit.cells import Tone
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class Safekeeping(QObject):
 
     def before_much_changes(self) -> None:
         """Something large is about to happen: there has to be a copy of what is here now."""
+        from coproduce.storage.copies import copies_of  # late: the window does not wait for the database's library
+
         file = self._file
         if file is not None:
             self._make(is_needed=not copies_of(file.path, self._window.preferences.backup_folder(file.path)))

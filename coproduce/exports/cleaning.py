@@ -14,6 +14,8 @@ from coproduce.i18n import gettext as _
 MOST_CHARACTERS = 1_000_000
 """More than this in one piece of text is no sentence; the rest is cut, and the page says so."""
 
+_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u024f\u2010-\u2015\u2018-\u201e\u2026]*")
+"""Latin letters, figures and the marks of ordinary writing: nothing in them to clean, and all spoken as Latin."""
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -29,7 +31,7 @@ def clean(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         cut = len(text) - MOST_CHARACTERS
         text = text[:MOST_CHARACTERS] + " " + _("[The last {count} characters are left out.]").format(count=f"{cut:,}")
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     text = unicodedata.normalize("NFC", text)
     text = _HIDDEN.sub("", _NEWLINES.sub("\n", text).replace("\t", " "))
@@ -67,7 +69,7 @@ def spoken_language(text: str) -> str | None:
 
     A guess by script is better than English: an English voice is silent before Arabic letters. Cyrillic is left open.
     """
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return None
     letters = list(islice(filter(str.isalpha, text), 400))
     foreign = [character for character in letters if ord(character) > 0x36F]

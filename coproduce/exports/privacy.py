@@ -37,7 +37,7 @@ from coproduce.domain.access import Arrangement
 from coproduce.domain.actions import Action
 from coproduce.domain.advice import Asked
 from coproduce.domain.agenda import ANY_FORMAT, Block, Paper
-from coproduce.domain.codes import ORGANISER, Capacity, SaidAs, YesNo, fold
+from coproduce.domain.codes import ORGANISER, SaidAs, YesNo, fold
 from coproduce.domain.decisions import Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId, WorkshopId
@@ -306,11 +306,3 @@ def _people_named_in(facts: ProjectFacts) -> set[PersonId]:
     for proposed in (facts.blocks, facts.options):
         people.update(PersonId(row.proposed_by) for row in proposed if row.proposed_by and fold(row.proposed_by) != ORGANISER)
     return people
-
-
-def capacity_of(facts: ProjectFacts, person_id: PersonId | None, workshop_id: WorkshopId | None) -> Capacity | None:
-    """In what capacity a person took part: at that workshop, else the only capacity they ever had in the project."""
-    held = {row.workshop_id: row.capacity for row in facts.attendances if row.person_id == person_id and row.capacity is not None}
-    if workshop_id in held:
-        return held[workshop_id]
-    return next(iter(held.values())) if len(set(held.values())) == 1 else None

@@ -4,8 +4,9 @@
 
 A project of 100 workshops, 2,000 contributions and 500 people is written to a workspace. Each report is then made in a process of
 its own, as the window makes it: the libraries are loaded first (the window loads them while the panel is open), then the facts are
-read, the document is built and drawn, and the file is checked. Printed are CPU seconds of each step, the most memory the process
-held before and after the check of the file, and the ratio to drawing the same words by `drawString` without layout, tags or checks.
+read, the document is built and drawn; the PDF is there. It is then checked, a long one in another process. Printed are CPU seconds
+of each step, seconds by the clock of the check, the most memory either process held, and the ratio of making the PDF to drawing the
+same words by `drawString` without layout, tags or checks.
 """
 
 from __future__ import annotations
@@ -183,16 +184,18 @@ def measure(path: Path, report: str, audience: str, large: bool) -> None:
         target = io.BytesIO()
         pages = draw(document, styles.large_print() if large else styles.ordinary(), target, Watch())
         steps.append(time.process_time())
-        memory = peak_memory()
-        validate(target.getvalue())
-        steps.append(time.process_time())
-    peak, whole = peak_memory(), steps[-1] - clock
+        content = target.getvalue()
+        start = time.monotonic()
+        validate(content)
+        checked = time.monotonic() - start
+    peak, apart, whole = peak_memory(), peak_memory(of_others=True), steps[-1] - clock
     each = [end - start for start, end in pairwise((clock, *steps))]
-    mark = "" if whole <= SECONDS and peak <= MEGABYTES else "  OVER"
+    mark = "" if whole <= SECONDS and max(peak, apart) <= MEGABYTES else "  OVER"
     say(
         f"{report:14} {audience:13} {'large' if large else 'A4':6} {pages:4} pages  "
-        + "  ".join(f"{name} {seconds:5.2f}" for name, seconds in zip(("read", "built", "drawn", "checked"), each, strict=True))
-        + f"  = {whole:5.2f} s  {whole / drawn_plainly(as_text(document)):5.1f} × plain  {memory:4.0f} MB, {peak:4.0f} MB checked{mark}"
+        + "  ".join(f"{name} {seconds:5.2f}" for name, seconds in zip(("read", "built", "drawn"), each, strict=True))
+        + f"  = {whole:5.2f} s  {whole / drawn_plainly(as_text(document)):5.1f} × plain  {peak:4.0f} MB"
+        + f"  then checked {checked:5.2f}, {apart:4.0f} MB{mark}"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +75,30 @@ def test_the_figures_are_there_before_anything_else(starting, qtbot, left_open):
     assert seen == [(True, None)]
     start.window.close()
     start.window.deleteLater()
+
+
+NOTHING_WAITED_FOR = """
+import os
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.app import Start
+app = QApplication([])
+start = Start(app, reopen=False)
+finish = start.window.finish
+def finished():
+    finish()
+    print(*sorted(sys.modules.keys() & {"sqlalchemy", "alembic", "reportlab", "openpyxl"}), flush=True)
+    os._exit(0)
+start.window.finish = finished
+start.show()
+app.exec()
+"""
+
+
+def test_the_window_is_whole_before_the_database_library_is_loaded():
+    run = [sys.executable, "-c", NOTHING_WAITED_FOR]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2], timeout=120)
+    assert (done.stdout, done.returncode) == ("\n", 0), done.stderr
 
 
 def test_todays_figures_do_not_come_first_where_somebody_was_on_another_page(starting, qtbot, left_open):

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from coproduce.exports.pdf.lines import Line, Segment
-from coproduce.exports.pdf.objects import Information, packed, pdf_text, picture
+from coproduce.exports.pdf.objects import Information, packed, pdf_text, picture, written
 from coproduce.exports.pdf.palette import Colour
 from coproduce.exports.pdf.pen import Pen
 from coproduce.exports.pdf.styles import TextStyle
@@ -131,7 +131,7 @@ class TaggedCanvas(Canvas):
         else:
             span = self.tree.element("Span", owner)
             span.actual = actual
-            told = pdf_text(actual).format(self._doc).decode("ascii")
+            told = written(actual).decode("ascii")
             self._code.append(f"{self._begin(span, f'/ActualText {told}')}\n{body}\nEMC")
             self.tree.close(span)
 
@@ -176,9 +176,7 @@ class TaggedCanvas(Canvas):
 
     def box(self, x: float, y: float, width: float, height: float, fill: Colour, *, radius: float = 0.0) -> None:
         """A filled box; `y` is its lower edge."""
-        with self._shape():
-            self.setFillColorRGB(*fill.parts)
-            self._outlined(x, y, width, height, radius, stroke=0, fill=1)
+        self.path(f"{fill.fill}\n{outline_of(x, y, width, height, radius)} f")
 
     def outline(
         self,
@@ -193,39 +191,21 @@ class TaggedCanvas(Canvas):
         dash: Sequence[float] = (),
     ) -> None:
         """The edge of a box; `dash` is how long its dashes and gaps are by turns."""
-        with self._shape():
-            self._line(stroke, thickness, dash)
-            self._outlined(x, y, width, height, radius, stroke=1, fill=0)
-
-    def _outlined(self, x: float, y: float, width: float, height: float, radius: float, *, stroke: int, fill: int) -> None:
-        if radius > 0:
-            self.roundRect(x, y, width, height, min(radius, width / 2, height / 2), stroke=stroke, fill=fill)
-        else:
-            self.rect(x, y, width, height, stroke=stroke, fill=fill)
+        dashed = f"[{' '.join(f'{length:g}' for length in dash)}] 0 d\n" if dash else ""
+        self.path(f"{stroke.stroke} {thickness:g} w\n{dashed}{outline_of(x, y, width, height, radius)} S")
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, stroke: Colour, thickness: float = 0.75) -> None:
         """A straight line."""
-        with self._shape():
-            self._line(stroke, thickness)
-            self.line(x, y, to_x, to_y)
+        self.path(f"{stroke.stroke} {thickness:g} w\n{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
 
     def dots(self, x: float, to_x: float, y: float, colour: Colour) -> None:
         """A row of light dots."""
-        with self._shape():
-            self._line(colour, 1.0, (0, 5))
-            self.setLineCap(1)
-            self.line(x, y, to_x, y)
-
-    def _line(self, stroke: Colour, thickness: float, dash: Sequence[float] = ()) -> None:
-        self.setStrokeColorRGB(*stroke.parts)
-        self.setLineWidth(thickness)
-        if dash:
-            self.setDash(dash)
+        self.path(f"{colour.stroke} 1 w 1 J [0 5] 0 d\n{x:.2f} {y:.2f} m {to_x:.2f} {y:.2f} l S")
 
     def path(self, operators: str) -> None:
         """A path written as PDF operators, with the colours it needs."""
-        with self._shape():
-            self._code.append(operators)
+        self._shape_needs_a_mark()
+        self._code.append(f"q\n{operators}\nQ")
 
     def white_ground(self, x: float, y: float, width: float, height: float) -> None:
         """A white picture behind a figure: PDFium (Chrome, Edge) tells of a figure only where it holds a picture."""
@@ -243,10 +223,13 @@ class TaggedCanvas(Canvas):
         with self._shape():
             self._code.append(f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{self._doc.getXObjectName(name)} Do")
 
-    @contextmanager
-    def _shape(self) -> Iterator[None]:
+    def _shape_needs_a_mark(self) -> None:
         if not self._open:
             raise UntaggedText("a shape was drawn outside a mark")
+
+    @contextmanager
+    def _shape(self) -> Iterator[None]:
+        self._shape_needs_a_mark()
         self.saveState()
         yield
         self.restoreState()
@@ -276,6 +259,25 @@ class TaggedCanvas(Canvas):
         content = page.stream.encode("ascii")
         page.Contents, page.stream = packed(content), None
         self._doc.updateSignature(content)
+
+
+_ROUND = 0.4472
+"""How far from the corner the handles of a quarter circle stand, in parts of its radius."""
+
+
+def outline_of(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The edge of a box as PDF operators; `y` is its lower edge. Written by hand: a long report draws thousands."""
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    t, right, top = r * _ROUND, x + width, y + height
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+        f"{right - t:.2f} {y:.2f} {right:.2f} {y + t:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
+        f"{right:.2f} {top - t:.2f} {right - t:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
+        f"{x + t:.2f} {top:.2f} {x:.2f} {top - t:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
+        f"{x:.2f} {y + t:.2f} {x + t:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )
 
 
 def _address(url: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 
 from coproduce.exports.pdf import bidi
@@ -86,11 +87,40 @@ class LineBreaker:
         if not text.strip():
             return []
         if not bidi.has_leftward(text):
-            words = self._words(parts, None) if _ONE_HAN.search(text) else self._words_at_spaces(parts)
-            return [self._rightward_line(tokens, last and not goes_on) for tokens, last in self._broken(words)]
+            if _ONE_HAN.search(text):
+                broken = self._broken(self._words(parts, None))
+            elif (tokens := self._tokens(parts)) is not None:
+                broken = self._measured(tokens)
+            else:
+                broken = self._broken(self._words_at_spaces(parts))
+            return [self._rightward_line(line, last and not goes_on) for line, last in broken]
         leftward = bidi.starts_leftward(text)
         levels = bidi.levels(text, leftward=leftward)
         return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._words(parts, levels))]
+
+    def _tokens(self, parts: list[Part]) -> list[Token] | None:
+        """The tokens of text that breaks at spaces only, by turns a word and a space; None where a word changes its way of drawing,
+        is drawn in pieces or is wider than the line.
+        """
+        made = self._made
+        tokens: list[Token] = []
+        for part in parts:
+            bold, link = part.bold or part.link is not None, part.link
+            found = [made.get((text, bold, 0, link)) or self._token(text, part, 0) for text in _TOKENS.findall(part.text)]
+            if tokens and found and tokens[-1].is_space == found[0].is_space:
+                return None
+            tokens += found
+        return tokens if max([token.width for token in tokens]) <= self.width else None
+
+    def _measured(self, tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
+        """Such tokens gathered into lines as `_broken` does, by how far each ends from the first: most of a long report is such text."""
+        ends = [*accumulate([token.width for token in tokens])]
+        start, count = int(tokens[0].is_space), len(tokens)
+        while start < count:
+            past = bisect_right(ends, (ends[start - 1] if start else 0.0) + self.width + 0.01)
+            end = past + 1 if past < count and tokens[past].is_space else past
+            yield tokens[start:end], end == count
+            start = end
 
     def _words(self, parts: list[Part], levels: list[int] | None) -> Iterator[list[Token]]:
         """Tokens that may not be parted, together: a word, a space, a Han character with its full stop."""
@@ -185,6 +215,9 @@ class LineBreaker:
         trailing = tokens[-1].is_space and not last
         if tokens[-1].is_space and last:
             tokens = tokens[:-1]
+        hanging = tokens[-1].width if trailing else 0.0
+        if len({(token.link, token.joins) for token in tokens}) == 1 and tokens[0].joins is not None:
+            return self._even_line(tokens, hanging)
         x, stretch, segments = 0.0, 1.0, []
         for link, linked in groupby(tokens, _LINK):
             segment = Segment(link)
@@ -198,7 +231,14 @@ class LineBreaker:
                     segment.glyphs.append(piece)
                     stretch = max(stretch, run.stretch)
                     segment.exact = segment.exact and run.exact
-        return Line(segments, x - tokens[-1].width if trailing else x, stretch)
+        return Line(segments, x - hanging, stretch)
+
+    def _even_line(self, tokens: list[Token], hanging: float) -> Line:
+        """The same where all tokens are drawn in one way, as they are on most lines."""
+        run, segment = _joined(tokens), Segment(tokens[0].link)
+        segment.text = run.text
+        segment.glyphs.append(Glyphs(run, run.width * self.size, 0, 0.0))
+        return Line([segment], segment.glyphs[0].width - hanging, max(1.0, run.stretch))
 
     def _line(self, tokens: list[Token], base: int, last: bool) -> Line:
         trailing = tokens[-1].is_space

@@ -12,13 +12,18 @@ def pdf_text(text: str) -> PDFString:
     return PDFString(BOM_UTF16_BE + text.encode("utf-16-be"), enc="raw")
 
 
+def written(text: str) -> bytes:
+    """The same as the file holds it, without ReportLab's look at each letter: there are tens of thousands in a long report."""
+    return b"<%s>" % (BOM_UTF16_BE + text.encode("utf-16-be")).hex().upper().encode("ascii")
+
+
 class Stream(PDFStream):
     """A stream whose end stands on a line of its own, as ISO 19005-1, 6.1.7 asks of archives."""
 
     def format(self, document: PDFDocument) -> bytes:
         """The stream as the file holds it."""
-        written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+        held: bytes = super().format(document)
+        return held.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def packed(content: bytes, entries: dict[str, object] | None = None) -> Stream:
@@ -39,5 +44,5 @@ class Information(PDFInfo):
     def format(self, document: PDFDocument) -> bytes:
         """The dictionary as the file holds it."""
         said = {"Title": self.title, "Author": self.author, "Producer": self.producer}
-        written: bytes = PDFDictionary({key: pdf_text(words) for key, words in said.items()}).format(document)
-        return written
+        held: bytes = PDFDictionary({key: pdf_text(words) for key, words in said.items()}).format(document)
+        return held

@@ -60,12 +60,14 @@ def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> 
 
 @contextmanager
 def _standing_objects() -> Iterator[None]:
-    """Let Python not look for rubbish among what is there already, again and again: the facts and the document of a long report stay."""
-    gc.freeze()
+    """Let Python not look for rubbish while a file is drawn: the document stays, and so does nearly all that is made for its pages."""
+    was_looking = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if was_looking:
+            gc.enable()
 
 
 def _needs_contents(document: Document, styles: Styles) -> bool:

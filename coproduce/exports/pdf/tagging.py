@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-from coproduce.exports.pdf.objects import pdf_text
+from coproduce.exports.pdf.objects import written
 
 
 class UntaggedText(RuntimeError):
@@ -55,7 +55,7 @@ class Element(PDFObject):
                 page = page or kid.page
                 kids.append(str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {_page(document, kid.page)} 0 R/MCID {kid.number}>>")
         said = b"".join(
-            b"/%s %s" % (key, pdf_text(words).format(document))
+            b"/%s %s" % (key, written(words))
             for key, words in ((b"Alt", self.alt), (b"Lang", self.language), (b"ActualText", self.actual))
             if words
         )

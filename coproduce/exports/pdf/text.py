@@ -70,5 +70,5 @@ def lines_of(found: list[Part]) -> list[list[Part]]:
             if number:
                 lines.append([])
             if piece:
-                lines[-1].append(Part(_SPACES.sub(" ", piece), bold=part.bold, link=part.link))
+                lines[-1].append(Part(_SPACES.sub(" ", piece) if "  " in piece else piece, bold=part.bold, link=part.link))
     return [line for line in lines if any(part.text.strip() for part in line)]

@@ -11,7 +11,7 @@ from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import N_, day_words, label, number_words
 from coproduce.exports.document import Block, Bold, Bullets, Callout, Column, Heading, Paragraph, Quote, Table, Tone, Words
-from coproduce.exports.privacy import Audience, capacity_of
+from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.counted import how_it_was_counted, reworded, what_was_objected, who_was_asked
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, method_words, one_line, sentence_case
@@ -146,7 +146,7 @@ def who_disagreed(material: Material, decision: Decision) -> Iterator[Block]:
     yield Heading(4, _("Who disagreed, and why"))
     yield Paragraph(_asked(decision.dissent_asked, len(dissents)))
     for dissent in dissents:
-        capacity = capacity_of(material.facts, dissent.person_id, decision.workshop_id)
+        capacity = material.capacity_of(dissent.person_id, decision.workshop_id)
         who = attribution(material.facts, dissent.said_as, dissent.person_id, capacity)
         yield Quote(dissent.words, _("Said by {who}").format(who=who))
 

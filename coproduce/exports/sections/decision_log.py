@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from coproduce.domain.codes import ORGANISER, DecisionMethod, ReviewResult, YesNo, fold
 from coproduce.domain.decisions import Decision, Option
-from coproduce.domain.ids import DecisionId, PersonId
+from coproduce.domain.ids import PersonId
 from coproduce.domain.wording import day_words, in_sentence, label
 from coproduce.exports.document import Block, Bold, Bullets, Column, Heading, Paragraph, Table, Words
-from coproduce.exports.privacy import Audience, capacity_of
+from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.counted import how_it_was_counted, reworded, what_was_objected, who_was_asked
 from coproduce.exports.sections.decided import decided_elsewhere, how_groups_stood, openness, what_changed, who_disagreed
 from coproduce.exports.sections.material import Material
@@ -31,7 +31,8 @@ from coproduce.i18n import _
 def every_decision(material: Material) -> Iterator[Block]:
     """How many there are, and each with the day it was decided and where it stands, in one table."""
     yield Paragraph(_how_many(material))
-    rows = [(one_line(each.question), day_words(each.decided_on), label(_planned(material)[each.id].state)) for each in material.decided]
+    planned = material.planned_decisions
+    rows = [(one_line(each.question), day_words(each.decided_on), label(planned[each.id].state)) for each in material.decided]
     rows += [(one_line(each.question), _("not decided yet"), _("Still open")) for each in material.undecided]
     if rows:
         columns = (Column(_("Question"), 2.4), Column(_("Decided on"), 1.2), Column(_("Where it stands"), 1.0))
@@ -70,15 +71,11 @@ def what_is_still_open(material: Material) -> Iterator[Block]:
     for decision in material.undecided:
         yield from _question(decision)
         yield from _set_before(material, decision)
-        if _planned(material)[decision.id].decided_on is not None:
+        if material.planned_decisions[decision.id].decided_on is not None:
             yield Paragraph(_("It was decided after the day of this copy. What came of it is not told here."))
             continue
         yield from _counts(material, decision)
         yield from _actions(material, decision, is_decided=False)
-
-
-def _planned(material: Material) -> dict[DecisionId, Decision]:
-    return {decision.id: decision for decision in material.planned.decisions}
 
 
 def _question(decision: Decision) -> Iterator[Block]:
@@ -96,7 +93,7 @@ def _set_before(material: Material, decision: Decision) -> Iterator[Block]:
         (Bold(_("What is enough: ")), _enough(decision)),
         (Bold(_("How open it was: ")), openness(decision.at_invitation)),
     ]
-    before = _planned(material).get(decision.follows_id) if decision.follows_id else None
+    before = material.planned_decisions.get(decision.follows_id) if decision.follows_id else None
     if before is not None:
         lines.append((Bold(_("It takes the place of: ")), full_stop(in_quotes(one_line(before.question)))))
     yield Bullets(tuple(lines))
@@ -146,7 +143,7 @@ def _proposer(material: Material, decision: Decision, proposed_by: str | None) -
     person = material.facts.people.get(PersonId(proposed_by))
     if person is not None and person.name_consent is YesNo.YES:
         return _("Put forward by {who}").format(who=full_stop(person.name))
-    capacity = capacity_of(material.facts, PersonId(proposed_by), decision.workshop_id)
+    capacity = material.capacity_of(PersonId(proposed_by), decision.workshop_id)
     return _("Put forward by {who}").format(who=full_stop(somebody(capacity)))
 
 
@@ -180,7 +177,7 @@ def _counts(material: Material, decision: Decision) -> Iterator[Block]:
 
 
 def _actions(material: Material, decision: Decision, *, is_decided: bool) -> Iterator[Block]:
-    planned = _planned(material)[decision.id]
+    planned = material.planned_decisions[decision.id]
     yield Heading(4, _("What has to be done"))
     rows = [own_action(planned, is_decided=is_decided)] if has_action(planned) else []
     rows += [single_action(material, action) for action in material.planned.actions if action.decision_id == decision.id]
@@ -194,7 +191,7 @@ def _actions(material: Material, decision: Decision, *, is_decided: bool) -> Ite
 def _reviews(material: Material, decision: Decision) -> Iterator[Block]:
     """When it is or was looked at again, whether it was kept, changed or undone, and what followed."""
     yield Heading(4, _("Looking again"))
-    planned = _planned(material)[decision.id]
+    planned = material.planned_decisions[decision.id]
     if decision.reviewed_on is None and planned.review_on is None:
         yield Paragraph(_("No day to look at it again is set."))
         return

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from coproduce.domain.codes import Capacity
 from coproduce.domain.decisions import Decision
 from coproduce.domain.evidence import Evidence, measure_all
 from coproduce.domain.evidence.scene import Scene
 from coproduce.domain.facts import ProjectFacts
-from coproduce.domain.ids import WorkshopId
+from coproduce.domain.ids import DecisionId, PersonId, WorkshopId
 from coproduce.domain.part import Part, narrowed
 from coproduce.domain.room import Contribution
 from coproduce.domain.workshops import Workshop
@@ -94,9 +95,29 @@ class Material:
         said = [each for each in self.facts.contributions if each.workshop_id in order]
         return sorted(said, key=lambda each: order[each.workshop_id])
 
+    def capacity_of(self, person_id: PersonId | None, workshop_id: WorkshopId | None) -> Capacity | None:
+        """In what capacity a person took part: at that workshop, else the only capacity they ever had in the project."""
+        held = self._capacities.get(person_id, {}) if person_id else {}
+        if workshop_id in held:
+            return held[workshop_id]
+        return next(iter(held.values())) if len(set(held.values())) == 1 else None
+
+    @cached_property
+    def _capacities(self) -> dict[PersonId, dict[WorkshopId | None, Capacity]]:
+        held: dict[PersonId, dict[WorkshopId | None, Capacity]] = {}
+        for row in self.facts.attendances:
+            if row.capacity is not None:
+                held.setdefault(row.person_id, {})[row.workshop_id] = row.capacity
+        return held
+
     def workshop(self, workshop_id: WorkshopId | None) -> Workshop | None:
         """The workshop, where the project has it."""
         return self.scene.workshops.get(workshop_id) if workshop_id else None
+
+    @cached_property
+    def planned_decisions(self) -> dict[DecisionId, Decision]:
+        """The decisions by their id, with the days that are still to come."""
+        return {decision.id: decision for decision in self.planned.decisions}
 
     @property
     def decided(self) -> list[Decision]:

@@ -35,6 +35,23 @@ def test_consent_is_reached_when_every_objection_is_worked_in():
     assert (found.is_reached, found.told().outcome) == (True, "Every objection was worked into the proposal. None stands.")
 
 
+def test_rounds_go_on_until_no_objection_stands():
+    """Consent decision making, Communities magazine, 2014: rounds of consent and of resolving objections take turns until none is left."""
+    first = objection(1, YesNo.NO)
+    assert consent.count([first, objection(1, YesNo.YES)]).is_reached is False
+    first.integrated = YesNo.YES
+    assert consent.count([first, objection(1, YesNo.YES), objection(2, YesNo.NO)]).told().outcome.startswith("1 objection still stands")
+    assert consent.count([first, objection(1, YesNo.YES), objection(2, YesNo.YES)]).is_reached is True
+
+
+def test_somebody_who_hates_it_and_has_no_reason_against_it_consents():
+    """The day I consented to a proposal I hated, sociocracyforall.org: three people, one of them against it and without an objection. A
+    dislike is no objection, so there is nothing to write down, and the count says what still has to be known."""
+    told = consent.count([]).told()
+    assert told.outcome == "No objection is written down. That is consent only if everybody was asked."
+    assert told.advice == ("An objection is a reason why it would do harm. Not liking it is not one.",)
+
+
 def test_no_objection_written_down_is_not_yet_consent():
     assert consent.count([]).is_reached is None
     assert consent.count([]).told().outcome == "No objection is written down. That is consent only if everybody was asked."

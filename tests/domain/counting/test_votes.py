@@ -1,11 +1,11 @@
 """Majority, fist to five, scores and dots: worked examples, ties, and nothing to count.
 
-Where a source with counted figures was found it is named. For fist to five and for dots the guides explain the rule and publish no
-counted example, so theirs are worked by hand.
+Where a case was published its source is named; the others are worked by hand.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -111,6 +111,22 @@ def test_hands_all_high_enough():
     assert found.told().outcome == "No hand was lower than 2. That is what was set."
 
 
+def test_hands_of_a_published_case_before_and_after_the_plan_was_changed():
+    """A useful technique: fists of five voting, chrisgagne.com: all developers show 4 or 5 and the researcher 2, where 4 is enough; the
+    plan is changed to meet the 2, and they show hands again."""
+    before = fist_to_five.count({5: 3, 4: 2, 2: 1}, lowest=4)
+    assert (before.below, before.is_reached) == (1, False)
+    assert before.told().advice == ("Ask those who showed 0, 1 or 2 what would change it, and write that down. A mean would hide them.",)
+    assert fist_to_five.count({5: 3, 4: 3}, lowest=4).is_reached is True
+
+
+@pytest.mark.parametrize("low", [1, 2])
+def test_one_low_hand_stops_it_however_many_are_high(low):
+    """Fist of five voting, instantagenda.com: no hand of 1 or 2 is consensus, and any of them means that it cannot go on."""
+    assert fist_to_five.count({3: 1, 4: 1, 5: 1}, lowest=3).is_reached is True
+    assert fist_to_five.count({5: 20, low: 1}, lowest=3).is_reached is False
+
+
 def test_fist_to_five_without_a_line_set_or_without_hands():
     assert fist_to_five.count({3: 1}, None).told().outcome.startswith("How low a hand may be is not recorded")
     assert fist_to_five.count({}, 2).told().outcome == "Nothing is counted yet."
@@ -134,6 +150,18 @@ def test_scores_for_the_capital_of_tennessee():
     ]
     assert found.options[0].mean == Fraction(603, 100)
     assert found.told().outcome == "Nashville has the highest score."
+
+
+def test_scores_of_a_published_case_by_three_voters():
+    """Range voting example, Fedora elections guide, table 1.1: three ballots, seven candidates, and C has most.
+
+    Six of the seven totals are as printed there. C's is printed as 15, and its three scores 4, 7 and 6 are 17.
+    """
+    ballots = ((0, 3, 4, 4, 6, 0, 4), (7, 2, 7, 2, 3, 5, 0), (7, 7, 6, 1, 4, 1, 4))
+    scores = {letter: Counter(ballot[place] for ballot in ballots) for place, letter in enumerate("ABCDEFG")}
+    totals = {each.option: each.total for each in score.count(scores).options}
+    assert totals == {"A": 14, "B": 12, "C": 17, "D": 7, "E": 13, "F": 6, "G": 8}
+    assert score.count(scores).told().outcome == "C has the highest score."
 
 
 def test_sum_and_mean_that_say_different_things_are_both_told():
@@ -161,6 +189,17 @@ def test_dots_with_their_warning():
     assert told.outcome == "Café has most: 9 dots of 13."
     assert told.steps[0].rows == (("Café", "9"), ("Bus", "4"))
     assert told.warnings[1].startswith("People are swayed by the dots that are there already")
+
+
+def test_dots_of_a_published_case_of_eleven_people_with_seven_each():
+    """Introduction to cumulative voting, Wellesley math and politics modules: the sevenths of the example there, each as one dot. Dot
+    votes are cumulative votes. A has 27 sevenths (3.86), C 26 (3.71) and G 13 (1.86), and these three are first."""
+    sheets = [*5 * [{"A": 1, "C": 5, "D": 1}], *3 * [{"A": 7}], *2 * [{"G": 6, "F": 1}], dict.fromkeys("ABCDEFG", 1)]
+    found = dot_vote.count(sum(map(Counter, sheets), Counter()))
+    assert sum(number for _option, number in found.dots) == 11 * 7
+    assert found.dots[:3] == (("A", 27), ("C", 26), ("G", 13))
+    assert dict(found.dots[3:]) == {"D": 6, "F": 3, "B": 1, "E": 1}
+    assert found.told().outcome == "A has most: 27 dots of 77."
 
 
 def test_level_dots_and_no_dots_are_said():

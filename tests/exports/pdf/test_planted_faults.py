@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from coproduce.exports.document import Bullets, Chart, ChartKind, ChartRow, Column, Document, Heading, Link, PageBreak, Paragraph, Table
-from coproduce.exports.pdf import render
+from coproduce.exports.pdf import render, validation
 from coproduce.exports.pdf.validation import validate
 from tests.exports.pdf import faults
 from tests.exports.pdf.documents import LONG, document
@@ -54,14 +54,19 @@ def complaints(path: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(faults.FAULTS))
-def test_a_planted_fault_is_noticed(name, good, tmp_path):
-    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
-    path = tmp_path / "faulty.pdf"
+def faulty(name: str, good: Path, folder: Path) -> Path:
+    """The good file with one fault planted in it."""
+    path = folder / "faulty.pdf"
     with pikepdf.open(good) as pdf:
         faults.FAULTS[name](pdf)
         faults.save(pdf, path, name)
-    assert complaints(path), f"nobody noticed: {name}"
+    return path
+
+
+@pytest.mark.parametrize("name", sorted(faults.FAULTS))
+def test_a_planted_fault_is_noticed(name, good, tmp_path):
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+    assert complaints(faulty(name, good, tmp_path)), f"nobody noticed: {name}"
 
 
 def test_all_planted_faults_are_there():
@@ -72,3 +77,20 @@ def test_saving_without_a_fault_is_no_fault(good, tmp_path):
     with pikepdf.open(good) as pdf:
         pdf.save(tmp_path / "same.pdf")
     assert complaints(tmp_path / "same.pdf") == []
+
+
+@pytest.mark.parametrize("name", ["no title", "no language"])
+def test_a_long_file_is_checked_in_another_process_with_the_same_findings(name, good, tmp_path, monkeypatch):
+    here = validation.validate(faulty(name, good, tmp_path))
+    monkeypatch.setattr(validation, "LONG", 0)
+    monkeypatch.setattr(validation, "_checked", lambda _content: pytest.fail("checked in this process"))
+    assert not here.passes
+    assert validation.validate(tmp_path / "faulty.pdf") == here
+    assert validation.validate(good).passes
+
+
+def test_a_long_file_is_checked_here_where_no_process_can_be_started(good, tmp_path, monkeypatch):
+    path = faulty("no title", good, tmp_path)
+    monkeypatch.setattr(validation, "LONG", 0)
+    monkeypatch.setattr(validation.sys, "executable", str(tmp_path / "no such program"))
+    assert not validation.validate(path).passes

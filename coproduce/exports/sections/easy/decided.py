@@ -10,7 +10,7 @@ from coproduce.domain.evidence.scene import Side, side_of
 from coproduce.domain.wording import N_, day_words
 from coproduce.exports.document import Block, Heading, Quote
 from coproduce.exports.pictures import Picture
-from coproduce.exports.privacy import Audience, capacity_of
+from coproduce.exports.privacy import Audience
 from coproduce.exports.sections.easy.idea import idea
 from coproduce.exports.sections.material import Material
 from coproduce.exports.wording import LONGEST_HEADING, attribution, full_stop, given, heading_words, one_line
@@ -105,7 +105,7 @@ def _dissent(material: Material, decision: Decision) -> Iterator[Block]:
     dissents = [each for each in material.facts.dissents if each.decision_id == decision.id]
     yield idea(Picture.TALKING, _(_ASKED[decision.dissent_asked]), "" if dissents else _("Nothing is written down."))
     for dissent in dissents:
-        capacity = capacity_of(material.facts, dissent.person_id, decision.workshop_id)
+        capacity = material.capacity_of(dissent.person_id, decision.workshop_id)
         who = attribution(material.facts, dissent.said_as, dissent.person_id, capacity)
         yield idea(Picture.NO, _("Somebody did not agree:"), Quote(dissent.words, _("Said by {who}").format(who=who)))
 
