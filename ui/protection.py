@@ -44,7 +44,7 @@ def open_protection(window: MainWindow) -> None:
 def passphrase_field() -> TextField:
     """Six words made for them, in sight, which they may put others in place of."""
     hint = _("Six words made for you, or words of your own. Write them down where only your team finds them.")
-    return TextField("passphrase", _("Passphrase"), hint, value=six_words())
+    return TextField("passphrase", _("Passphrase"), hint, value=six_words(), passing=True)
 
 
 def _ask_new(window: MainWindow) -> None:
