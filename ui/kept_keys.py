@@ -6,6 +6,8 @@ again by the first bytes of the file, so the keyring learns neither its name nor
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +23,10 @@ _OWN = ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
 
 
 class KeptKeys:
-    """The keyring of this computer, looked for when it is first needed; or the one handed in."""
+    """The keyring of this computer, looked for by `find` when it is first needed."""
 
-    def __init__(self, backend: KeyringBackend | None = None) -> None:
-        self._backend: Any = backend
-        self._is_looked_for = backend is not None
+    def __init__(self, find: Callable[[], KeyringBackend | None] | None = None) -> None:
+        self._find = find or keyring_of_this_computer
 
     @property
     def why_not(self) -> str:
@@ -53,15 +54,13 @@ class KeptKeys:
         except Exception:  # noqa: BLE001  each keyring has errors of its own: refused, locked, gone
             return None
 
-    @property
+    @cached_property
     def _here(self) -> Any:
-        if not self._is_looked_for:
-            self._is_looked_for = True
-            self._backend = _keyring_of_this_computer()
-        return self._backend
+        return self._find()
 
 
-def _keyring_of_this_computer() -> Any:
+def keyring_of_this_computer() -> KeyringBackend | None:
+    """The one its library likes best; None where there is none."""
     from keyring.backend import get_all_keyring
 
     found = [one for one in get_all_keyring() if type(one).__module__.removeprefix("keyring.backends.") in _OWN]
