@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,11 +18,9 @@ from coproduce.domain.people import Person
 from coproduce.domain.sheets import SHEETS, Kind
 from coproduce.domain.team import TeamMember
 from coproduce.domain.workspace import Setting
-from coproduce.errors import CoproduceError
 from coproduce.operations import batches
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import DAY, Story, tell
-
 
 ME = "Nobody in particular"
 """Who sits at the computer. Their own name is kept on it, as they gave it there, so it is no canary."""
@@ -79,8 +77,8 @@ def word_columns() -> dict[type[Any], tuple[str, ...]]:
     return {noun: names for noun, names in found.items() if names and noun is not Setting}
 
 
-def fill(file: WorkspaceFile, canaries: Canaries, *, besides: Mapping[type[Any], tuple[str, ...]] | None = None) -> Story:
-    """The story of the tests with a canary in every column for words. `besides` are columns left as the story has them."""
+def fill(file: WorkspaceFile, canaries: Canaries) -> Story:
+    """The story of the tests with a canary in every column for words, in a workspace that has an organisation."""
     story = tell(file)
     batches.begin_batch(file, title="March", on=DAY, own_id="B-1")
     with file.work("More") as work:
@@ -92,8 +90,7 @@ def fill(file: WorkspaceFile, canaries: Canaries, *, besides: Mapping[type[Any],
             table = str(inspect(noun).local_table.name)
             record = work.all(noun)[0]
             for name in names:
-                if name not in (besides or {}).get(noun, ()):
-                    setattr(record, name, f"{canaries.make(table, name)} and more")
-    with suppress(CoproduceError), file.work("Whose") as work:
-        work.add(Setting("organisation", canaries.make("settings", "value")))
+                setattr(record, name, f"{canaries.make(table, name)} and more")
+    with file.work("Whose") as work:
+        work.get(Setting, "organisation").value = canaries.make("settings", "value")
     return story
