@@ -52,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.copy", N_("Save a copy…"), FILE, 2, ("Ctrl+Shift+S",), "copy", needs_workspace=True),
     Action("file.backup", N_("Back up now…"), FILE, 2, ("Ctrl+Alt+S",), "save", needs_workspace=True),
     Action("file.protection", N_("Protection…"), FILE, 2, ("Ctrl+Alt+T",), "lock", needs_workspace=True),
+    Action("file.lock", N_("Lock now"), FILE, 2, ("Ctrl+Shift+L",), "lock", needs_workspace=True),
     Action("file.holding", N_("What we hold about people…"), FILE, 2, (), "scroll-text", needs_workspace=True),
     Action("file.backups", N_("Backups"), FILE, 2, ("Ctrl+Alt+K",), "history", needs_workspace=True),
     Action("file.window", N_("New window"), FILE, 3, ("Ctrl+Alt+N",), "external-link"),

@@ -35,11 +35,12 @@ NOTICE_AFTER = 2_000
 class Start:
     """The steps of starting, one after another."""
 
-    def __init__(self, app: QApplication, file: Path | None = None, *, reopen: bool = True) -> None:
+    def __init__(self, app: QApplication, file: Path | None = None, *, reopen: bool = True, why_locked: str = "") -> None:
         self.preferences = Preferences()
         self.window = MainWindow(self.preferences)
         self._app = app
         self._file = file or (self.preferences.reopen if reopen else None)
+        self._why_locked = why_locked
         self._early: EarlyLook | None = None
         self._warm_up: WarmUp | None = None
         self._scale, self._side_width, self._bare = 1.0, SIDE_WIDTH, "light"
@@ -100,6 +101,7 @@ class Start:
         hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.window.look.follow_system())
         if self._warm_up is not None:
             self._warm_up.start()
+        self.window.files.why_locked = self._why_locked
         if self._early is None:
             self.window.show_welcome()
         else:
@@ -113,15 +115,20 @@ class Start:
         notify_once_a_day(self.window)
 
 
-def run(arguments: list[str] | None = None, *, reopen: bool = True) -> int:
-    """Show the window and stay until it is closed. A workspace may be named in `arguments`; `reopen` opens that of last time."""
-    from ui import log_file
+def run(arguments: list[str] | None = None, *, reopen: bool = True, why_locked: str = "") -> int:
+    """Show the window and stay until it is closed. A workspace may be named in `arguments`; `reopen` opens that of last time.
+
+    `why_locked` is why the workspace named was locked (see `ui.locked`); it is said where its words are asked for.
+    """
+    from ui import log_file, starting_again
+
+    starting_again.be_ready()
 
     given = sys.argv if arguments is None else arguments
     app = QApplication(given[:1])
     app.setApplicationName("Coproduce")
     app.setDesktopFileName("coproduce")
-    start = Start(app, Path(given[1]) if len(given) > 1 else None, reopen=reopen)
+    start = Start(app, Path(given[1]) if len(given) > 1 else None, reopen=reopen, why_locked=why_locked)
     start.show()
     code = app.exec()
     log_file.note("Stopped.")

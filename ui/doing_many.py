@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coproduce.i18n import _
+from ui.half_typed import put_back
 from ui.kit.many_acts import ManyAct, left_out_words, summary
 from ui.kit.many_dialog import ManyDialog
 from ui.long_work import MANY
@@ -38,4 +39,6 @@ def open_many(window: MainWindow, act: ManyAct, ids: Sequence[str]) -> None:
         words = [_("Done: {step}").format(step=plan.label), f"({len(found.fits):,}).", left_out_words(found)]
         window.services.say(" ".join(word for word in words if word), undo=True)
 
-    ManyDialog(window, act.title, act.fields, do, summary=said, failed=window.services.failed, ok=act.words).open()
+    shown = ManyDialog(window, act.title, act.fields, do, summary=said, failed=window.services.failed, ok=act.words)
+    shown.open()
+    put_back(window, shown)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from coproduce.i18n import _
+from ui.kept_keys import KeptKeys
 from ui.kit.cells import Tone
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ class FileActions:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.kept_keys = KeptKeys()
+        """The keyring of this computer."""
+        self.why_locked = ""
+        """Why the program has begun anew, for the first question; see `ui.locked`."""
 
     def new(self) -> None:
         """Ask where a new workspace goes, then what the organisation is called."""
@@ -125,7 +130,9 @@ class FileActions:
         try:
             opened = WorkspaceFile.open(path, passphrase=passphrase, read_only=read_only)
         except PassphraseNeeded:
-            self._ask_passphrase(path, read_only=read_only)
+            from ui.unlocking import unlock
+
+            unlock(self._window, path, read_only=read_only)
         except WorkspaceError as error:
             self._window.opening_failed()
             dialog = show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
@@ -136,26 +143,6 @@ class FileActions:
                 dialog.add_button(_("Open to read only"), lambda: self._open_ready(path, passphrase, read_only=True))
         else:
             self._window.take(opened)
-
-    def _ask_passphrase(self, path: Path, *, read_only: bool) -> None:
-        from coproduce.errors import Refused, WrongPassphrase
-        from coproduce.storage.workspace_file import WorkspaceFile
-        from ui.kit.fields import TextField
-
-        def submit(values: dict[str, str]) -> None:
-            try:
-                opened = WorkspaceFile.open(path, passphrase=values["passphrase"], read_only=read_only)
-            except WrongPassphrase as error:
-                raise Refused(str(error), field="passphrase") from error
-            self._window.take(opened)
-
-        self._window.opening_failed()
-        self._window.services.open_form(
-            _("“{name}” is protected").format(name=path.stem),
-            [TextField("passphrase", _("Passphrase"), required=True, secret=True)],
-            submit,
-            ok=_("Open"),
-        )
 
     def _open_sample(self) -> None:
         from ui.sample import sample_workspace

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from coproduce.domain.passphrases import check_passphrase
 from coproduce.i18n import _
 from ui.kit.fields import Choice, ChoiceField, Field, TextField
-from ui.protection import offer_sheet, passphrase_field
+from ui.offering_sheet import offer_sheet
+from ui.protection import passphrase_field
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -23,9 +24,7 @@ def ask_for_workspace(window: MainWindow, path: Path, then: Callable[[], None] |
     def submit(answers: dict[str, Any]) -> None:
         if answers["protect"] == WITH:
             check_passphrase(answers["passphrase"] or "")
-        window.when_ready(lambda: _make(window, path, answers, is_alone=then is None))
-        if then is not None:
-            window.when_ready(then)
+        window.when_ready(lambda: _make(window, path, answers, then or _nothing))
 
     window.services.open_form(
         _("New workspace"),
@@ -58,8 +57,8 @@ def _questions(*, asks_project: bool) -> list[Field]:
     ]
 
 
-def _make(window: MainWindow, path: Path, answers: dict[str, Any], *, is_alone: bool) -> None:
-    """`is_alone`: nothing else follows that asks somebody something."""
+def _make(window: MainWindow, path: Path, answers: dict[str, Any], then: Callable[[], None]) -> None:
+    """What follows waits until the recovery sheet was offered."""
     from coproduce.operations.projects import add_project
     from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -68,5 +67,11 @@ def _make(window: MainWindow, path: Path, answers: dict[str, Any], *, is_alone: 
     if answers.get("project"):
         add_project(made, title=answers["project"])
     window.take(made)
-    if passphrase is not None and is_alone:
-        offer_sheet(window)
+    if passphrase is None:
+        then()
+    else:
+        offer_sheet(window, then)
+
+
+def _nothing() -> None:
+    """Nothing follows."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FOLLOW_SYSTEM, INTER = "system", "Inter"
 _MOST_RECENT = 8
+LOCK_CHOICES, LOCK_AFTER = (5, 10, 30, 0), 10
 APPEARANCES = (FOLLOW_SYSTEM, "light", "dark", "contrast")
 
 
@@ -146,6 +147,44 @@ class Preferences:
     def keep_backup_folder(self, path: Path, folder: Path | None) -> None:
         """Copies of a workspace go there from now on."""
         self._settings.setValue(f"backup_folders/{_key(path)}", str(folder or ""))
+
+    @property
+    def lock_minutes(self) -> int:
+        """After so many minutes without a key or the mouse a protected workspace locks; 0 is never."""
+        value = str(self._settings.value("lock/minutes", LOCK_AFTER))
+        return int(value) if value.isdecimal() and int(value) in LOCK_CHOICES else LOCK_AFTER
+
+    @lock_minutes.setter
+    def lock_minutes(self, value: int) -> None:
+        self._settings.setValue("lock/minutes", value)
+
+    def is_kept_unlocked(self, path: Path) -> bool:
+        """The key of this workspace was put in the computer's own keyring. The key itself is never kept here."""
+        return str(self._settings.value(f"kept_unlocked/{_key(path)}", "no")) == "yes"
+
+    def keep_unlocked(self, path: Path, *, wanted: bool) -> None:
+        """Note that its key is in the keyring, or no longer."""
+        self._settings.setValue(f"kept_unlocked/{_key(path)}", "yes" if wanted else "no")
+
+    def waits_for_words(self, path: Path) -> bool:
+        """It was locked by hand, so that its words are asked for even where its key is in the keyring."""
+        return str(self._settings.value(f"locked/{_key(path)}", "no")) == "yes"
+
+    def wait_for_words(self, path: Path, *, wanted: bool) -> None:
+        """It was locked by hand, or its words were given."""
+        self._settings.setValue(f"locked/{_key(path)}", "yes" if wanted else "no")
+
+    def backup_is_due(self, path: Path) -> bool:
+        """It locked before a copy of the last changes could be made."""
+        return str(self._settings.value(f"backup_due/{_key(path)}", "no")) == "yes"
+
+    def put_backup_off(self, path: Path, *, wanted: bool) -> None:
+        """A copy of the last changes is still to be made, or was made."""
+        self._settings.setValue(f"backup_due/{_key(path)}", "yes" if wanted else "no")
+
+    def flush(self) -> None:
+        """Write everything to the disk now: the program is about to start again."""
+        self._settings.sync()
 
     def fields_of(self, headings: str) -> dict[str, str]:
         """The fields chosen before for a table with these headings, by heading; nothing where it is the first time."""

@@ -6,13 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from coproduce.domain.passphrases import check_passphrase, six_words
 from coproduce.errors import Refused, WrongPassphrase
 from coproduce.i18n import _, ngettext
 from ui.kit.cells import Tone
+from ui.kit.choice_box import Tick
 from ui.kit.dialogs import MessageDialog
 from ui.kit.fields import TextField
-from ui.kit.record_list import local_today
+from ui.kit.layout import column
+from ui.kit.progress_dialog import ProgressDialog
+from ui.kit.words import label
+from ui.offering_sheet import offer_sheet
+from ui.unlocking import keep_unlocked, stay_words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -34,6 +41,7 @@ def open_protection(window: MainWindow) -> None:
     else:
         words = _("Nobody can read this file without its passphrase, or the code on its recovery sheet.")
         dialog = MessageDialog(window, "lock", _("This workspace is protected"), words, width=620)
+        dialog.add(_StaysUnlocked(window))
         dialog.add_button(_("Close"))
         dialog.add_button(_("Take protection away…"), partial(_ask_away, window))
         dialog.add_button(_("Change the passphrase…"), partial(_ask_new, window))
@@ -41,10 +49,35 @@ def open_protection(window: MainWindow) -> None:
     dialog.open()
 
 
+class _StaysUnlocked(QWidget):
+    """Whether its key is in the keyring of this computer. Ticking it takes effect at once; without a keyring it is grey and says so."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.tick = Tick(_("Keep unlocked on this computer"))
+        why_not = window.files.kept_keys.why_not
+        self._words = label(why_not or stay_words(), "muted", wrap=True)
+        self.tick.setAccessibleDescription(self._words.text())
+        self.tick.setEnabled(not why_not)
+        workspace = window.workspace
+        self.tick.setChecked(workspace is not None and not why_not and window.preferences.is_kept_unlocked(workspace.path))
+        self.tick.toggled.connect(self._keep)
+        self.setLayout(column(self.tick, self._words, gap=2, margins=(0, 8, 0, 0)))
+
+    def _keep(self, wanted: bool) -> None:
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        if not keep_unlocked(self._window, workspace.path, workspace.workspace.recovery_code or "", wanted=wanted):
+            self._words.setText(_("The keyring of this computer did not take it. Its words are asked for as before."))
+            self.tick.setChecked(False)
+
+
 def passphrase_field() -> TextField:
     """Six words made for them, in sight, which they may put others in place of."""
     hint = _("Six words made for you, or words of your own. Write them down where only your team finds them.")
-    return TextField("passphrase", _("Passphrase"), hint, value=six_words())
+    return TextField("passphrase", _("Passphrase"), hint, value=six_words(), passing=True)
 
 
 def _ask_new(window: MainWindow) -> None:
@@ -76,23 +109,35 @@ def _old_field() -> TextField:
 
 
 def _protect(window: MainWindow, old: str | None, new: str | None) -> None:
-    """Close the file, write it anew, and open it again whatever happens."""
+    """Close the file, write it anew on a worker, and open it again whatever happens. What the keyring knows of it is forgotten."""
     from coproduce.storage.protecting import protect_anew
-    from coproduce.storage.workspace_file import WorkspaceFile
 
     if window.workspace is None:
         return
     path = window.workspace.path
     if window.workspace.is_protected:
         _check_old(path, old)
+        keep_unlocked(window, path, "", wanted=False)
     window.close_workspace(keep_page=True)
-    opens_with = old
-    try:
-        protect_anew(path, old, new)
-        opens_with = new
-    finally:
-        window.take(WorkspaceFile.open(path, passphrase=opens_with))
-    window.when_ready(partial(_say_what_is_left, window, path, is_protected=new is not None))
+    window.preferences.reopen = path
+
+    def done(_result: object) -> None:
+        _open_again(window, path, new)
+        window.when_ready(partial(_say_what_is_left, window, path, is_protected=new is not None))
+
+    def failed(error: Exception) -> None:
+        _open_again(window, path, old)
+        window.services.failed(error)
+
+    words = _("Everything is written into a new file and looked through. Until then the old one stays as it is.")
+    job = window.jobs.start(_("Writing the file anew"), partial(protect_anew, path, old, new), done, failed)
+    ProgressDialog(window, _("The whole file is written anew"), words, job, window.jobs.ended).open()
+
+
+def _open_again(window: MainWindow, path: Path, passphrase: str | None) -> None:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    window.services.attempt(lambda: window.take(WorkspaceFile.open(path, passphrase=passphrase)), say=False)
 
 
 def _check_old(path: Path, old: str | None) -> None:
@@ -132,61 +177,3 @@ def _delete(window: MainWindow, copies: list[Path]) -> None:
     for copy in copies:
         copy.unlink(missing_ok=True)
     offer_sheet(window)
-
-
-def offer_sheet(window: MainWindow) -> None:
-    """Ask where the recovery sheet is saved for printing."""
-    dialog = MessageDialog(
-        window,
-        "scroll-text",
-        _("Print a recovery sheet"),
-        _("If nobody knows the passphrase any more, only this sheet opens the workspace. Print it, lock it away, and delete its file."),
-        width=540,
-    )
-    dialog.add_button(_("Later"))
-    dialog.add_button(_("Save the sheet…"), partial(_choose_place, window), primary=True)
-    dialog.open()
-
-
-def _choose_place(window: MainWindow) -> None:
-    from ui.kit.save_as import save_as
-
-    save_as(window, _("Save the recovery sheet"), _("Recovery sheet") + ".pdf", _("PDF (*.pdf)"), partial(_save, window))
-
-
-def _save(window: MainWindow, target: Path) -> None:
-    from coproduce.exports.pdf import render
-    from coproduce.exports.recovery_sheet import recovery_sheet
-    from coproduce.storage.queries import organisation
-    from coproduce.storage.queries.record_code import record_code
-
-    workspace = window.workspace
-    if workspace is None or workspace.workspace.recovery_code is None:
-        return
-    file, code = workspace.workspace, workspace.workspace.recovery_code
-    sheet = recovery_sheet(file.path.stem, organisation.settings(file).organisation, code, local_today()).made_at(record_code(file))
-
-    def done(_result: object) -> None:
-        window.services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export"), say=False)
-        _ask_back(window, code)
-
-    window.services.run_job(_("Saving {name}").format(name=target.name), lambda _progress: render(sheet, target), done)
-
-
-def _ask_back(window: MainWindow, code: str) -> None:
-    """Typed back once, so that it is known that the sheet is there and can be read."""
-    last = code.rsplit(maxsplit=1)[-1]
-
-    def check(answers: dict[str, str]) -> None:
-        typed = "".join(answers["last"].upper().split()).translate(str.maketrans("OIL", "011"))
-        if typed != last:
-            raise Refused(_("These are not the last four of the code on the sheet. Look at the sheet again."), field="last")
-        window.services.say(_("The sheet can be read. Lock it away, and delete its file."), tone=Tone.OK)
-
-    window.services.open_form(
-        _("Is the sheet there?"),
-        [TextField("last", _("The last four letters or figures of its code"), required=True)],
-        check,
-        ok=_("Check"),
-        help_line=_("Type them from the sheet, once it is printed."),
-    )

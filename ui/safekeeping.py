@@ -41,7 +41,7 @@ class Safekeeping(QObject):
 
     def watch(self, workspace: OpenWorkspace) -> None:
         """A workspace was opened."""
-        self.has_changed = False
+        self.has_changed = self._window.preferences.backup_is_due(workspace.path)
         workspace.changed.connect(self._note)
         workspace.before_closing = self.at_closing
 
@@ -75,6 +75,12 @@ class Safekeeping(QObject):
         """The last copy of the day. A disk that refuses does not keep anybody from closing."""
         self._make()
 
+    def put_off(self) -> None:
+        """There is no time for a copy now: it is made once the workspace is open again."""
+        if self._window.workspace is not None and self.has_changed:
+            self._window.preferences.put_backup_off(self._window.workspace.path, wanted=True)
+        self.has_changed = False
+
     def made_by_hand(self) -> None:
         """Somebody made a copy: nothing is waiting to be kept."""
         self.has_changed = False
@@ -94,6 +100,7 @@ class Safekeeping(QObject):
     def _made(self, made: Path) -> None:
         self.has_changed = False
         if self._window.workspace is not None:
+            self._window.preferences.put_backup_off(self._window.workspace.path, wanted=False)
             self._window.preferences.note_backup(self._window.workspace.path, datetime.now().astimezone())
             self._window.status_line.show_backup()
         _log.info("a copy was made: %s", made.suffix)

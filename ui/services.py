@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.kit.fields import Field
+    from ui.kit.form_dialog import FormDialog
     from ui.kit.letters import Letters
     from ui.kit.many_acts import ManyAct
     from ui.kit.screen import Progress
@@ -138,6 +139,12 @@ class ShellServices:
 
         shown = FormDialog(self._front(), title, fields, submit, done=done, failed=self.failed, ok=ok, again=again, help_line=help_line)
         shown.open()
+        self._put_back(shown)
+
+    def _put_back(self, shown: FormDialog) -> None:
+        from ui.half_typed import put_back
+
+        put_back(self._window, shown)
 
     def open_many(self, act: ManyAct, ids: Sequence[str]) -> None:
         """Open the form of an act on many records; it closes when the act is done."""

@@ -13,6 +13,7 @@ from ui.kit.words import label
 from ui.look_actions import SIZES, LookActions
 from ui.notice import can_notify
 from ui.open_workspace import OpenWorkspace
+from ui.preferences import LOCK_CHOICES
 from ui.screens import WORKSPACE_SETTINGS
 from ui.screens.settings.view import WorkspaceSections
 from ui.screens.settings.viewmodel import Section, SettingsModel, section_words
@@ -99,7 +100,7 @@ class SettingsPage(Page):
 
 
 class LookSection(QWidget):
-    """Appearance, text size, typeface, notices and automatic backups; remembered on this computer."""
+    """Appearance, text size, typeface, notices, automatic backups and locking; remembered on this computer."""
 
     def __init__(self, look: LookActions) -> None:
         super().__init__()
@@ -109,6 +110,7 @@ class LookSection(QWidget):
         self.family = Chips(_("Typeface"), self._look.use_family)
         self.notices = Chips(_("Notice of what is due"), self._use_notices)
         self.backups = Chips(_("Automatic backups"), self._use_backups)
+        self.lock = Chips(_("Lock when nobody is here"), self._lock_after)
         self.my_name = QLineEdit(look.preferences.my_name)
         self.my_name.setAccessibleName(_("Your name"))
         self.my_name.editingFinished.connect(self._keep_name)
@@ -127,6 +129,8 @@ class LookSection(QWidget):
             _line(_("Notice of what is due"), _notice_words(), self.notices),
             rule(),
             _line(_("Automatic backups"), _("While something changes, and when you close a workspace."), self.backups),
+            rule(),
+            _line(_("Lock when nobody is here"), _lock_words(), self.lock),
             gap=14,
         )
         self.setLayout(column(whole, None))
@@ -155,6 +159,12 @@ class LookSection(QWidget):
         self.notices.show_chips([Chip("off", _("Off")), Chip("on", _("Once a day"))], "on" if kept.notices else "off")
         self.backups.show_chips([Chip("off", _("None by itself")), Chip("on", _("Every half hour"))], "on" if kept.backs_up else "off")
 
+        self.lock.show_chips([Chip(str(minutes), _after_words(minutes)) for minutes in LOCK_CHOICES], str(kept.lock_minutes))
+
+    def _lock_after(self, key: str) -> None:
+        self._look.preferences.lock_minutes = int(key)
+        self.retheme()
+
     def _keep_name(self) -> None:
         self._look.call_me(self.my_name.text())
 
@@ -182,6 +192,14 @@ def _name_words() -> str:
 def _notice_words() -> str:
     words = _("When you open Coproduce, this computer shows how much is due. It never shows a name.")
     return words if can_notify() else f"{words} {_('This computer has no place for notices at the moment.')}"
+
+
+def _lock_words() -> str:
+    return _("A workspace with a passphrase asks for it again when no key was pressed and the mouse did not move for so long.")
+
+
+def _after_words(minutes: int) -> str:
+    return _("After {n} minutes").format(n=minutes) if minutes else _("Never on this computer")
 
 
 def _line(title: str, words: str, answer: QWidget) -> QWidget:

@@ -118,6 +118,7 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.code_check import ask_for_code
     from ui.kept_moments import keep_moment
+    from ui.locking import Locking, begin_again
     from ui.protection import open_protection
     from ui.report_check import ask_for_report
     from ui.what_is_held import show_what_is_held
@@ -142,6 +143,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.backups": partial(window.go, "backups"),
         "file.holding": partial(show_what_is_held, window),
         "file.protection": partial(open_protection, window),
+        "file.lock": Locking(window, begin_again).lock_now,
         "file.window": files.new_window,
         "file.close": window.close_workspace,
         "file.quit": window.close,

@@ -25,6 +25,7 @@ from coproduce.storage.changes import Changes
 from coproduce.storage.checks import look
 from coproduce.storage.column_types import clean
 from coproduce.storage.connection import connect
+from coproduce.storage.drafts import Draft, draft_path, forget_drafts, keep_drafts, kept_drafts
 from coproduce.storage.engine import Engines, make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.guard import check_images, check_start
@@ -161,6 +162,7 @@ class WorkspaceFile:
             yield work
             work.finish_for_good(holds)
         empty_log(self.path, self._key)
+        forget_drafts(self.path)
         self._announce(work.changes)
 
     def reserve(self, label: str) -> Turn:
@@ -334,6 +336,20 @@ class WorkspaceFile:
     def save_copy(self, target: Path) -> Path:
         """A verified copy at `target`, protected as this one is; may run on a worker while the main thread writes."""
         return write_copy(self.path, self._key, target)
+
+    @property
+    def has_drafts(self) -> bool:
+        """Something half typed is kept."""
+        return draft_path(self.path).exists()
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """What was half typed when it locked, and is in no record yet."""
+        return kept_drafts(self.path, self._key)
+
+    def keep_drafts(self, drafts: list[Draft]) -> None:
+        """Keep what is half typed, in place of what was kept before. Raises `WorkspaceError` where the disk refuses."""
+        keep_drafts(self.path, self._key, drafts)
 
     @property
     def _seen(self) -> Engine:

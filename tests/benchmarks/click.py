@@ -1,6 +1,6 @@
 """How long one click takes: “Mark as paid” until the changed row is on screen.
 
-    .venv/bin/python tests/benchmarks/click.py [rows] [clicks]
+    .venv/bin/python tests/benchmarks/click.py [rows] [clicks] [--protected]
 
 A project with `rows` payments (1,000) is open on the Resourcing page. Each click goes the whole way: button, operation,
 transaction with its undo step and history, announcement, queries, table, detail, message bar, paint. The same is timed
@@ -36,6 +36,7 @@ from coproduce.domain.resourcing import Payment  # noqa: E402
 from coproduce.domain.room import Attendance  # noqa: E402
 from coproduce.domain.workshops import Workshop  # noqa: E402
 from coproduce.storage.workspace_file import WorkspaceFile  # noqa: E402
+from tests.benchmarks import guarded  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.preferences import Preferences  # noqa: E402
@@ -99,7 +100,7 @@ def main(rows: int = 1000, clicks: int = 40) -> int:
     app = QApplication([])
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as folder:
-        file = WorkspaceFile.create(Path(folder, "click.coproduce"))
+        file = WorkspaceFile.create(Path(folder, "click.coproduce"), passphrase=guarded.PASSPHRASE)
         ids = fill(file, rows)
         window = MainWindow(Preferences())
         window.fill()
@@ -132,4 +133,4 @@ def main(rows: int = 1000, clicks: int = 40) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*map(int, guarded.words())))

@@ -46,6 +46,7 @@ from coproduce.operations import people as people_verbs  # noqa: E402
 from coproduce.operations.many_payments import mark_many_paid  # noqa: E402
 from coproduce.storage.connection import connect  # noqa: E402
 from coproduce.storage.workspace_file import WorkspaceFile  # noqa: E402
+from tests.benchmarks import guarded  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.preferences import Preferences  # noqa: E402
@@ -182,7 +183,7 @@ def memory() -> float:
 
 def plainly(path: Path) -> float:
     """Milliseconds to read everybody's id in order of name, and nothing else."""
-    connection = connect(path)
+    connection = connect(path, guarded.key_for(path))
     times = []
     for _turn in range(3):
         started = time.thread_time()
@@ -195,7 +196,7 @@ def plainly(path: Path) -> float:
 def paid_plainly(path: Path, copy: Path) -> float:
     """Milliseconds to write one column of 500 payments of a copy, and nothing else."""
     shutil.copyfile(path, copy)
-    connection = connect(copy)
+    connection = connect(copy, guarded.key_for(copy))
     ids = connection.execute("SELECT id FROM payments LIMIT 500").fetchall()
     started = time.thread_time()
     connection.execute("BEGIN IMMEDIATE")
@@ -208,7 +209,7 @@ def paid_plainly(path: Path, copy: Path) -> float:
 
 def make(path: Path, people: int) -> None:
     """The workspace, in a process of its own, so that making it leaves nothing in this one's memory."""
-    with WorkspaceFile.create(path) as made:
+    with WorkspaceFile.create(path, passphrase=guarded.PASSPHRASE) as made:
         fill(made, people)
 
 
@@ -233,11 +234,11 @@ def main(people: int = 100_000, keep: str = "") -> int:
             maker.start()
             maker.join()
         window = open_window()
-        window.take(WorkspaceFile.create(Path(folder, "empty.coproduce")))
+        window.take(WorkspaceFile.create(Path(folder, "empty.coproduce"), passphrase=guarded.PASSPHRASE))
         window.go("people")
         QApplication.processEvents()
         empty = memory()
-        file = WorkspaceFile.open(path)
+        file = WorkspaceFile.open(path, passphrase=guarded.PASSPHRASE)
         plain = plainly(path)
         print(f"plain way: {plain:.1f} ms")
         bench = Bench(window, plain)
@@ -260,4 +261,4 @@ def main(people: int = 100_000, keep: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(kind(given) for kind, given in zip((int, str), sys.argv[1:], strict=False))))
+    sys.exit(main(*(kind(given) for kind, given in zip((int, str), guarded.words(), strict=False))))

@@ -23,6 +23,7 @@ from coproduce.operations.many_payments import offer_to_those_listed
 from coproduce.storage.queries import payments
 from coproduce.storage.queries.payments import Waiting
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.benchmarks import guarded
 
 DAY = date(2026, 3, 2)
 LINES, PEOPLE, LISTED, ROUNDS = 5_000, 600, 500, 9
@@ -30,7 +31,7 @@ LINES, PEOPLE, LISTED, ROUNDS = 5_000, 600, 500, 9
 
 def fill(path: Path) -> WorkspaceFile:
     """A year of a busy organisation; the last workshop has 500 people and no payment yet."""
-    file = WorkspaceFile.create(path, organisation="Valley Care")
+    file = WorkspaceFile.create(path, organisation="Valley Care", passphrase=guarded.PASSPHRASE)
     with file.work("Fill") as work:
         work.add(Project("P", "Project"))
         work.add_all([Person(f"p{number}", f"Person {number}") for number in range(PEOPLE)])

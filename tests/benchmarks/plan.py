@@ -26,6 +26,7 @@ from coproduce.domain.projects import Project
 from coproduce.domain.timetable import timetable
 from coproduce.domain.workshops import Workshop
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.benchmarks import guarded
 from ui import theme
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -51,7 +52,7 @@ def main(parts: int = 200, changes: int = 40) -> int:
     app = QApplication.instance() or QApplication([])
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as folder:
-        file = WorkspaceFile.create(Path(folder, "plan.coproduce"))
+        file = WorkspaceFile.create(Path(folder, "plan.coproduce"), passphrase=guarded.PASSPHRASE)
         fill(file, parts)
         window = MainWindow(Preferences())
         window.fill()
@@ -88,4 +89,4 @@ def main(parts: int = 200, changes: int = 40) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*map(int, guarded.words())))

@@ -35,6 +35,7 @@ from coproduce.domain.workshops import Workshop  # noqa: E402
 from coproduce.storage import search  # noqa: E402
 from coproduce.storage.queries import people as listed  # noqa: E402
 from coproduce.storage.workspace_file import WorkspaceFile  # noqa: E402
+from tests.benchmarks import guarded  # noqa: E402
 from tests.benchmarks.click import Painted  # noqa: E402
 from ui import theme  # noqa: E402
 from ui.kit.command_palette import CommandPalette  # noqa: E402
@@ -122,7 +123,7 @@ def main(people: int = 100_000) -> int:
     app = QApplication([])
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as folder:
-        file = WorkspaceFile.create(Path(folder, "search.coproduce"))
+        file = WorkspaceFile.create(Path(folder, "search.coproduce"), passphrase=guarded.PASSPHRASE)
         stored, again = fill(file, people), rebuilt(file)
         window = MainWindow(Preferences())
         window.fill()
@@ -148,4 +149,4 @@ def main(people: int = 100_000) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*map(int, guarded.words())))

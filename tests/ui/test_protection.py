@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from coproduce.domain.ids import PersonId
+from coproduce.domain.people import Person
 from coproduce.operations import people
 from coproduce.storage.copies import copies_of
 from coproduce.storage.recovery import key_in
 from coproduce.storage.workspace_file import WorkspaceFile
 from ui.kit.dialogs import MessageDialog
 from ui.kit.form_dialog import FormDialog
+from ui.kit.progress_dialog import ProgressDialog
 
 WORDS, OTHERS = "acorn bagel cactus dimple ember fossil", "gravel hamlet igloo jigsaw kettle ladder"
 
@@ -38,11 +41,18 @@ def press(window, words):
     next(button for button in dialog_of(window).findChildren(QPushButton) if button.text() == words).click()
 
 
-def fill(window, qtbot, **answers):
+def form_of(window):
     [form] = [one for one in window.findChildren(FormDialog) if one.isVisible()]
+    return form
+
+
+def fill(window, qtbot, **answers):
+    form = form_of(window)
     for name, value in answers.items():
         form.form.editor(name).put(value)
     qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
+    if not form.isVisible():
+        qtbot.waitUntil(lambda: window.jobs.current is None, timeout=60_000)
     return form
 
 
@@ -100,6 +110,30 @@ def test_the_passphrase_is_changed_only_by_whoever_knows_it(window, qtbot):
     assert window.workspace.is_protected
     window.close_workspace()
     WorkspaceFile.open(path, passphrase=OTHERS).close()
+
+
+def test_writing_anew_shows_how_far_it_is_and_can_be_stopped(window, qtbot):
+    path = Path(window.workspace.path)
+    file = window.workspace.workspace
+    with file.work("Many") as work:
+        work.add_all([Person(PersonId(f"{n:06}"), f"Person {n}", group="x" * 500) for n in range(4_000)])
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Protect it…")
+    form = form_of(window)
+    form.form.editor("passphrase").put(WORDS)
+    form.press_ok()
+    [shown] = [one for one in window.findChildren(ProgressDialog) if one.isVisible()]
+    assert "written anew" in shown.title.text()
+    told = []
+    window.jobs.current.progressed.connect(lambda done, of: told.append((done, of)))
+    qtbot.waitUntil(lambda: len(told) > 2, timeout=60_000)
+    assert all(of == 100 for _done, of in told)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.jobs.current is None, timeout=60_000)
+    assert window.status_line.words.startswith("Not protected")
+    assert "Stopped" in window.message_bar.words
+    assert window.workspace.path == path
+    assert [one.name for one in path.parent.iterdir() if "protecting" in one.name] == []
 
 
 def test_protection_is_taken_away_again(window, qtbot):

@@ -25,6 +25,9 @@ _OPEN: list[RoomScreen] = []
 class RoomScreen(QWidget):
     """A window of its own, on the second screen where there is one. It follows the file, and goes with it."""
 
+    stays_awake = True
+    """A workshop is going on: nobody has to touch the computer for it to stay open."""
+
     def __init__(self, workspace: OpenWorkspace, model: ScreenModel, icon: QIcon | None = None) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

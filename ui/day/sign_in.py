@@ -34,6 +34,7 @@ class SignInWindow(DayWindow):
     """A box for letters, and under it whom they fit. The line chosen is the one that Space, Enter and the buttons act on."""
 
     model: SignInModel
+    stays_awake = True
 
     def __init__(self, parent: QWidget, workspace: OpenWorkspace, model: SignInModel) -> None:
         super().__init__(parent, workspace, model, _("Sign in"))

@@ -26,6 +26,7 @@ class VoiceWindow(DayWindow):
     """First whether people agreed; then a button for each group, pressed by its number as well."""
 
     model: VoiceModel
+    stays_awake = True
 
     def __init__(self, parent: QWidget, workspace: OpenWorkspace, model: VoiceModel) -> None:
         super().__init__(parent, workspace, model, _("Count who speaks"))

@@ -51,6 +51,19 @@ class Editor(QWidget):
         """Show this answer."""
         raise NotImplementedError
 
+    def typed(self) -> str | list[str]:
+        """What stands in the box, readable or not, as it can be kept."""
+        return str(self.value() or "")
+
+    def typed_words(self) -> str:
+        """The same as people read it."""
+        typed = self.typed()
+        return typed if isinstance(typed, str) else ", ".join(typed)
+
+    def put_back(self, typed: str | list[str]) -> None:
+        """Show again what `typed` gave."""
+        self.put(typed)
+
     def name(self, words: str, description: str) -> None:
         """Say the question to screen readers."""
         self.focused.setAccessibleName(words)
@@ -90,6 +103,14 @@ class LineEditor(Editor):
     def put(self, value: Any) -> None:
         """Write a value into the line."""
         self.box.setText(self._write(value))
+
+    def typed(self) -> str:
+        """The line as it is typed."""
+        return self.box.text()
+
+    def put_back(self, typed: str | list[str]) -> None:
+        """Type the line again."""
+        self.box.setText(str(typed))
 
 
 class DateEditor(LineEditor):
@@ -199,6 +220,10 @@ class ChoiceEditor(Editor):
         """The stable value of the answer, or None."""
         return self.box.currentData() or None
 
+    def typed_words(self) -> str:
+        """The words of the answer."""
+        return self.box.currentText()
+
     def put(self, value: Any) -> None:
         """Show an answer; one that is not in the list shows as not recorded."""
         place = self.box.findData(str(value) if value else NOT_RECORDED)
@@ -289,6 +314,10 @@ class SeveralEditor(Editor):
     def value(self) -> frozenset[str]:
         """The values ticked."""
         return frozenset(value for value, tick in self.ticks.items() if tick.isChecked())
+
+    def typed(self) -> list[str]:
+        """The values ticked."""
+        return sorted(self.value())
 
     def put(self, value: Any) -> None:
         """Tick these values and no others."""

@@ -51,9 +51,10 @@ class Field:
 
 @dataclass(frozen=True)
 class TextField(Field):
-    """One line of words. `secret` hides what is typed: a passphrase."""
+    """One line of words. `secret` hides what is typed, a passphrase; `passing` is in sight and never kept either, a new one."""
 
     secret: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,20 @@ class FindEditor(Editor):
         self.box.setText(words)
         self._chosen = str(value) if words else None
 
+    def typed(self) -> str:
+        """What was picked, or what is typed so far."""
+        return self._chosen or self.box.text()
+
+    def typed_words(self) -> str:
+        """The words in the line."""
+        return self.box.text()
+
+    def put_back(self, typed: str | list[str]) -> None:
+        """Pick it again; what nobody is called is typed again."""
+        self.put(typed)
+        if not self.box.text():
+            self.box.setText(str(typed))
+
     def mark(self, *, wrong: bool) -> None:
         """Outline the box; the list is closed, so that what is wrong can be read."""
         super().mark(wrong=wrong)

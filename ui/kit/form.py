@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from coproduce.domain.money import Money
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from ui.kit.editors import Editor, editor_for
-from ui.kit.fields import CountField, Field, Further
+from ui.kit.fields import CountField, Field, Further, TextField
 from ui.kit.folded import Folded
 from ui.kit.layout import column
 from ui.kit.sums_beside import SumsBeside
@@ -79,6 +80,7 @@ class Form(QWidget):
         self.setLayout(column(self.general, *common, *self._groups.values(), None, gap=16))
         self._join_sums()
         self._before = self._raw()
+        self._begun = {name: one.editor.typed() for name, one in self._questions.items() if not _is_secret(one.field)}
 
     def editor(self, name: str) -> Editor:
         """The box of one question."""
@@ -125,6 +127,32 @@ class Form(QWidget):
     def is_changed(self) -> bool:
         """Something was typed or chosen."""
         return self._raw() != self._before
+
+    @property
+    def sort(self) -> str:
+        """Tells this form from every other: its questions, and what stood in them at first. No words of anybody can be read from it."""
+        return sha256(repr(sorted(self._begun.items())).encode()).hexdigest()
+
+    @property
+    def typed(self) -> dict[str, str | list[str]]:
+        """What was typed or chosen and is not saved, by question, as it stands in the box. Never a passphrase."""
+        now, before = self._raw(), self._before
+        changed = [name for name in now if now[name] != before[name] and not _is_secret(self._questions[name].field)]
+        return {name: self._questions[name].editor.typed() for name in changed}
+
+    @property
+    def typed_in_words(self) -> tuple[str, ...]:
+        """The same for people to read: a line for each question."""
+        return tuple(f"{self._questions[name].field.label}: {self._questions[name].editor.typed_words()}" for name in self.typed)
+
+    def put_back(self, typed: Mapping[str, str | list[str]]) -> None:
+        """Type again what `typed` gave, and open the groups it stands in."""
+        for name, words in typed.items():
+            question = self._questions.get(name)
+            if question is not None:
+                if question.field.group is not None:
+                    self._groups[question.field.group].open()
+                question.editor.put_back(words)
 
     def begin_anew(self) -> None:
         """Put back what stood in every box at first, and the focus in the first."""
@@ -185,3 +213,7 @@ def _raw_value(editor: Editor) -> object:
         return editor.value()
     except Refused:
         return object()
+
+
+def _is_secret(field: Field) -> bool:
+    return isinstance(field, TextField) and (field.secret or field.passing)

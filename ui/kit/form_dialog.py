@@ -87,6 +87,11 @@ class FormDialog(InReadingOrder, QDialog):
             if self._done is not None:
                 self._done()
 
+    def say(self, words: str) -> None:
+        """Say something beside the buttons, and to a screen reader."""
+        self.saved.setText(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def _is_done(self) -> bool:
         try:
             answers = self.form.values()

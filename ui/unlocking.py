@@ -1,0 +1,103 @@
+"""Opening a protected workspace: with the key in the computer's keyring where somebody wants that, else by asking for its words."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coproduce.errors import Refused, WrongPassphrase
+from coproduce.i18n import _
+from ui.kit.fields import Choice, Field, SeveralField, TextField
+from ui.locked import why_words
+
+if TYPE_CHECKING:
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.main_window import MainWindow
+
+STAY = "stay"
+
+
+def unlock(window: MainWindow, path: Path, *, read_only: bool) -> None:
+    """Open it without a question where its key is in the keyring; else ask."""
+    kept, keys = window.preferences, window.files.kept_keys
+    if kept.is_kept_unlocked(path) and not kept.waits_for_words(path):
+        code = keys.kept(path)
+        if code is not None:
+            try:
+                opened = _open(path, code, read_only=read_only)
+            except WrongPassphrase:
+                keys.forget(path)
+                kept.keep_unlocked(path, wanted=False)
+            else:
+                _take(window, opened)
+                return
+    ask_passphrase(window, path, read_only=read_only)
+
+
+def ask_passphrase(window: MainWindow, path: Path, *, read_only: bool) -> None:
+    """Ask for the words. Other trouble with the file goes where it always goes."""
+    window.opening_failed()
+    why = why_words(window.files.why_locked)
+    window.files.why_locked = ""
+    window.services.open_form(
+        _("“{name}” is locked").format(name=path.stem) if why else _("“{name}” is protected").format(name=path.stem),
+        _questions(window, path),
+        partial(_submit, window, path, read_only),
+        ok=_("Open"),
+        help_line=why,
+    )
+
+
+def _questions(window: MainWindow, path: Path) -> list[Field]:
+    hint = _("Nobody knows it any more? Type the code on the recovery sheet here.")
+    asked: list[Field] = [TextField("passphrase", _("Passphrase"), hint, required=True, secret=True)]
+    if not window.files.kept_keys.why_not:
+        value = {STAY} if window.preferences.is_kept_unlocked(path) else frozenset()
+        asked.append(
+            SeveralField(
+                STAY, _("On this computer"), stay_words(), choices=(Choice(STAY, _("Keep unlocked on this computer")),), value=value
+            )
+        )
+    return asked
+
+
+def stay_words() -> str:
+    """What it means to keep a workspace unlocked."""
+    return _("Then it opens without its words for whoever can sign in here, and locks only by hand.")
+
+
+def _submit(window: MainWindow, path: Path, read_only: bool, answers: dict[str, Any]) -> None:
+    try:
+        opened = _open(path, answers["passphrase"], read_only=read_only)
+    except WrongPassphrase as error:
+        raise Refused(str(error), field="passphrase") from error
+    window.preferences.wait_for_words(path, wanted=False)
+    if STAY in answers:
+        keep_unlocked(window, path, opened.recovery_code or "", wanted=STAY in answers[STAY])
+    _take(window, opened)
+
+
+def _open(path: Path, words: str, *, read_only: bool) -> WorkspaceFile:
+    from coproduce.storage.workspace_file import WorkspaceFile
+
+    return WorkspaceFile.open(path, passphrase=words, read_only=read_only)
+
+
+def _take(window: MainWindow, opened: WorkspaceFile) -> None:
+    from ui.half_typed import offer_what_was_typed
+
+    window.take(opened)
+    offer_what_was_typed(window)
+
+
+def keep_unlocked(window: MainWindow, path: Path, code: str, *, wanted: bool) -> bool:
+    """Put the key in the keyring, or take it out. False where the keyring refuses."""
+    kept, keys = window.preferences, window.files.kept_keys
+    if wanted and keys.keep(path, code):
+        kept.keep_unlocked(path, wanted=True)
+        return True
+    if kept.is_kept_unlocked(path):
+        keys.forget(path)
+    kept.keep_unlocked(path, wanted=False)
+    return not wanted
