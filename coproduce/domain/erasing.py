@@ -22,6 +22,7 @@ from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.sheets import Kind, Sheet
+from coproduce.domain.team import TeamMember
 from coproduce.domain.wording import N_
 from coproduce.i18n import gettext
 
@@ -100,9 +101,17 @@ def _erase_formats(paper: Paper) -> None:
     paper.format_sent = None if sent is None else gettext(MARK if is_right else _ANOTHER)
 
 
+OWN_NAMES: dict[type[Any], tuple[str, ...]] = {Person: ("name", "full_name"), TeamMember: ("name",)}
+"""What somebody else is called is theirs: two people may have one name."""
+
+
 def without_name(sheet: Sheet, record: Any, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """The fields of any record in whose free text the name stands, each with the text that takes its place."""
+    """The fields of any record in whose free text the name stands, each with the text that takes its place.
+
+    A name that somebody else has too stays theirs, though it is the same word.
+    """
+    theirs = OWN_NAMES.get(sheet.noun, ())
     for column in sheet.columns:
         value = getattr(record, column.name)
-        if column.kind is Kind.TEXT and isinstance(value, str) and names.search(value):
+        if column.kind is Kind.TEXT and isinstance(value, str) and column.name not in theirs and names.search(value):
             yield column.name, names.sub(gettext(MARK), value)

@@ -10,6 +10,8 @@ from coproduce.i18n import _
 
 _WRITTEN = re.compile(r"^(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{1,2}))?$")
 _LARGEST_PENCE = 10**13
+_MOST_FIGURES = 15
+"""Of an amount in pounds; a cell may hold 32,767 of them, more than Python makes a number of."""
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -31,7 +33,8 @@ class Money:
         match = _WRITTEN.match(text.strip())
         if not match:
             raise Refused(_("Write an amount such as 25 or 25.50: no minus sign, at most two decimals."))
-        pence = int(match["pounds"].replace(",", "")) * 100 + int((match["pence"] or "0").ljust(2, "0"))
+        pounds = match["pounds"].replace(",", "").lstrip("0") or "0"
+        pence = int(pounds) * 100 + int((match["pence"] or "0").ljust(2, "0")) if len(pounds) <= _MOST_FIGURES else _LARGEST_PENCE + 1
         if pence > _LARGEST_PENCE:
             raise Refused(_("That amount is too large to be right."))
         return cls(pence)

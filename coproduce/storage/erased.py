@@ -46,10 +46,14 @@ def _in(row: Row | None, holds: Holds) -> bool:
 
 
 def erased_people(connection: sa.Connection) -> frozenset[str]:
-    """The ids of everybody who was erased from this file."""
+    """The ids of everybody who was erased from this file.
+
+    Whoever was erased lost their name; others are touched as well where the name stood in a text of theirs.
+    """
     lines = sa.select(history.c.id).where(history.c.what == "purge")
     of = history_records.c
-    return frozenset(connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines))))
+    lost_their_name = (sa.literal(";") + of.fields + ";").contains(";name;")
+    return frozenset(connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines), lost_their_name)))
 
 
 def code_of(person_id: str) -> str:

@@ -39,6 +39,8 @@ from coproduce.errors import Refused
         ("٢٥٥٥٥٥٥٥٥٥٥٥٥٥٥٥", None),
         ("100000000000", 10**13),
         ("100000000000.01", None),
+        ("9" * 5000, None),
+        ("0" * 5000 + "25", 2500),
     ],
 )
 def test_an_amount_is_read_whole_or_refused(written, pence):

@@ -36,34 +36,39 @@ def main() -> int:
 
 def run_all(actions: int, seed: int, every: int) -> int:
     """Run after run, each in a process of its own."""
-    started, done, faults = time.monotonic(), 0, 0
+    started, done, faults, places = time.monotonic(), 0, 0, dict[str, set[str]]()
     while done < actions:
         count = min(RUN, actions - done)
-        outcome = run_apart(seed, count, every)
+        outcome, been = run_apart(seed, count, every)
+        for kind, names in been.items():
+            places.setdefault(kind, set()).update(names)
         faults += bool(outcome)
         done += count
         state = "FAULT" if outcome else "well"
         took = time.monotonic() - started
-        print(f"seed {seed}: {state} after {count} actions; {done:,} in all, {faults} faults, {took:.0f} s", flush=True)
+        seen = ", ".join(f"{len(names)} {kind}" for kind, names in places.items())
+        print(f"seed {seed}: {state} after {count} actions; {done:,} in all, {faults} faults, {took:.0f} s; so far {seen}", flush=True)
         if outcome:
             print(outcome, flush=True)
         seed += 1
+    for kind, names in places.items():
+        print(f"{kind}: {'; '.join(sorted(names))}")
     return 1 if faults else 0
 
 
-def run_apart(seed: int, actions: int, every: int) -> str:
-    """One run; what went wrong, or nothing."""
+def run_apart(seed: int, actions: int, every: int) -> tuple[str, dict[str, list[str]]]:
+    """One run; what went wrong, or nothing, and the pages and dialogs it came to."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "done.txt")
         command = [sys.executable, "-m", "tests.long.monkey", str(actions), "--seed", str(seed), "--every", str(every), "--here", str(log)]
         try:
             ended = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_S, check=False)
         except subprocess.TimeoutExpired as error:
-            return f"it hung:\n{(error.stderr or b'').decode()[-3000:]}\n{_tail(log)}"
+            return f"it hung:\n{(error.stderr or b'').decode()[-3000:]}\n{_tail(log)}", {}
         if ended.returncode == 0:
-            return ""
+            return "", {line.split("\t")[0]: line.split("\t")[1:] for line in ended.stdout.splitlines() if "\t" in line}
         said = f"{ended.stdout[-6000:]}{ended.stderr[-3000:]}"
-        return said if ended.returncode == 1 else f"{said}\nexit {ended.returncode}\n{_tail(log)}"
+        return said if ended.returncode == 1 else f"{said}\nexit {ended.returncode}\n{_tail(log)}", {}
 
 
 def _tail(log: Path) -> str:
@@ -82,7 +87,9 @@ def run_here(seed: int, actions: int, every: int, log: Path) -> int:
     window = ground.open_sample()
     try:
         with log.open("w", encoding="utf-8") as written:
-            let_loose(window, seed, actions, Path(ground.HOME), lambda done: print(done, file=written, flush=True), every)
+            seen = let_loose(window, seed, actions, Path(ground.HOME), lambda done: print(done, file=written, flush=True), every)
+        print("pages", *sorted(seen.pages), sep="\t")
+        print("dialogs", *sorted(seen.dialogs), sep="\t")
     except Fault as fault:
         print(fault)
         return 1

@@ -18,11 +18,12 @@ from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution
 from coproduce.domain.sheets import SHEETS, Privacy
+from coproduce.domain.team import TeamMember
 from coproduce.errors import Refused
 from coproduce.imports.planning import plan_import
 from coproduce.imports.sample import make_sample
 from coproduce.imports.workbook import read_workbook
-from coproduce.operations import contributions, people, requirements
+from coproduce.operations import contributions, people, requirements, team
 from coproduce.operations import decisions as deciding
 from coproduce.operations.erasing import erase_again, erase_person, what_erasing_does
 from coproduce.operations.interchange import bring_in
@@ -210,6 +211,33 @@ def test_an_older_copy_brings_nobody_back(story, tmp_path):
         assert erase_again(again) == 0
         with again.read() as reading:
             assert reading.get(Person, story.ana).name == "Erased person"
+
+
+def test_somebody_else_of_the_same_name_keeps_it(story):
+    other = people.add_person(story.file, name=CANARY.lower(), full_name=f"{CANARY} Else", named_contact=CANARY)
+    team.add_team_member(story.file, name=CANARY, right=Right.LEAD)
+    erase_person(story.file, story.ana)
+    with story.file.read() as reading:
+        kept = reading.get(Person, other)
+        assert (kept.name, kept.full_name, kept.named_contact) == (CANARY.lower(), f"{CANARY} Else", "[erased]")
+        assert [member.name for member in reading.all(TeamMember)] == [CANARY]
+
+
+def test_whoever_was_only_named_in_a_text_is_not_taken_for_erased(story, tmp_path):
+    """Else an older copy would bring them back once they are erased themselves."""
+    path = story.file.path
+    people.edit_person(story.file, story.ben, named_contact=f"{CANARY}, on Mondays")
+    erase_person(story.file, story.ana)
+    with story.file.read() as reading:
+        assert reading.erased_people() == {story.ana}
+    backup = story.file.backup()
+    erase_person(story.file, story.ben)
+    story.file.close()
+    restore(path, backup)
+    with WorkspaceFile.open(path) as again:
+        assert erase_again(again) == 1
+        with again.read() as reading:
+            assert reading.get(Person, story.ben).name == "Erased person"
 
 
 def test_what_it_would_do_is_told_first(story):

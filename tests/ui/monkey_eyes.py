@@ -12,20 +12,24 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
 from coproduce.errors import WorkspaceError
-from coproduce.storage.checks import check_file
+from coproduce.storage.checks import look_inside, looking_into, way_to_look
+from coproduce.storage.search import is_in_step
 from tests.ui.accessible_walk import accessible_parts
 from tests.ui.monkey_hands import turn
 from ui.error_dialog import CrashDialog
+from ui.kit.page import Page
 from ui.kit.record_pane import RecordPane
 from ui.kit.records_part import RecordsPart
 from ui.kit.rows_table import RowsTable
 from ui.main_window import MainWindow
+from ui.screens.today.view import TodayView
+from ui.screens.today.viewmodel import TodayModel
 
 NO_SCREEN = "This plugin does not support"
 """How Qt's complaints begin that only say that there is no screen."""
@@ -79,6 +83,11 @@ def wrong(window: MainWindow) -> list[str]:
         *_stale_words(window),
         *_file(window),
         *_left_over(),
+        *_filters(window),
+        *_tiles(window),
+        *_titles(window),
+        *_status(window),
+        *_focus(window),
     ]
 
 
@@ -205,13 +214,14 @@ def words_of(page: QWidget) -> Counter[tuple[str, ...]]:
 def _file(window: MainWindow) -> Iterator[str]:
     if window.workspace is None:
         return
+    path, key = window.workspace.path, window.workspace.workspace._key
     try:
-        sentences = check_file(window.workspace.path)
+        with looking_into(path, key, way_to_look(path)) as connection:
+            look_inside(connection, path, key)
+            if not is_in_step(connection):
+                yield "the search is out of step"
     except WorkspaceError as error:
         yield f"the file is broken: {error}"
-    else:
-        if not any("found by its words" in sentence for sentence in sentences):
-            yield f"the search is out of step: {sentences[-1]}"
 
 
 def _left_over() -> Iterator[str]:
@@ -221,3 +231,82 @@ def _left_over() -> Iterator[str]:
     menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isHidden() and one.parentWidget() is None]
     if len(menus) > 20:
         yield f"{len(menus)} closed menus are kept"
+
+
+def _filters(window: MainWindow) -> Iterator[str]:
+    """A filter lists as many as it says it has."""
+    for part in window.findChildren(RecordsPart):
+        model = part.viewmodel
+        said = model.counts.get(model.filter)
+        if part.isVisible() and not model.search.strip() and said is not None and said != len(model.ids):
+            yield f"{part.table.accessibleName()}: the filter {model.filter.value!r} says {said}, and {len(model.ids)} are listed"
+
+
+def _tiles(window: MainWindow) -> Iterator[str]:
+    """A tile shows what a model asked for the first time says."""
+    page = window.stack.currentWidget()
+    if not isinstance(page, TodayView) or window.workspace is None or not page.viewmodel.has_project:
+        return
+    fresh = TodayModel(page.viewmodel.file, page.viewmodel.shell, page.viewmodel.today)
+    fresh.refresh()
+    for tile, card in zip(page.figures, fresh.cards, strict=True):
+        shown = (tile.about.text(), tile.figure.text(), tile.under.text())
+        if shown != (card.about, card.figure, card.under):
+            yield f"a tile says {shown}, the file {(card.about, card.figure, card.under)}"
+
+
+def _titles(window: MainWindow) -> Iterator[str]:
+    for one in QApplication.topLevelWidgets():
+        if one.isVisible() and isinstance(one, QDialog | MainWindow) and not one.windowTitle().strip():
+            yield f"a {type(one).__name__} has no title"
+    page = window.stack.currentWidget()
+    if window.workspace is not None and isinstance(page, Page) and not page.title.text().strip():
+        yield f"the page {window.stack.key} has no title"
+
+
+def _status(window: MainWindow) -> Iterator[str]:
+    words, workspace = window.status_line.words, window.workspace
+    if workspace is None or window.status_line.isHidden():
+        return
+    if ("Not protected" in words) == workspace.is_protected or ("open to read only" in words) != workspace.is_read_only:
+        yield f"the status line says {words!r} of a file that is protected {workspace.is_protected}, read only {workspace.is_read_only}"
+
+
+def _focus(window: MainWindow) -> Iterator[str]:
+    """Whoever has no mouse is somewhere: in the front window something that can be seen and used has the focus."""
+    if QApplication.activePopupWidget() is not None:
+        return
+    front = QApplication.activeModalWidget() or window
+    focused = front.focusWidget()
+    if QApplication.activeWindow() is front and (focused is None or not focused.isVisible() or not focused.isEnabled()):
+        what = "nothing" if focused is None else f"{type(focused).__name__} {focused.accessibleName()!r}, which nobody can use"
+        yield f"the focus is lost: in {front.windowTitle()!r} on {window.stack.key} it is on {what}"
+
+
+def still_modal() -> list[str]:
+    """Dialogs that Escape does not close, pressed as often as there may be one on another."""
+    for _press in range(12):
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if front is None:
+            break
+        QTest.keyClick(front, Qt.Key.Key_Escape)
+        turn()
+    return [f"a dialog is left over: {one.windowTitle()!r}" for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal()]
+
+
+class Remembered:
+    """The history as it was last seen: what was acknowledged stays in it, unless an older copy was put back."""
+
+    def __init__(self) -> None:
+        self._file, self._lines = "", []
+
+    def lost(self, window: MainWindow) -> list[str]:
+        """What was there and is not any more."""
+        if window.workspace is None:
+            return []
+        lines = [(step.number, step.label, step.at) for step in reversed(window.workspace.workspace.steps())]
+        begun = f"{window.workspace.path} {lines[0][2]}" if lines else ""
+        is_same = begun == self._file and not any(label == "Restored from a backup" for _number, label, _at in lines[-40:])
+        gone = [label for number, label, at in self._lines if (number, label, at) not in lines] if is_same else []
+        self._file, self._lines = begun, lines
+        return [f"acknowledged and lost: {label}" for label in gone]

@@ -29,6 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.monkey_words import ABSURD, PLAUSIBLE, TABLES
+from ui.kit.buttons import PrimaryButton
+from ui.kit.fields import CountField, DateField, Field, MinutesField, MoneyField, TimeField
+from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.pages_beside import BESIDE
 
@@ -67,8 +70,17 @@ def turn() -> None:
 class Hands:
     """Two hands at one window."""
 
-    def __init__(self, window: MainWindow, chance: random.Random, note: Callable[[str], None], reopen: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        chance: random.Random,
+        note: Callable[[str], None],
+        reopen: Callable[[], None],
+        pages: Sequence[str] = (),
+        only: Sequence[str] = (),
+    ) -> None:
         self.window, self.chance, self.note, self.reopen = window, chance, note, reopen
+        self.pages = pages or (*window.screens, *BESIDE, "settings", "help")
         self._without_workspace = 0
         self._ways: Sequence[tuple[int, Callable[[QWidget], None]]] = (
             (300, self.press),
@@ -76,6 +88,8 @@ class Hands:
             (120, self.click_a_table),
             (140, self.key),
             (120, self.write),
+            (60, self.fill_in),
+            (30, self.press_the_likeliest),
             (50, self.pick),
             (50, self.menu),
             (40, self.context_menu),
@@ -87,6 +101,8 @@ class Hands:
             (2, self.look),
             (6, self.resize),
         )
+        if only:
+            self._ways = [(weight, way) for weight, way in self._ways if way.__name__ in only]
 
     def act(self) -> None:
         """One thing, with whatever is in front."""
@@ -112,6 +128,14 @@ class Hands:
 
     def press(self, top: QWidget) -> None:
         buttons = [one for one in in_sight(top, QAbstractButton) if one.isEnabled()]
+        if buttons:
+            made = self.chance.choice(buttons)
+            self.note(f"press {told(made)}")
+            QTest.mouseClick(made, LEFT)
+
+    def press_the_likeliest(self, top: QWidget) -> None:
+        """What a page or a dialog is mostly there for."""
+        buttons = [one for one in in_sight(top, PrimaryButton) if one.isEnabled()]
         if buttons:
             made = self.chance.choice(buttons)
             self.note(f"press {told(made)}")
@@ -184,11 +208,37 @@ class Hands:
         box.setFocus()
         if self.chance.random() < 0.5:
             QTest.keyClick(box, KEY.Key_A, CTRL)
-        if alive(box):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(box, QKeyEvent(kind, 0, PLAIN, words))
+        self._type(box, words)
         if alive(box) and self.chance.random() < 0.3:
             QTest.keyClick(box, KEY.Key_Return)
+
+    def fill_in(self, top: QWidget) -> None:
+        """A whole form as somebody fills it in: every empty box of words, what is needed, and the likeliest button."""
+        if not isinstance(top, FormDialog):
+            return
+        self.note(f"fill in {top.windowTitle()!r}")
+        for question in list(top.form._questions.values()):
+            box, needed = question.editor.focused, question.field.required
+            if not alive(box) or not box.isVisible():
+                continue
+            if isinstance(box, QLineEdit | QPlainTextEdit) and (needed or self.chance.random() < 0.5):
+                box.setFocus()
+                QTest.keyClick(box, KEY.Key_A, CTRL)
+                self._type(box, self._fitting(question.field))
+            elif isinstance(box, QComboBox) and needed:
+                QTest.keyClick(box, KEY.Key_Down)
+        if alive(top):
+            QTest.keyClick(top, KEY.Key_Return, CTRL)
+
+    def _fitting(self, field: Field) -> str:
+        kinds = {DateField: "12/03/2026", TimeField: "14:30", MoneyField: "12.50", MinutesField: "45", CountField: "3"}
+        return kinds.get(type(field), f"{self.chance.choice(PLAUSIBLE[:2])} {self.chance.randrange(1000)}")
+
+    def _type(self, box: QWidget, words: str) -> None:
+        """As an input method does, any letters at once; QTest's own keys know only English ones."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            if alive(box):
+                QApplication.sendEvent(box, QKeyEvent(kind, 0, PLAIN, words))
 
     def paste(self, top: QWidget) -> None:
         QGuiApplication.clipboard().setText(self.chance.choice([*TABLES, *ABSURD]))
@@ -250,7 +300,7 @@ class Hands:
 
     def page(self, top: QWidget) -> None:
         if top is self.window:
-            key = self.chance.choice([*self.window.screens, *BESIDE, "settings", "help"])
+            key = self.chance.choice(self.pages)
             self.note(f"go to {key}")
             self.window.go(key)
 

@@ -11,16 +11,23 @@ from coproduce.domain.wording import day_words
 from coproduce.errors import Refused
 from coproduce.i18n import _
 
+_EARLIEST = date(1900, 1, 1)
 _DAY_IN_WORDS = re.compile(r"^(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]{3,})\.?\s+(?P<year>\d{4})$")
 _HOURS = re.compile(r"^(?P<hours>\d{1,3})\s*(?:h|:|hours?)\s*(?P<minutes>\d{1,2})?\s*(?:m|min|minutes)?$", re.IGNORECASE)
 _MINUTES = re.compile(r"^(?P<minutes>\d{1,5})\s*(?:m|min|minutes)?$", re.IGNORECASE)
 
 
 def read_date(written: str) -> date | None:
-    """A day, or None for nothing written. `3 March 2026` and `3 mar 2026` are read too, as the program itself writes days so."""
+    """A day, or None for nothing written. `3 March 2026` and `3 mar 2026` are read too, as the program itself writes days so.
+
+    A year such as 0026 is a slip, as it is in a workbook.
+    """
     if not written.strip():
         return None
-    return _day_in_words(written) or parse_date(written)
+    day = _day_in_words(written) or parse_date(written)
+    if day < _EARLIEST:
+        raise Refused(_("Write a date after the year 1900."))
+    return day
 
 
 def _day_in_words(written: str) -> date | None:
@@ -37,7 +44,7 @@ def _day_in_words(written: str) -> date | None:
 
 def write_date(day: object) -> str:
     """A day as forms show it, day first."""
-    return f"{day:%d/%m/%Y}" if isinstance(day, date) else ""
+    return f"{day:%d/%m}/{day.year:04}" if isinstance(day, date) else ""
 
 
 def read_time(written: str) -> time | None:

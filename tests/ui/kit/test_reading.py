@@ -64,3 +64,9 @@ def test_a_day_may_be_written_as_the_program_writes_it(written):
 def test_a_day_that_is_none_is_refused(written):
     with pytest.raises(Refused):
         reading.read_date(written)
+
+
+@pytest.mark.parametrize("written", ["3 March 0026", "03/03/0026", "1899-12-31"])
+def test_a_year_with_its_century_missing_is_refused_as_a_workbook_refuses_it(written):
+    with pytest.raises(Refused, match="after the year 1900"):
+        reading.read_date(written)
