@@ -19,7 +19,7 @@ from coproduce.storage.rows import SHAPES
 Beside = Literal["export", "backup", "mark"]
 """What undo does not reach: a file saved elsewhere, a backup, and a moment somebody wished to be able to go back to."""
 
-What = Literal["work", "undo", "redo", "restore", "upgrade", "purge"] | Beside
+What = Literal["work", "undo", "redo", "restore", "upgrade", "rescue", "purge"] | Beside
 Action = Literal["added", "changed", "removed"]
 
 
