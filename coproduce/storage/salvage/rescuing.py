@@ -45,7 +45,7 @@ def rescue(path: Path, to: Path, passphrase: str | None, at: datetime, folders: 
     """Read every row of the workspace at `path` whose page is whole, and write them into a new one at `to`, protected as that one was.
 
     `folders` are where its backups may lie (None is beside it): a backup knows the first bytes of a protected file where they are damaged.
-    Raises `Refused` where there is a file at `to`, `WrongPassphrase` or `PassphraseNeeded`, and `WorkspaceDamaged` where there is nothing left.
+    Raises `Refused` where there is a file at `to`, `WrongPassphrase` or `PassphraseNeeded`, and `WorkspaceDamaged` where nothing is left.
     """
     path, to = path.resolve(), to.resolve()
     if to.exists() or to == path:
