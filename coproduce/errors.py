@@ -20,7 +20,10 @@ Anything else is a bug: it is rolled back, logged without personal data, and the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class CoproduceError(Exception):
@@ -83,7 +86,9 @@ class WorkspaceTooNew(WorkspaceError):
 
 
 class WorkspaceDamaged(WorkspaceError):
-    """A check at opening found damage. The file is left as it is."""
+    """A check at opening found damage. The file is left as it is. `backup` is the newest one that is whole, where one was looked for."""
+
+    backup: Path | None = None
 
 
 class WorkspaceLocked(WorkspaceError):

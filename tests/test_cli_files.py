@@ -61,3 +61,19 @@ def test_reading_goes_on_while_somebody_else_has_the_file_open(shell: Shell, cas
         assert shell("export", case_1, "out.xlsx").code == 0
         assert shell("backup", case_1).code == 0
         assert shell("import", case_1, CASE_1).code == 1
+
+
+def test_what_can_be_read_of_a_damaged_workspace_is_rescued(shell: Shell, case_1: Path) -> None:
+    whole = case_1.read_bytes()
+    with WorkspaceFile.open(case_1) as workspace, workspace.read() as reading:
+        people = len(reading.all(Person))
+    middle = len(whole) // 8192 * 4096
+    case_1.write_bytes(whole[:middle] + bytes(20480) + whole[middle + 20480 :])
+    assert "damaged" in shell("check", case_1).err
+    said = shell("rescue", case_1, "new.coproduce")
+    assert (said.code, said.out) == (0, f"{shell.path('new.coproduce')}\n")
+    assert f"- People: {people}\n" in said.err
+    assert "This list is also in new what was lost.txt." in said.err
+    assert shell("check", "new.coproduce").code == 0
+    assert case_1.read_bytes() == whole[:middle] + bytes(20480) + whole[middle + 20480 :]
+    assert shell("rescue", case_1, "new.coproduce").code == 1, "what is there is not written over"

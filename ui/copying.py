@@ -27,30 +27,34 @@ def ask_for_copy(window: MainWindow) -> None:
 
 
 def open_a_copy(window: MainWindow, path: Path, passphrase: str | None) -> None:
-    """Ask where a copy of a workspace that is open elsewhere goes, write it and open it in this window."""
+    """Ask where a copy of a workspace that cannot be open here goes, write it and open it in this window; ask for its passphrase first."""
+    from coproduce.errors import PassphraseNeeded
+    from coproduce.storage.workspace_file import WorkspaceFile
+    from ui.opening_file import ask_passphrase
+
+    def begin(words: str | None, target: Path) -> None:
+        looked_at = WorkspaceFile.open(path, passphrase=words, read_only=True)
+
+        def saved(made: Path) -> None:
+            looked_at.close()
+            window.take(WorkspaceFile.open(made, passphrase=words))
+
+        def failed(error: Exception) -> None:
+            looked_at.close()
+            window.services.failed(error)
+
+        _write(window, looked_at, target, saved, failed)
 
     def write(target: Path) -> None:
-        from coproduce.storage.workspace_file import WorkspaceFile
+        try:
+            begin(passphrase, target)
+        except PassphraseNeeded:
+            ask_passphrase(window, path, lambda words: begin(words, target))
 
-        def begin() -> None:
-            looked_at = WorkspaceFile.open(path, passphrase=passphrase, read_only=True)
-
-            def saved(made: Path) -> None:
-                looked_at.close()
-                window.take(WorkspaceFile.open(made, passphrase=passphrase))
-
-            def failed(error: Exception) -> None:
-                looked_at.close()
-                window.services.failed(error)
-
-            _write(window, looked_at, target, saved, failed)
-
-        window.services.attempt(begin, say=False)
-
-    _ask(window, path, write)
+    _ask(window, path, lambda target: window.services.attempt(lambda: write(target), say=False))
 
 
-def _ask(window: MainWindow, path: Path, then: Callable[[Path], None]) -> None:
+def _ask(window: MainWindow, path: Path, then: Callable[[Path], object]) -> None:
     from ui.file_actions import workspace_kinds
     from ui.kit.save_as import save_as
 

@@ -46,7 +46,9 @@ class FileActions:
 
     def open_path(self, path: Path) -> None:
         """Open a workspace, asking for its passphrase where it has one."""
-        self._window.when_ready(lambda: self._open_ready(path))
+        from ui.opening_file import open_file
+
+        self._window.when_ready(lambda: open_file(self._window, path))
 
     def sample(self) -> None:
         """Open the invented project that comes with the program, in a file of its own in the documents folder."""
@@ -121,28 +123,6 @@ class FileActions:
             self.open_path(path)
         else:
             self.import_path(path)
-
-    def _open_ready(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
-        from coproduce.errors import PassphraseNeeded, WorkspaceError, WorkspaceLocked
-        from coproduce.storage.workspace_file import WorkspaceFile
-        from ui.error_dialog import show_problem
-
-        try:
-            opened = WorkspaceFile.open(path, passphrase=passphrase, read_only=read_only)
-        except PassphraseNeeded:
-            from ui.unlocking import unlock
-
-            unlock(self._window, path, read_only=read_only)
-        except WorkspaceError as error:
-            self._window.opening_failed()
-            dialog = show_problem(self._window, _("“{name}” could not be opened").format(name=path.stem), str(error))
-            if isinstance(error, WorkspaceLocked):
-                from ui.copying import open_a_copy
-
-                dialog.add_button(_("Open a copy…"), lambda: open_a_copy(self._window, path, passphrase))
-                dialog.add_button(_("Open to read only"), lambda: self._open_ready(path, passphrase, read_only=True))
-        else:
-            self._window.take(opened)
 
     def _open_sample(self) -> None:
         from ui.sample import sample_workspace

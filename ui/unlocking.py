@@ -6,10 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coproduce.errors import Refused, WrongPassphrase
+from PySide6.QtCore import QTimer
+
+from coproduce.errors import Refused, WorkspaceError, WrongPassphrase
 from coproduce.i18n import _
 from ui.kit.fields import Choice, Field, SeveralField, TextField
 from ui.locked import why_words
+from ui.opening_file import offer_ways_on, opened
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -25,12 +28,16 @@ def unlock(window: MainWindow, path: Path, *, read_only: bool) -> None:
         code = keys.kept(path)
         if code is not None:
             try:
-                opened = _open(path, code, read_only=read_only)
+                found = opened(window, path, code, read_only=read_only)
             except WrongPassphrase:
                 keys.forget(path)
                 kept.keep_unlocked(path, wanted=False)
+            except WorkspaceError as error:
+                window.opening_failed()
+                offer_ways_on(window, path, code, error)
+                return
             else:
-                _take(window, opened)
+                _take(window, found)
                 return
     ask_passphrase(window, path, read_only=read_only)
 
@@ -68,26 +75,24 @@ def stay_words() -> str:
 
 
 def _submit(window: MainWindow, path: Path, read_only: bool, answers: dict[str, Any]) -> None:
+    words = answers["passphrase"]
     try:
-        opened = _open(path, answers["passphrase"], read_only=read_only)
+        found = opened(window, path, words, read_only=read_only)
     except WrongPassphrase as error:
         raise Refused(str(error), field="passphrase") from error
+    except WorkspaceError as error:  # the words are right: the form has done its part
+        QTimer.singleShot(0, window, partial(offer_ways_on, window, path, words, error))
+        return
     window.preferences.wait_for_words(path, wanted=False)
     if STAY in answers:
-        keep_unlocked(window, path, opened.recovery_code or "", wanted=STAY in answers[STAY])
-    _take(window, opened)
+        keep_unlocked(window, path, found.recovery_code or "", wanted=STAY in answers[STAY])
+    _take(window, found)
 
 
-def _open(path: Path, words: str, *, read_only: bool) -> WorkspaceFile:
-    from coproduce.storage.workspace_file import WorkspaceFile
-
-    return WorkspaceFile.open(path, passphrase=words, read_only=read_only)
-
-
-def _take(window: MainWindow, opened: WorkspaceFile) -> None:
+def _take(window: MainWindow, found: WorkspaceFile) -> None:
     from ui.half_typed import offer_what_was_typed
 
-    window.take(opened)
+    window.take(found)
     offer_what_was_typed(window)
 
 

@@ -1,4 +1,4 @@
-"""The commands about the workspace file itself: new, sample, check, backup, restore."""
+"""The commands about the workspace file itself: new, sample, check, backup, restore, rescue, protect."""
 
 from __future__ import annotations
 
@@ -65,6 +65,19 @@ def restore(options: argparse.Namespace) -> int:
     _erase_again(options)
     if kept is not None:
         tell(_("What was there before is kept as {kept}.").format(kept=kept))
+    return 0
+
+
+def rescue(options: argparse.Namespace) -> int:
+    """Write what can be read of a damaged workspace into a new one, and say what is lost. The damaged one is only read."""
+    from coproduce.storage.history import now
+    from coproduce.storage.salvage.rescuing import rescue as bring_to_safety
+
+    rescued = bring_to_safety(options.file, options.to, passphrase_of(options), now(), [None, options.backups] if options.backups else [None])
+    say(str(rescued.path))
+    for line in rescued.lines:
+        tell(line)
+    tell(_("This list is also in {name}.").format(name=rescued.words_at.name))
     return 0
 
 

@@ -69,6 +69,11 @@ def _files(commands: Commands) -> None:
 
         return files.protect(options)
 
+    def rescue(options: argparse.Namespace) -> int:
+        from coproduce.cli import files
+
+        return files.rescue(options)
+
     command = _command(commands, "new", _("make an empty workspace"), new)
     _workspace(command)
     command.add_argument("--organisation", default="", metavar="NAME", help=_("what your organisation is called"))
@@ -81,6 +86,10 @@ def _files(commands: Commands) -> None:
     command = _command(commands, "restore", _("put a backup in the place of a workspace; what was there is kept"), restore)
     _workspace(command)
     command.add_argument("backup", type=Path, metavar="BACKUP", help=_("the backup"))
+    command = _command(commands, "rescue", _("write what can be read of a damaged workspace into a new one"), rescue)
+    _workspace(command)
+    command.add_argument("to", type=Path, metavar="TO", help=_("the new workspace; a list of what was lost is written beside it"))
+    command.add_argument("--backups", type=Path, metavar="DIR", help=_("where its backups are, if they are not beside it"))
     command = _command(commands, "protect", _("give a workspace another passphrase, a first one, or none"), protect)
     _workspace(command)
     words = _("a file whose first line is the new passphrase")

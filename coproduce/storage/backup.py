@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -98,11 +99,13 @@ def _copy_out(path: Path, key: Key | None, part: Path) -> None:
         connection.close()
 
 
-def newest(path: Path, passphrase: str | None = None) -> Path | None:
-    """The newest backup beside the workspace that is whole; None where there is none."""
+def newest(path: Path, passphrase: str | None = None, folders: Sequence[Path | None] = (None,)) -> Path | None:
+    """The newest backup that is whole, in these folders (None is beside the workspace); None where there is none."""
     named = re.compile(re.escape(path.stem) + r" \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d.*" + re.escape(path.suffix))
-    folder = default_folder(path)
-    found = [one for one in folder.iterdir() if named.fullmatch(one.name)] if folder.is_dir() else []
+    found: list[Path] = []
+    for folder in dict.fromkeys(default_folder(path) if each is None else each for each in folders):
+        with suppress(OSError):  # a stick that is not plugged in
+            found += [one for one in folder.iterdir() if named.fullmatch(one.name)]
     for one in sorted(found, key=lambda copy: copy.name, reverse=True):
         with suppress(WorkspaceError, driver.Error):
             look(one, key_for(one, read_header(one), passphrase), "immutable")

@@ -6,6 +6,8 @@ SQLite's own check, which cannot see every changed letter.
 
 from __future__ import annotations
 
+import json
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, c
 from coproduce.storage.faults import CORRUPT, NOT_A_DATABASE, damaged
 from coproduce.storage.keys import Key, key_of
 from coproduce.storage.lock import lock_path
+from coproduce.storage.noun_words import known_kinds
 from coproduce.storage.schema import FINGERPRINTS, broken_check, fingerprint
 
 _PLAIN = b"SQLite format 3\0"
@@ -48,11 +51,31 @@ def read_header(path: Path) -> Header:
 
     Raises `WorkspaceError`: missing, a folder, no permission, empty, another program's, too new, cut short.
     """
+    start, size = start_of(path)
+    name = path.name
+    if start.startswith(_PLAIN):
+        _check_plain_header(name, start, None if has_log(path) else size)
+        return Header(is_protected=False)
+    if not could_be_protected(start):
+        raise not_ours(name)
+    if size % _PAGE:
+        words = _(
+            "“{name}” is not a workspace, or it was cut short. It was not changed. "
+            "It may not have been copied whole: copy it again, or open a backup."
+        )
+        raise WorkspaceDamaged(words.format(name=name))
+    return Header(is_protected=True)
+
+
+def start_of(path: Path) -> tuple[bytes, int]:
+    """The first page of a file and its size in bytes. Raises `WorkspaceError` where it is no file, may not be read, or is empty."""
     name = path.name
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise faults.is_a_folder(path)
-        size = path.stat().st_size
+        if not stat.S_ISREG(about.st_mode):  # reading from a pipe would wait for ever
+            raise not_ours(name)
         with path.open("rb") as file:
             start = file.read(_PAGE)
     except PermissionError as error:
@@ -65,18 +88,7 @@ def read_header(path: Path) -> Header:
             "It may not have been copied whole: copy it again, or open a backup."
         )
         raise NotAWorkspace(words.format(name=name))
-    if start.startswith(_PLAIN):
-        _check_plain_header(name, start, None if has_log(path) else size)
-        return Header(is_protected=False)
-    if not _could_be_protected(start):
-        raise not_ours(name)
-    if size % _PAGE:
-        words = _(
-            "“{name}” is not a workspace, or it was cut short. It was not changed. "
-            "It may not have been copied whole: copy it again, or open a backup."
-        )
-        raise WorkspaceDamaged(words.format(name=name))
-    return Header(is_protected=True)
+    return start, about.st_size
 
 
 def _check_plain_header(name: str, start: bytes, size: int | None) -> None:
@@ -91,7 +103,7 @@ def _check_plain_header(name: str, start: bytes, size: int | None) -> None:
         raise damaged(name)
 
 
-def _could_be_protected(start: bytes) -> bool:
+def could_be_protected(start: bytes) -> bool:
     """Whether these bytes look as random as a protected page does: text, pictures and documents do not."""
     known = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf")
     return len(start) >= 512 and not start.startswith(known) and len(set(start[:512])) > 180
@@ -162,11 +174,22 @@ def _refuse_foreign_structure(connection: Any, name: str, version: int) -> None:
             "It was not opened or changed. Open a backup, or ask whoever sent you the file."
         )
         raise WorkspaceDamaged(words.format(name=name))
-    if broken_check(connection) is not None:
+    if broken_check(connection) is not None or _is_written_by_nobody(connection):
         raise damaged(name)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         words = _("In “{name}” some records point to others that are not there, so the file is damaged. It is left exactly as it is.")
         raise WorkspaceDamaged(words.format(name=name))
+
+
+def _is_written_by_nobody(connection: Any) -> bool:
+    """Whether the history or the bin tells of a kind of record there is not, or of a moment that is none: no check of theirs sees it."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    kinds = json.dumps(sorted(known_kinds()))
+    for table in sorted(there & {"history_records", "bin_entries"}):
+        strange = f"SELECT 1 FROM {table} WHERE kind NOT IN (SELECT value FROM json_each(?)) LIMIT 1"  # noqa: S608  one of these two
+        if connection.execute(strange, (kinds,)).fetchone() is not None:
+            return True
+    return connection.execute("SELECT 1 FROM history WHERE strftime('%Y-%m-%dT%H:%M:%SZ', at) IS NOT at LIMIT 1").fetchone() is not None
 
 
 def _is_whole(connection: Any, path: Path, key: Key | None) -> bool:

@@ -147,7 +147,8 @@ class ClockTime(PlainType[time]):
     from_plain = staticmethod(time.fromisoformat)
 
 
-def _in_utc(value: datetime) -> str:
+def in_utc(value: datetime) -> str:
+    """A moment in UTC as it is stored."""
     return value.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
@@ -157,7 +158,7 @@ class Moment(PlainType[datetime]):
     cache_ok = True
     impl = sa.DateTime
     elsewhere = sa.DateTime(timezone=True)
-    to_plain = staticmethod(_in_utc)
+    to_plain = staticmethod(in_utc)
     from_plain = staticmethod(datetime.fromisoformat)
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:

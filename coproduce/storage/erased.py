@@ -63,7 +63,17 @@ def code_of(person_id: str) -> str:
 
 def note_beside(path: Path, people: Iterable[str]) -> None:
     """Add people to the list in the folder of the backups. Where the disk refuses, the file itself still knows."""
-    codes = noted_beside(path) | {code_of(person) for person in people}
+    _write(path, noted_beside(path) | {code_of(person) for person in people})
+
+
+def carry_beside(path: Path, to: Path) -> None:
+    """The list of one workspace holds for another that was made from it."""
+    codes = noted_beside(path) | noted_beside(to)
+    if codes:
+        _write(to, codes)
+
+
+def _write(path: Path, codes: frozenset[str]) -> None:
     folder = default_folder(path)
     part = folder / f"{_LIST}.part"
     with suppress(OSError):

@@ -44,6 +44,10 @@ _ROOM_TO_WORK = 256 * 1024
 """SQLite wants some room beside the file before it reads anything, and calls the lack of it an input error."""
 
 
+class Spoilt(Exception):
+    """What is stored cannot be what was written: said in words by whoever knows the file."""
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn errors of the driver into sentences about the file at `path`."""
@@ -54,6 +58,8 @@ def in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except Spoilt as error:
+        raise damaged(path.name) from error
     except OverflowError as error:
         if "SQLite" not in str(error):
             raise

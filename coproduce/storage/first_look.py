@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coproduce.storage.checks import key_for, looking_into, read_header, way_to_look
-from coproduce.storage.faults import disk_in_words
+from coproduce.storage.faults import damaged, disk_in_words
 
 _LIVE = "p.cancelled_reason IS NULL AND (p.response IS NULL OR p.response <> 'declined')"
 _LEFT = "(coalesce(p.approved, p.claimed, p.offered, 0) - coalesce(p.paid, 0))"
@@ -198,7 +198,10 @@ def first_look(path: Path, *, today: date, passphrase: str | None = None, projec
     key = key_for(path, read_header(path), passphrase)
     with disk_in_words(path), looking_into(path, key, way_to_look(path)) as connection:
         connection.execute("BEGIN")
-        return _read(connection, today, project_id)
+        try:
+            return _read(connection, today, project_id)
+        except (ValueError, TypeError, KeyError) as error:  # the checks that would have refused such values come later
+            raise damaged(path.name) from error
 
 
 def _read(connection: Any, today: date, project_id: str | None) -> TodayFigures:

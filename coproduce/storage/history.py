@@ -21,7 +21,7 @@ from coproduce.storage.rows import SHAPES, Row
 Beside = Literal["export", "backup", "mark"]
 """What undo does not reach: a file saved elsewhere, a backup, and a moment somebody wished to be able to go back to."""
 
-What = Literal["work", "undo", "redo", "restore", "upgrade", "purge", "chained"] | Beside
+What = Literal["work", "undo", "redo", "restore", "upgrade", "rescue", "purge", "chained"] | Beside
 Action = Literal["added", "changed", "removed", "noted"]
 """`noted` is a record as an upgrade left it: of an older file when its history was first chained, or changed by the upgrade itself."""
 

@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage.changes import Changes
+from coproduce.storage.faults import Spoilt
 from coproduce.storage.many_rows import AT_ONCE, delete_rows, insert_rows, rows_of, update_rows
 from coproduce.storage.record_tables import history, undo_steps
 from coproduce.storage.rows import SHAPES, Row, RowShape
@@ -70,14 +71,20 @@ class Images:
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Images:
-        """What `packed` kept."""
+        """What `packed` kept. Raises `Spoilt` where it cannot have been that."""
         images = cls()
+        try:
+            images._take(packed)
+        except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise Spoilt from error
+        return images
+
+    def _take(self, packed: bytes) -> None:
         for line in zlib.decompress(packed).splitlines():
             some = json.loads(line)
             fit = _fitting(some["columns"], SHAPES[some["kind"]].columns)
-            of_kind = images.pairs.setdefault(some["kind"], {})
+            of_kind = self.pairs.setdefault(some["kind"], {})
             of_kind.update({record_id: (fit(before), fit(after)) for record_id, (before, after) in some["rows"].items()})
-        return images
 
 
 def _fitting(kept: list[str], columns: Sequence[str]) -> Callable[[list[Any] | None], Row | None]:

@@ -33,18 +33,22 @@ class Key:
 
 
 def new_key(passphrase: str) -> Key:
-    """The key of a file that does not exist yet, with a fresh salt."""
+    """The key of a file that does not exist yet, with a fresh salt. A recovery code is the key itself here too, or it would not open it."""
     import secrets
 
-    return _derive(passphrase, secrets.token_bytes(SALT_BYTES))
+    return key_with(secrets.token_bytes(SALT_BYTES), passphrase)
 
 
 def key_of(path: Path, passphrase: str) -> Key:
     """The key this passphrase, or recovery code, gives for the file at `path`; whether it fits is seen at the first read."""
+    with path.open("rb") as file:
+        return key_with(file.read(SALT_BYTES), passphrase)
+
+
+def key_with(salt: bytes, passphrase: str) -> Key:
+    """The key this passphrase, or recovery code, gives for a file that begins with this salt."""
     from coproduce.storage.recovery import key_in  # as below
 
-    with path.open("rb") as file:
-        salt = file.read(SALT_BYTES)
     known = key_in(passphrase)
     return Key(known + salt.hex()) if known else _derive(passphrase, salt)
 

@@ -35,8 +35,12 @@ class Lock:
         self._file: int | None = None
         while self._file is None:
             self._file = self._try(path)
-        os.ftruncate(self._file, 0)
-        os.write(self._file, _who_we_are())
+        try:
+            os.ftruncate(self._file, 0)
+            os.write(self._file, _who_we_are())
+        except BaseException:  # a full disk: nobody may be kept out by a lock that nobody has
+            self.release()
+            raise
 
     def _try(self, path: Path) -> int | None:
         """The locked file; None where another let go of it while we looked."""

@@ -9,7 +9,16 @@ from coproduce.i18n import _
 
 def noun_word(kind: type[Any] | str) -> str:
     """`person`, `payment` … in the language in use."""
-    words = {
+    return _words()[kind if isinstance(kind, str) else kind.__name__]
+
+
+def known_kinds() -> frozenset[str]:
+    """The kinds of record a history or a bin can tell of."""
+    return frozenset(_words())
+
+
+def _words() -> dict[str, str]:
+    return {
         "Setting": _("setting"),
         "Rate": _("rate"),
         "Project": _("project"),
@@ -52,4 +61,3 @@ def noun_word(kind: type[Any] | str) -> str:
         "DecisionVersion": _("earlier wording of a decision"),
         "TemplateBlock": _("part of a template"),
     }
-    return words[kind if isinstance(kind, str) else kind.__name__]

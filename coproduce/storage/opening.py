@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as driver
 
 from coproduce.domain.workspace import Setting
-from coproduce.errors import Refused, WorkspaceDamaged, WorkspaceError
+from coproduce.errors import DiskTrouble, Refused, WorkspaceDamaged, WorkspaceError, WrongPassphrase
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import history, journal, record_tables, search
@@ -21,7 +22,7 @@ from coproduce.storage.backup import flush, flush_folder, newest, remove_with_co
 from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
 from coproduce.storage.engine import make_engines
-from coproduce.storage.faults import disk_in_words, not_writable
+from coproduce.storage.faults import damaged, disk_in_words, not_writable
 from coproduce.storage.ground import metadata
 from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
@@ -107,16 +108,28 @@ def _statements() -> tuple[str, ...]:
     return tuple(found)
 
 
-def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
+def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: datetime, backups_in: Sequence[Path | None] = (None,)) -> Opened:
     """Check, lock and if need be upgrade. Whatever is refused is left as it was.
 
-    Raises a `WorkspaceError`; of a damaged file it names the newest backup that is whole.
+    Raises a `WorkspaceError`; of a damaged file it names the newest backup that is whole in the folders `backups_in` (None is beside it).
     """
     path = path.resolve()
     try:
         return _open(path, passphrase=passphrase, read_only=read_only, at=at)
     except WorkspaceDamaged as damage:
-        raise WorkspaceDamaged(f"{damage} {_what_next(path, passphrase)}") from damage
+        raise _with_backup(str(damage), path, passphrase, backups_in) from damage
+    except WrongPassphrase as wrong:
+        if not _is_the_right_one(path, passphrase, backups_in):
+            raise
+        raise _with_backup(str(damaged(path.name)), path, passphrase, backups_in) from wrong
+
+
+def _is_the_right_one(path: Path, passphrase: str | None, backups_in: Sequence[Path | None]) -> bool:
+    """Whether a passphrase that does not open the file opens other pages of it: then its beginning is damaged."""
+    from coproduce.storage.salvage.rescuing import proved_key
+
+    with disk_in_words(path):
+        return proved_key(path, passphrase, backups_in) is not None
 
 
 def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
@@ -233,6 +246,19 @@ def empty_log(path: Path, key: Key | None) -> None:
         connection.close()
 
 
+def empty_log_in_words(path: Path, key: Key | None) -> None:
+    """The same after something was deleted for good. Raises `DiskTrouble` where there is no room: it is deleted all the same."""
+    try:
+        with disk_in_words(path):
+            empty_log(path, key)
+    except DiskTrouble as error:
+        words = _(
+            "It is deleted, but the disk is full, so traces of it may still lie beside “{name}”. "
+            "Make room on the disk, then close the workspace: that takes them away."
+        )
+        raise DiskTrouble(words.format(name=path.name)) from error
+
+
 def _search_again(path: Path, key: Key | None) -> None:
     engines = make_engines(lambda: connect(path, key))
     try:
@@ -253,8 +279,13 @@ def tidy_up(path: Path, key: Key | None) -> None:
         connection.close()
 
 
-def _what_next(path: Path, passphrase: str | None) -> str:
-    found = newest(path, passphrase)
+def _with_backup(words: str, path: Path, passphrase: str | None, folders: Sequence[Path | None]) -> WorkspaceDamaged:
+    found = newest(path, passphrase, folders)
     if found is None:
-        return _("No backup was found beside it. Look for a copy elsewhere before you do anything with this file.")
-    return _("The newest backup that is whole is “{backup}” in “{folder}”: restore it.").format(backup=found.name, folder=found.parent)
+        next_step = _("No whole backup of it was found. What can be read of it can be rescued into a new file.")
+    else:
+        words_of = _("The newest backup that is whole is “{backup}” in “{folder}”: restore it, or rescue what can be read into a new file.")
+        next_step = words_of.format(backup=found.name, folder=found.parent)
+    damage = WorkspaceDamaged(f"{words} {next_step}")
+    damage.backup = found
+    return damage

@@ -33,10 +33,15 @@ def fingerprint(connection: Any) -> str:
 def plain(sql: str) -> str:
     """One spelling of a CREATE statement: an upgraded table is written differently from a fresh one, and is the same."""
     text = re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split()))
-    if not text.startswith("CREATE TABLE"):
+    if not text.startswith("CREATE TABLE") or "(" not in text or ")" not in text:
         return text
     opening, closing = text.index("("), text.rindex(")")
     return f"{text[:opening]}({','.join(sorted(_parts(text[opening + 1 : closing])))}){text[closing + 1 :]}"
+
+
+def parts_of(sql: str) -> list[str]:
+    """The lines of a CREATE TABLE statement: its columns, then what holds for them."""
+    return [part.strip() for part in _parts(sql[sql.index("(") + 1 : sql.rindex(")")])]
 
 
 def _parts(body: str) -> list[str]:
@@ -54,9 +59,9 @@ def _parts(body: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _checks_of(sql: str) -> dict[str, str]:
-    """The checks of a table by name."""
-    found = [_CHECK.fullmatch(part.strip()) for part in _parts(sql[sql.index("(") + 1 : sql.rindex(")")])]
+def checks_of(sql: str) -> dict[str, str]:
+    """The checks of a table by name, as its CREATE statement spells them."""
+    found = [_CHECK.fullmatch(part) for part in parts_of(sql)]
     return {match[1]: match[2] for match in found if match}
 
 
@@ -67,7 +72,7 @@ def broken_check(connection: Any) -> str | None:
     the checks are run as the file spells them.
     """
     for table, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL").fetchall():
-        checks = _checks_of(sql)
+        checks = checks_of(sql)
         if not checks:
             continue
         broken = ", ".join(f"count(CASE WHEN NOT ({says}) THEN 1 END)" for says in checks.values())

@@ -67,8 +67,8 @@ def upgrade(
         engines.close()
 
 
-def run_revisions(connection: sa.Connection, folders: Sequence[Path]) -> None:
-    """Alembic's upgrade to the newest revision, within the transaction that `connection` has open."""
+def run_revisions(connection: sa.Connection, folders: Sequence[Path], *, to: str = "head") -> None:
+    """Alembic's upgrade to the newest revision, or the one named, within the transaction that `connection` has open."""
     from alembic import command
     from alembic.config import Config
 
@@ -77,7 +77,7 @@ def run_revisions(connection: sa.Connection, folders: Sequence[Path]) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(str(folder).replace("%", "%%") for folder in folders))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _as_they_stand(connection: sa.Connection) -> journal.Images:

@@ -31,7 +31,7 @@ from coproduce.storage.faults import in_words
 from coproduce.storage.guard import check_images, check_start
 from coproduce.storage.keys import Key
 from coproduce.storage.many_objects import many_objects
-from coproduce.storage.opening import Opened, empty_log, make_file, open_file, tidy_up
+from coproduce.storage.opening import Opened, empty_log_in_words, make_file, open_file, tidy_up
 from coproduce.storage.steps import Step, TouchedRecord
 from coproduce.storage.turns import Turn, Turns
 from coproduce.storage.withholding import withhold_needs
@@ -74,14 +74,20 @@ class WorkspaceFile:
 
     @classmethod
     def open(
-        cls, path: Path, *, passphrase: str | None = None, read_only: bool = False, clock: Callable[[], datetime] = history.now
+        cls,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = history.now,
+        backups_in: Sequence[Path | None] = (None,),
     ) -> WorkspaceFile:
-        """The workspace at `path`, checked first; an older one is upgraded after a backup.
+        """The workspace at `path`, checked first; an older one is upgraded after a backup. `backups_in`: see `opening.open_file`.
 
         Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so
         that a file open elsewhere can be looked at.
         """
-        return cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock()), clock)
+        return cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock(), backups_in=backups_in), clock)
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
@@ -161,9 +167,9 @@ class WorkspaceFile:
             work = Work(session, label, self._clock(), self._right, self._who)
             yield work
             work.finish_for_good(holds)
-        empty_log(self.path, self._key)
         forget_drafts(self.path)
         self._announce(work.changes)
+        empty_log_in_words(self.path, self._key)
 
     def reserve(self, label: str) -> Turn:
         """The next turn to write, for long work on a worker: `with turn.used(progress): ...` there gives it back.
@@ -273,8 +279,8 @@ class WorkspaceFile:
         with self._writing(_("Delete for good")) as session:
             check_start(self._right)
             gone = the_bin.delete_for_good(session.connection(), self._clock(), entries, who=self._who)
-        empty_log(self.path, self._key)
         self._announce(Changes(_("Delete for good"), frozenset(gone)))
+        empty_log_in_words(self.path, self._key)
 
     @property
     def undo_size(self) -> int:

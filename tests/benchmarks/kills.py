@@ -33,6 +33,8 @@ from coproduce.storage.protecting import protect_anew
 from coproduce.storage.workspace_file import WorkspaceFile
 
 FRESH_FILE_EVERY = 50
+PROTECTING_TAKES = 2.0
+"""Seconds: with less, few kills come after the old file has been swapped for the new one."""
 
 
 def write_for_ever(path: Path, passphrase: str | None, acknowledge: int) -> None:
@@ -187,7 +189,7 @@ def kills_while_protecting(folder: Path, count: int) -> Counter[str]:
     now = 0
     for kill in range(count):
         then = (now + 1) % len(words)
-        kill_while(partial(protect_once, path, words[now], words[then]), 0.6)
+        kill_while(partial(protect_once, path, words[now], words[then]), PROTECTING_TAKES)
         found["kills"] += 1
         for place in (now, then):
             try:

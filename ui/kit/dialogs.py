@@ -57,6 +57,19 @@ class MessageDialog(InReadingOrder, QDialog):
         if isinstance(item, QWidget):
             self._text.addWidget(item)
 
+    def add_way(self, words: str, act: Callable[[], object]) -> QPushButton:
+        """A button of its own line under the words, for one of several ways on: it does `act` and closes the dialog."""
+
+        def press() -> None:
+            self.accept()
+            act()
+
+        made = button(words, press)
+        made.setAutoDefault(False)
+        self._text.addWidget(made)
+        self._fit()
+        return made
+
     def add_button(self, words: str, act: Callable[[], object] | None = None, *, primary: bool = False, stays: bool = False) -> QPushButton:
         """A button that does `act` and closes the dialog, unless it `stays`."""
 
