@@ -37,9 +37,7 @@ def _blocks(held: Holding) -> Iterator[Block]:
     rows = tuple((sheet.name, f"{held.counts[sheet.name]:,}", *(gettext(words) for words in WHY[sheet.name])) for sheet in sheets)
     yield Table(_("Kinds of record that say something about people"), columns, rows)
     yield Heading(2, _("What is written down"))
-    yield Paragraph(
-        _("“Special” is about health, belief, origin and the like, or what tells of them. The law protects it more.")
-    )
+    yield Paragraph(_("“Special” is about health, belief, origin and the like, or what tells of them. The law protects it more."))
     for sheet in sheets:
         yield _fields(sheet)
     yield Heading(2, _("What we never hold"))
@@ -50,6 +48,7 @@ def _blocks(held: Holding) -> Iterator[Block]:
         (
             _("A copy of all we hold about them, in words and as data, within one month."),
             _("To put right what is wrong."),
+            _("That it is kept but not used for now, such as while something in it is disputed."),
             _("To be erased. What was paid stays in the accounts, and counts stay, without them."),
             _("That their words are not printed, or not with their name: at any time, for every copy made from then on."),
         )
@@ -65,6 +64,9 @@ def _days(held: Holding) -> Iterator[Block]:
     gaps = [sentence_case(words) for words in said if words]
     if gaps:
         yield Callout(Tone.MISSING, _("What we have still to do"), (Bullets(tuple(gaps)),))
+    if held.restricted:
+        words = _("Kept without being used, because they asked: {people}. They are written to by nobody, and no report quotes them.")
+        yield Paragraph(words.format(people=people(held.restricted)))
     if held.erased:
         yield Paragraph(_("Erased so far: {people}.").format(people=people(held.erased)))
 

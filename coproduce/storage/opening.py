@@ -31,7 +31,7 @@ from coproduce.storage.protecting import finish_what_was_cut_short
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.upgrading import upgrade
 
-NEWEST_REVISION = "0005"
+NEWEST_REVISION = "0006"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from coproduce.domain.issued import IssuedReport
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import erased, history, journal, putting_back, search
+from coproduce.storage import erased, history, journal, putting_back, restricted, search
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
@@ -153,6 +153,7 @@ class Work(Reading):
         self._images = journal.Images()
         self._deletions: list[the_bin.Deletion] = []
         self._deletion: the_bin.Deletion | None = None
+        self._is_return = False
         event.listen(session, "do_orm_execute", _refuse_bulk_writes)
         event.listen(session, "before_flush", _complete_all)
         event.listen(session, "after_flush", self._note_flush)
@@ -199,6 +200,7 @@ class Work(Reading):
         """Put back what an entry of the bin holds. Raises `Refused` where something else must be put back first, or it no longer fits."""
         self._session.flush()
         connection = self._session.connection()
+        self._is_return = True
         back = putting_back.plan_return(connection, the_bin.entry(connection, entry))
         journal.put(connection, back.images, self.changes.label)
         for kind, record_id, before, after in back.images:
@@ -213,6 +215,8 @@ class Work(Reading):
             return
         check_images(self._right, self._images)
         connection = self._session.connection()
+        if not self._is_return:
+            restricted.check_links(connection, self._images)
         search.keep(connection, self._images)
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images)
         journal.remember(connection, line, self.changes.label, self._images)

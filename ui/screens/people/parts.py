@@ -29,6 +29,12 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
     capacity = label(found.row.capacity) if found.row.capacity else ""
     under = " · ".join(part for part in (person.pronouns, person.group, capacity) if part)
     parts: list[Part] = [Title(person.name, under, is_person=True)]
+    if person.restricted_on is not None:
+        since = _("Since {day}. {why}").format(day=day_words(person.restricted_on), why=person.restricted_reason or "")
+        parts.append(State(PillCell(_("Kept, not used"), Tone.WARN, "lock"), since))
+        parts.append(
+            Note(_("They are left out of invitations, letters and lists to ask, and no report quotes them. Counts keep them."), quiet=True)
+        )
     if person.left_on:
         parts.append(State(PillCell(_("Left"), Tone.PLAIN, "log-out"), day_words(person.left_on)))
     parts += _needs(found, model)
@@ -156,10 +162,17 @@ def _kept(person: Person, model: PeopleModel) -> list[Part]:
     rights = Acts(
         (
             Act("record", _("Show all we hold"), model.show_record_of, "scroll-text"),
+            _using(person, model),
             Act("erase", _("Erase…"), model.erase, "eye-off"),
         )
     )
     return [*parts, reference_part(person.id), rights]
+
+
+def _using(person: Person, model: PeopleModel) -> Act:
+    if person.is_restricted:
+        return Act("use_again", _("Use it again"), model.use_again, "check")
+    return Act("restrict", _("Keep, but do not use…"), model.restrict, "lock")
 
 
 def _agreed_words(person: Person) -> str:

@@ -26,6 +26,7 @@ from ui.forms.asking import asking
 from ui.forms.erasing import ask_to_erase
 from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
+from ui.forms.rights import ask_to_restrict, use_again
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete, say_deleted
@@ -114,6 +115,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             Group.OWED: _("Owed money"),
             Group.LEFT: _("Left"),
             Group.RETENTION: _("Kept long enough"),
+            Group.RESTRICTED: _("Kept, not used"),
             Group.ASK_NOW: _("Ask before the workshop"),
             Group.ASK_AGAIN: _("Asked over a year ago"),
             Group.REVIEW: _("Needs to look at again"),
@@ -148,13 +150,13 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def write_statements(self) -> None:
         """All that was paid to them, year by year."""
-        if self.detail is not None:
+        if self.detail is not None and self.shell.attempt(self.detail.person.check_may_be_used, say=False):
             person_id = self.detail.person.id
             self.shell.open_letters(money_letters.statements(lambda: payee(self.file, person_id), self.today()))
 
     def write_answers(self) -> None:
         """What they said and what came of it, in their format."""
-        if self.detail is not None:
+        if self.detail is not None and self.shell.attempt(self.detail.person.check_may_be_used, say=False):
             person_id, name = self.detail.person.id, self.shell.my_name
             read = partial(of_person, self.file, person_id, name)
             self.shell.open_letters(answers_to("", self.file, self.shell, read, self.today))
@@ -169,6 +171,16 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         """Ask, then forget them for good."""
         if self.detail is not None:
             ask_to_erase(self.file, self.shell, self.detail.person.id, self.currency)
+
+    def restrict(self) -> None:
+        """Ask why, then keep their record without using it."""
+        if self.detail is not None:
+            ask_to_restrict(self.file, self.shell, self.detail.person, self.today())
+
+    def use_again(self) -> None:
+        """Their record may be used again."""
+        if self.detail is not None:
+            use_again(self.file, self.shell, self.detail.person)
 
     def add(self) -> None:
         """Ask who, and add them."""
@@ -271,6 +283,8 @@ def _came(row: PersonRow) -> Cell:
 
 
 def _access(row: PersonRow) -> Cell:
+    if row.person.is_restricted:
+        return PillCell(_("Kept, not used"), Tone.WARN, "lock")
     if row.left_on:
         return PillCell(_("Left"), Tone.PLAIN, "log-out")
     if row.unconfirmed:
