@@ -52,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.backup", N_("Back up now…"), FILE, 2, ("Ctrl+Alt+S",), "save", needs_workspace=True),
     Action("file.protection", N_("Protection…"), FILE, 2, ("Ctrl+Alt+T",), "lock", needs_workspace=True),
     Action("file.holding", N_("What we hold about people…"), FILE, 2, (), "scroll-text", needs_workspace=True),
+    Action("file.clear", N_("Clear what is past its day…"), FILE, 2, (), "calendar-clock", needs_workspace=True),
     Action("file.backups", N_("Backups"), FILE, 2, ("Ctrl+Alt+K",), "history", needs_workspace=True),
     Action("file.window", N_("New window"), FILE, 3, ("Ctrl+Alt+N",), "external-link"),
     Action("file.close", N_("Close the workspace"), FILE, 3, ("Ctrl+W",), "x", needs_workspace=True),

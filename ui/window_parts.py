@@ -119,7 +119,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.kept_moments import keep_moment
     from ui.protection import open_protection
     from ui.report_check import ask_for_report
-    from ui.what_is_held import show_what_is_held
+    from ui.what_is_held import clear_what_is_past_its_day, show_what_is_held
 
     files = window.files
     return {
@@ -139,6 +139,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.backup": files.back_up,
         "file.backups": partial(window.go, "backups"),
         "file.holding": partial(show_what_is_held, window),
+        "file.clear": partial(clear_what_is_past_its_day, window),
         "file.protection": partial(open_protection, window),
         "file.window": files.new_window,
         "file.close": window.close_workspace,

@@ -35,6 +35,8 @@ def _blocks(held: Holding) -> Iterator[Block]:
     columns = (Column(_("What")), Column(_("Records"), 1, Align.RIGHT), Column(_("Why"), 3), Column(_("How long"), 3))
     sheets = sheets_about_people()
     rows = tuple((sheet.name, f"{held.counts[sheet.name]:,}", *(gettext(words) for words in WHY[sheet.name])) for sheet in sheets)
+    if rules := list(_rules(held)):
+        yield Bullets(tuple(rules))
     yield Table(_("Kinds of record that say something about people"), columns, rows)
     yield Heading(2, _("What is written down"))
     yield Paragraph(_("“Special” is about health, belief, origin and the like, or what tells of them. The law protects it more."))
@@ -53,6 +55,18 @@ def _blocks(held: Holding) -> Iterator[Block]:
             _("That their words are not printed, or not with their name: at any time, for every copy made from then on."),
         )
     )
+
+
+def _rules(held: Holding) -> Iterator[str]:
+    settings = held.settings
+    rules = (
+        (settings.keep_people_days, _("People are erased {n} days after their last workshop, or after they left.")),
+        (settings.keep_needs_days, _("What people need is deleted {n} days after their last workshop, unless they want it kept.")),
+        (settings.keep_contact_days, _("How to reach people is deleted {n} days after they left.")),
+    )
+    for days, rule in rules:
+        if days:
+            yield rule.format(n=days)
 
 
 def _days(held: Holding) -> Iterator[Block]:

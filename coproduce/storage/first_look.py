@@ -95,7 +95,7 @@ _QUERIES = (
            count(CASE WHEN d.decided_on IS NOT NULL AND d.dissent_asked IS NOT 'yes' THEN 1 END) AS dissent_not_asked
     FROM decisions d WHERE :project IS NULL OR d.project_id = :project
     """,
-    "SELECT count(*) AS retention FROM people WHERE retain_until <= :today",
+    "SELECT count(*) AS retention FROM people WHERE retain_until <= :today AND restricted_on IS NULL",
     f"""
     SELECT count(DISTINCT t.person_id) AS to_ask
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id

@@ -15,10 +15,11 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.domain.codes import Right
 from coproduce.domain.issued import IssuedReport
+from coproduce.domain.retention import Kept
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import erased, history, journal, putting_back, restricted, search
+from coproduce.storage import clearing, erased, history, journal, putting_back, restricted, search
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
@@ -131,6 +132,10 @@ class Reading:
         """The ids of everybody who was erased from this file."""
         return erased.erased_people(self._session.connection())
 
+    def cleared_for_good(self) -> frozenset[clearing.Cleared]:
+        """What was cleared from this file because its day had come, and cannot come back."""
+        return clearing.cleared_for_good(self._session.connection())
+
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
         return history.days_entered(self._session.connection())
@@ -154,6 +159,7 @@ class Work(Reading):
         self._deletions: list[the_bin.Deletion] = []
         self._deletion: the_bin.Deletion | None = None
         self._is_return = False
+        self._cleared: list[clearing.Cleared] = []
         event.listen(session, "do_orm_execute", _refuse_bulk_writes)
         event.listen(session, "before_flush", _complete_all)
         event.listen(session, "after_flush", self._note_flush)
@@ -207,6 +213,10 @@ class Work(Reading):
             self._images.note(kind, record_id, before, after)
         return back
 
+    def note_cleared(self, kind: Kept, record_id: str) -> None:
+        """This work clears something because its day has come: once the workspace is closed, nothing brings it back."""
+        self._cleared.append((kind, record_id))
+
     def finish(self) -> None:
         """Write everything, with its undo step and its line of history. `WorkspaceFile.work` calls this."""
         self._session.flush()
@@ -221,6 +231,7 @@ class Work(Reading):
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images)
         journal.remember(connection, line, self.changes.label, self._images)
         the_bin.put_in(connection, line, self._deletions)
+        clearing.note(connection, line, self._cleared)
 
     def finish_for_good(self, holds: erased.Holds) -> None:
         """Write everything so that nothing can bring back what was. `WorkspaceFile.erasing` calls this."""

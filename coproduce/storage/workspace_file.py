@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from coproduce.domain.codes import Right
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.team import sees_needs
-from coproduce.errors import Refused
+from coproduce.errors import Refused, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import copies, erased, history, journal, search, steps
+from coproduce.storage import clearing, copies, erased, history, journal, search, steps
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
@@ -78,10 +78,15 @@ class WorkspaceFile:
         Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so
         that a file open elsewhere can be looked at.
         """
-        return cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock()), clock)
+        opened = cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock()), clock)
+        opened.let_go_of_what_was_cleared()
+        return opened
 
     def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
+        """Let go of the file, and for good of what was cleared because its day had come. Closing twice does nothing."""
+        if self.is_open:
+            with suppress(WorkspaceError, Refused):  # where the disk refuses, opening it again does it
+                self.let_go_of_what_was_cleared()
         self.is_open = False
         self.work_as(Right.LEAD)
         self._engines.close()
@@ -251,6 +256,19 @@ class WorkspaceFile:
                     issued_reports.keep(session.connection(), line, issued)
             self._announce(Changes(label, frozenset({("History", str(line))})))
         return at
+
+    def let_go_of_what_was_cleared(self) -> None:
+        """What was cleared because its day had come, and not undone since, cannot come back from now on. Mostly there is nothing."""
+        with self._looking() as connection:
+            if self.is_read_only or not clearing.is_waiting(connection):
+                return
+        label = _("Let go of what was past its day")
+        with self._writing(label) as session:
+            gone = clearing.settle(session.connection(), self._clock(), label)
+        if gone:
+            erased.note_codes(self.path, {erased.key_of(kind, record_id) for kind, record_id in gone})
+            empty_log(self.path, self._key)
+            self._announce(Changes(label, frozenset(gone)))
 
     def delete_for_good(self, entries: Sequence[int] | None = None) -> None:
         """Delete entries of the bin, or all of it, so that nothing can bring them back: neither undo nor the file itself.

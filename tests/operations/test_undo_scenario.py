@@ -55,6 +55,7 @@ from coproduce.operations import (
     requirements,
     resourcing,
     restricting,
+    retention,
     room,
     settings,
     suppliers,
@@ -205,6 +206,7 @@ SCENARIOS: dict[str, Act] = {
     "room.set_attendance": lambda s: room.set_attendance(s.file, s.held, s.ana, AttendanceState.LEFT_EARLY),
     "restricting.restrict_person": lambda s: restricting.restrict_person(s.file, s.ana, on=DAY, reason="They dispute it"),
     "restricting.lift_restriction": lambda s: restricting.lift_restriction(s.file, s.ana),
+    "retention.clear_what_is_due": lambda s: retention.clear_what_is_due(s.file, today=LATER),
     "settings.change_settings": lambda s: settings.change_settings(s.file, {"region": "Wales", "payment_promise_days": "14"}),
     "workshops.add_workshop": lambda s: workshops.add_workshop(s.file, project_id=s.project, title="Four", date=LATER),
     "workshops.cancel_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="No interpreter could come"),
@@ -225,6 +227,7 @@ BEFOREHAND: dict[str, Act] = {
     "requirements.needs_still_hold": lambda s: requirements.edit_requirement(s.file, s.rider, review_on=DAY),
     "suppliers.keep_suppliers_in_use": lambda s: access.edit_arrangement(s.file, s.need, supplier="Nobody known"),
     "restricting.lift_restriction": lambda s: restricting.restrict_person(s.file, s.ana, on=DAY, reason="They dispute it"),
+    "retention.clear_what_is_due": lambda s: people.edit_person(s.file, s.ben, retain_until=DAY),
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
@@ -253,7 +256,7 @@ def story(tmp_path: Path) -> Iterator[Story]:
         yield tell(file)
 
 
-NEVER_UNDONE = {"erasing.erase_person", "erasing.erase_again", "erasing.what_erasing_does"}
+NEVER_UNDONE = {"erasing.erase_person", "erasing.erase_again", "erasing.what_erasing_does", "retention.clear_again"}
 """What forgets a person for good, and what only says what that would do."""
 
 
