@@ -89,9 +89,13 @@ def _erase_again(options: argparse.Namespace) -> None:
     if not noted_beside(options.file):
         return
     from coproduce.operations.erasing import erase_again
+    from coproduce.operations.retention import clear_again
     from coproduce.storage.workspace_file import WorkspaceFile
 
     with WorkspaceFile.open(options.file, passphrase=passphrase_of(options)) as workspace:
         count = erase_again(workspace)
+        cleared = clear_again(workspace)
     if count:
         tell(_("People erased since the backup was made, erased again: {count}.").format(count=count))
+    if cleared:
+        tell(_("Past its day and cleared since the backup was made, cleared again: {count}.").format(count=cleared))

@@ -233,14 +233,14 @@ class Work(Reading):
         the_bin.put_in(connection, line, self._deletions)
         clearing.note(connection, line, self._cleared)
 
-    def finish_for_good(self, holds: erased.Holds) -> None:
+    def finish_for_good(self, holds: erased.Holds, *, without_trace: bool = False) -> None:
         """Write everything so that nothing can bring back what was. `WorkspaceFile.erasing` calls this."""
         self._session.flush()
         self.changes = self._images.changes(self.changes.label)
         check_images(self._right, self._images)
         connection = self._session.connection()
         search.keep(connection, self._images)
-        history.write_line(connection, self._at, self.changes.label, "purge", self._images)
+        history.write_line(connection, self._at, self.changes.label, "purge", journal.Images() if without_trace else self._images)
         erased.forget(connection, holds)
 
     def _note_flush(self, session: Session, _context: object) -> None:

@@ -149,16 +149,17 @@ class WorkspaceFile:
             self._announce(work.changes)
 
     @contextmanager
-    def erasing(self, label: str, holds: erased.Holds) -> Iterator[Work]:
+    def erasing(self, label: str, holds: erased.Holds, *, without_trace: bool = False) -> Iterator[Work]:
         """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; then the log is emptied.
 
-        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it.
+        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it. `without_trace` names no
+        record in the history, where even that would tell something.
         """
         with self._writing(label) as session:
             check_start(self._right)
             work = Work(session, label, self._clock(), self._right)
             yield work
-            work.finish_for_good(holds)
+            work.finish_for_good(holds, without_trace=without_trace)
         empty_log(self.path, self._key)
         self._announce(work.changes)
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from coproduce.domain.people import Person
+from coproduce.domain.projects import EqualityCount
 from coproduce.operations import room
 from coproduce.operations.restricting import restrict_person
 from coproduce.storage.queries.people import Group
@@ -68,3 +69,24 @@ def test_they_are_marked_wherever_they_are_listed(story, go):
     workshop = go("workshops")
     workshop.show_record(story.held)
     assert "Ana (kept, not used)" in workshop.pane.words()
+
+
+def test_equality_answers_are_stopped_with_what_they_say_was_theirs(page, story, press, form, window, go):
+    press(page.pane.buttons()["stop_equality"])
+    assert "that cannot be undone" in words_in_sight(form())
+    fill(form(), answer_0=story.equality)
+    press(form().ok)
+    assert person(story).equality_stopped_on is not None
+    with story.file.read() as reading:
+        assert reading.get(EqualityCount, story.equality).count == 11
+    assert not window.actions_by_key["edit.undo"].isEnabled()
+    assert not window.message_bar.offers_undo
+    assert "Not asked since" in page.pane.words()
+    window.go("settings")
+    settings = window.stack.page("settings")
+    settings.show_record(story.project)
+    assert "Do not ask, because they do not wish it: Ana." in settings.workspace.projects.pane.words()
+    page = go("people")
+    page.show_record(story.ana)
+    press(page.pane.buttons()["equality_again"])
+    assert person(story).equality_stopped_on is None

@@ -159,10 +159,13 @@ def _kept(person: Person, model: PeopleModel) -> list[Part]:
     parts: list[Part] = [Heading(_("Their record")), Fact("shield-check", _("AGREED TO"), _agreed_words(person))]
     if person.retain_until:
         parts.append(Fact("calendar-clock", _("KEEP IT UNTIL"), day_words(person.retain_until)))
+    if person.equality_stopped_on is not None:
+        parts.append(Fact("users", _("ABOUT EQUALITY"), _("Not asked since {day}").format(day=day_words(person.equality_stopped_on))))
     rights = Acts(
         (
             Act("record", _("Show all we hold"), model.show_record_of, "scroll-text"),
             _using(person, model),
+            _equality(person, model),
             Act("erase", _("Erase…"), model.erase, "eye-off"),
         )
     )
@@ -173,6 +176,12 @@ def _using(person: Person, model: PeopleModel) -> Act:
     if person.is_restricted:
         return Act("use_again", _("Use it again"), model.use_again, "check")
     return Act("restrict", _("Keep, but do not use…"), model.restrict, "lock")
+
+
+def _equality(person: Person, model: PeopleModel) -> Act:
+    if person.equality_stopped_on is not None:
+        return Act("equality_again", _("May be asked about equality"), model.equality_again, "check")
+    return Act("stop_equality", _("Stop keeping equality answers…"), model.stop_equality, "users")
 
 
 def _agreed_words(person: Person) -> str:

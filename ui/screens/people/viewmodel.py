@@ -26,7 +26,7 @@ from ui.forms.asking import asking
 from ui.forms.erasing import ask_to_erase
 from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
-from ui.forms.rights import ask_to_restrict, use_again
+from ui.forms.rights import ask_to_restrict, ask_to_stop_equality, may_be_asked_again, use_again
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete, say_deleted
@@ -181,6 +181,16 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         """Their record may be used again."""
         if self.detail is not None:
             use_again(self.file, self.shell, self.detail.person)
+
+    def stop_equality(self) -> None:
+        """Ask which answers about equality were theirs, and keep them no more."""
+        if self.detail is not None:
+            ask_to_stop_equality(self.file, self.shell, self.detail.person, self.today())
+
+    def equality_again(self) -> None:
+        """They may be asked about equality again."""
+        if self.detail is not None:
+            may_be_asked_again(self.file, self.shell, self.detail.person)
 
     def add(self) -> None:
         """Ask who, and add them."""
