@@ -155,6 +155,7 @@ def _choose_place(window: MainWindow) -> None:
 
 
 def _save(window: MainWindow, target: Path) -> None:
+    from coproduce.domain.given import For, Given, GivenFile
     from coproduce.exports.pdf import render
     from coproduce.exports.recovery_sheet import recovery_sheet
     from coproduce.storage.queries import organisation
@@ -165,8 +166,10 @@ def _save(window: MainWindow, target: Path) -> None:
     file, code = workspace.workspace, workspace.workspace.recovery_code
     sheet = recovery_sheet(file.path.stem, organisation.settings(file).organisation, code, local_today())
 
+    given = GivenFile(Given.SHEET, For.TEAM, ".pdf", local_today(), made_by=window.services.my_name)
+
     def done(_result: object) -> None:
-        window.services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export"), say=False)
+        window.services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export", given=given), say=False)
         _ask_back(window, code)
 
     window.services.run_job(_("Saving {name}").format(name=target.name), lambda _progress: render(sheet, target), done)

@@ -61,6 +61,11 @@ class Person:
         """Their record is kept, but is not to be used."""
         return self.restricted_on is not None
 
+    @property
+    def may_not_be_quoted(self) -> bool:
+        """They said no, or their record is not to be used."""
+        return self.quote_consent is YesNo.NO or self.is_restricted
+
     def check_may_be_used(self) -> None:
         """Raises `Refused` while their record is kept without being used."""
         if self.is_restricted:

@@ -124,9 +124,12 @@ given_files = table(
     words("made_by"),
     words("report_id"),
     day("made_on", required=True),
+    (sa.Column("about", sa.LargeBinary(), nullable=False),),
     entry(),
 )
-"""Every file that left the program (`domain.given.GivenFile`), only added to. `report_id` is its line among the reports issued."""
+"""Every file that left the program (`domain.given.GivenFile`), only added to. `report_id` is its line among the reports issued;
+`about` the ids of the people it was for and of the words it quotes, as JSON.
+"""
 
 alembic_version = sa.Table(
     "alembic_version",

@@ -14,7 +14,7 @@ FINGERPRINTS = {
     3: "5af340a3c5e77ad976c8f8e517dcb34e488b691bde1ebd673a903158aa5290a4",
     4: "8ebcbba79bd42425c2bc9c8717dd5d19ab404d07895afb6de340d45def6c6f5e",
     5: "dc40f54750c225a89c84c4744395000cb7c6a832c0ee5fe3596fc1ead2644a11",
-    6: "e1f339df3ee2f1a18b82fe519cda62702e9fb24d642833c079052e689401eb65",
+    6: "291dc6b3a6ca459cdb11cfdc653e4105bcbd8811da59b99f4e00af5e30d67d94",
 }
 """By schema version. A test makes a fresh file and compares."""
 

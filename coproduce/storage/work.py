@@ -14,12 +14,14 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.domain.codes import Right
+from coproduce.domain.given import GivenFile
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.retention import Kept
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import clearing, erased, history, journal, putting_back, restricted, search
+from coproduce.storage import given as given_files
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.changes import Changes
 from coproduce.storage.guard import check_images
@@ -119,6 +121,10 @@ class Reading:
     def issued(self, fingerprint: str | None = None) -> list[IssuedReport]:
         """The reports that left the program, all or those with one fingerprint; newest first."""
         return issued_reports.read(self._session.connection(), fingerprint)
+
+    def given(self) -> list[GivenFile]:
+        """The files that left the program, newest first."""
+        return given_files.read(self._session.connection())
 
     def last_equality(self, project_id: str) -> dict[tuple[str, str], int] | None:
         """The equality counts behind the copy of a project issued last (`issued.last_equality`)."""

@@ -19,7 +19,7 @@ from coproduce.errors import Refused, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import clearing, copies, erased, history, journal, search, steps
-from coproduce.storage import issued as issued_reports
+from coproduce.storage import given as given_files
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.checks import look
@@ -243,18 +243,17 @@ class WorkspaceFile:
         self._announce(changes)
         return changes
 
-    def note(self, label: str, what: history.Beside, *, issued: IssuedReport | None = None) -> datetime:
+    def note(self, label: str, what: history.Beside, *, issued: IssuedReport | None = None, given: given_files.Files = ()) -> datetime:
         """Tell in history of something that undo does not reach, such as a report that was saved, or a moment to go back to.
 
-        A report that leaves is kept with what it said. Gives the moment it is told under. In a workspace open to read only nothing is
-        written.
+        What leaves is listed; a report is kept with what it said. Gives the moment it is told under. In a workspace open to read only
+        nothing is written.
         """
         at = self._clock().replace(microsecond=0)
         if not self.is_read_only:
             with self._writing(label) as session:
                 line = history.write_line(session.connection(), at, label, what, journal.Images())
-                if issued is not None:
-                    issued_reports.keep(session.connection(), line, issued)
+                given_files.keep(session.connection(), line, given, issued)
             self._announce(Changes(label, frozenset({("History", str(line))})))
         return at
 

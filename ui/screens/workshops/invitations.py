@@ -56,6 +56,7 @@ def _letter(one: Invited) -> Letter:
         document=invitation(one),
         missing=tuple(not_yet_said(one)),
         large=fold(one.format_wanted) == LARGE,
+        person_id=one.person.id,
     )
 
 

@@ -29,5 +29,6 @@ def upgrade() -> None:
         .words("what", required=True)
         .words("title project_id project part for_whom reading form made_by report_id")
         .day("made_on", required=True)
+        .bytes("about")
         .create()
     )
