@@ -87,7 +87,7 @@ class Read(StrEnum):
         return gettext(_READ[self])
 
 
-_READ = {Read.ORDINARY: N_("Ordinary"), Read.LARGE: N_("Large print"), Read.EASY: N_("Easy Read")}
+_READ = {Read.ORDINARY: N_("ordinary"), Read.LARGE: N_("large print"), Read.EASY: N_("Easy Read")}
 
 
 def read_as(*, large: bool, easy: bool) -> Read:
