@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from coproduce.domain.codes import Right
 from coproduce.domain.people import Person
 from coproduce.domain.projects import EqualityCount
 from coproduce.operations import room
@@ -90,3 +91,30 @@ def test_equality_answers_are_stopped_with_what_they_say_was_theirs(page, story,
     page.show_record(story.ana)
     press(page.pane.buttons()["equality_again"])
     assert person(story).equality_stopped_on is None
+
+
+def test_each_record_held_about_them_can_be_put_right_from_their_pane(page, story, press, form, window):
+    press(page.pane.buttons()["held"])
+    words = page.pane.words()
+    assert "The phone menu is too long" in words
+    assert "Held: Payments" in words
+    press(page.pane.buttons()[f"right Person {story.ana}"])
+    fill(form(), name="Anna")
+    press(form().ok)
+    assert person(story).name == "Anna"
+    assert "Name: Anna" in page.pane.words()
+    press(page.pane.buttons()[f"right Payment {story.offered}"])
+    assert window.stack.key == "resourcing"
+    assert window.stack.page("resourcing").viewmodel.detail.payment.id == story.offered
+    window.go("people")
+    press(page.pane.buttons()[f"right Attendance {story.seat}"])
+    assert window.stack.key == "workshops"
+    window.go("people")
+    press(page.pane.buttons()["held"])
+    assert "Held: Payments" not in page.pane.words()
+
+
+def test_somebody_who_does_not_see_needs_is_told_whom_to_ask(page, story, press, window):
+    story.file.work_as(Right.ORGANISER)
+    press(page.pane.buttons()["held"])
+    assert "Ask one of the leads" in window.message_bar.words

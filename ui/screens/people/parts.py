@@ -18,6 +18,7 @@ from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Title, doing
 from ui.kit.screen import Shell
 from ui.kit.written import as_written, need_written
+from ui.screens.people.held import OPEN, held_parts
 
 if TYPE_CHECKING:
     from ui.screens.people.viewmodel import PeopleModel
@@ -164,12 +165,20 @@ def _kept(person: Person, model: PeopleModel) -> list[Part]:
     rights = Acts(
         (
             Act("record", _("Show all we hold"), model.show_record_of, "scroll-text"),
+            _putting_right(model),
             _using(person, model),
             _equality(person, model),
             Act("erase", _("Erase…"), model.erase, "eye-off"),
         )
     )
-    return [*parts, reference_part(person.id), rights]
+    held = held_parts(model, person.id) if model.opened == OPEN else []
+    return [*parts, reference_part(person.id), rights, *held]
+
+
+def _putting_right(model: PeopleModel) -> Act:
+    if model.opened == OPEN:
+        return Act("held", _("Hide what we hold"), model.show_held, "x")
+    return Act("held", _("Put something right"), model.show_held, "pencil")
 
 
 def _using(person: Person, model: PeopleModel) -> Act:

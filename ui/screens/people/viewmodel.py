@@ -18,6 +18,7 @@ from coproduce.operations import people, requirements
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import people as queries
 from coproduce.storage.queries.hearing_back import of_person
+from coproduce.storage.queries.my_record import check_may_give
 from coproduce.storage.queries.paying import payee
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
@@ -36,6 +37,7 @@ from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written
 from ui.screens.people.columns import more_columns
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
+from ui.screens.people.held import OPEN
 from ui.screens.people.many import people_acts
 from ui.screens.people.parts import person_parts
 
@@ -166,6 +168,11 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         if self.detail is not None:
             person_id = self.detail.person.id
             self.shell.attempt(lambda: self.shell.open_letters(record_of(self.file, person_id, self.today())), say=False)
+
+    def show_held(self) -> None:
+        """Show every record of theirs with a way to put it right, or put them away. Refused for whoever may not see all of it."""
+        if self.shell.attempt(lambda: check_may_give(self.file), say=False):
+            self.toggle(OPEN)
 
     def erase(self) -> None:
         """Ask, then forget them for good."""
