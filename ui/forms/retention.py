@@ -42,15 +42,15 @@ def ask_to_clear(file: WorkspaceFile, shell: Shell, today: date) -> None:
 def sentences(told: Clearing) -> Iterator[str]:
     """What would go, one thing a line; then what stays."""
     for one in told.of(Kept.PEOPLE):
-        yield _("{name} is erased: who they are, what they need and what they said. Their day was {day}.").format(
+        yield _("Erased, with what they need and what they said: {name}. Their day was {day}.").format(
             name=one.name, day=day_words(one.day)
         )
     for one in told.of(Kept.NEEDS):
-        yield _("What {name} needs is deleted: {need}. Its day was {day}.").format(
+        yield _("Deleted, a need of {name}: {need}. Its day was {day}.").format(
             name=one.name, need=need_written(one.what), day=day_words(one.day)
         )
     for one in told.of(Kept.CONTACT):
-        yield _("How to reach {name} is deleted. Its day was {day}.").format(name=one.name, day=day_words(one.day))
+        yield _("Deleted, how to reach {name}. Its day was {day}.").format(name=one.name, day=day_words(one.day))
     if told.of(Kept.PEOPLE):
         yield _("Days, amounts and counts stay without them, for the accounts and so that no figure changes.")
     yield from _stays(told)

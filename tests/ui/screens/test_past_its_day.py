@@ -32,7 +32,7 @@ def test_today_leads_to_what_would_go_and_one_press_clears_it(story, go, press, 
     qtbot.waitUntil(line.button.isVisible)
     press(line.button)
     said = answer(window, "Cancel")
-    assert "Ben is erased: who they are, what they need and what they said. Their day was 1 March 2025." in said
+    assert "Erased, with what they need and what they said: Ben. Their day was 1 March 2025." in said
     assert "Stays until what they are owed is paid: Ana." in said
     assert name_of(story, story.ben) == "Ben"
     press(line.button)

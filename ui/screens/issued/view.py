@@ -20,9 +20,7 @@ class IssuedView(RecordsPage):
         empty = EmptyState(
             "file-check-2",
             _("Nothing has been given out yet"),
-            _(
-                "Each file you save for somebody is listed here: for whom it was, and of a report what it said, so that you can check it years later."
-            ),
+            _("Each file you save is listed here: for whom it was, and of a report what it said, to check it years later."),
             button(_("Make a report"), partial(shell.go_to, "reports"), icon_name="file-text", primary=True),
         )
         search = _("Words, names, or a code")

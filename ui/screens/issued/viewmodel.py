@@ -23,7 +23,7 @@ from ui.kit.cells import Cell, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Fact, Heading, Note, Part, State, Title
 from ui.kit.letters import Letter, Letters
-from ui.kit.record_list import local_today
+from ui.kit.record_list import Filter, local_today
 from ui.kit.rows_in_memory import Orders, RowsInMemory
 from ui.kit.written import short_day
 
@@ -110,6 +110,11 @@ class IssuedModel(RowsInMemory[Which, Left]):
     def filter_words(self) -> Mapping[Which, str]:
         whom = {Which(each.value): each.words for each in For}
         return {Which.ALL: _("All"), Which.REPORTS: _("Reports"), **whom, Which.WITHDRAWN: _("Quotes to ask back")}
+
+    @property
+    def chips(self) -> list[Filter]:
+        """The filters that leave something; there are too many to show those that leave nothing."""
+        return [chip for chip in super().chips if chip.figure or chip.key in (Which.ALL, self.filter)]
 
     @property
     def parts(self) -> list[Part]:

@@ -30,12 +30,7 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
     capacity = label(found.row.capacity) if found.row.capacity else ""
     under = " · ".join(part for part in (person.pronouns, person.group, capacity) if part)
     parts: list[Part] = [Title(person.name, under, is_person=True)]
-    if person.restricted_on is not None:
-        since = _("Since {day}. {why}").format(day=day_words(person.restricted_on), why=person.restricted_reason or "")
-        parts.append(State(PillCell(_("Kept, not used"), Tone.WARN, "lock"), since))
-        parts.append(
-            Note(_("They are left out of invitations, letters and lists to ask, and no report quotes them. Counts keep them."), quiet=True)
-        )
+    parts += _restricted(person)
     if person.left_on:
         parts.append(State(PillCell(_("Left"), Tone.PLAIN, "log-out"), day_words(person.left_on)))
     parts += _needs(found, model)
@@ -51,6 +46,14 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
             answer = label(said.answer) if said.answer else _("No answer yet")
             parts.append(Item(f"said {said.id}", said.words, answer, Going(shell, "decisions", said.id)))
     return [*parts, *_kept(person, model)]
+
+
+def _restricted(person: Person) -> list[Part]:
+    if person.restricted_on is None:
+        return []
+    what = _("They are left out of invitations, letters and lists to ask, and no report quotes them. Counts keep them.")
+    since = _("Since {day}").format(day=day_words(person.restricted_on))
+    return [State(PillCell(_("Kept, not used"), Tone.WARN, "lock"), since), Note(person.restricted_reason or ""), Note(what, quiet=True)]
 
 
 def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
