@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +49,10 @@ def _in_sight(window: MainWindow) -> tuple[Workshop, Sequence[Block]] | None:
 
 def save_calendar(window: MainWindow, workshop: Workshop, blocks: Sequence[Block], target: Path, *, by_part: bool = False) -> None:
     """Write the workshop to `target`, and say so."""
+    from coproduce.domain.given import For, Given, GivenFile
     from coproduce.exports.ics import write_calendar
     from coproduce.storage.queries.organisation import settings
+    from ui.kit.record_list import local_today
 
     workspace = window.workspace
     if workspace is None:
@@ -58,7 +61,9 @@ def save_calendar(window: MainWindow, workshop: Workshop, blocks: Sequence[Block
 
     def act() -> None:
         write_calendar(workshop, blocks, target, organisation=organisation, by_part=by_part)
-        workspace.workspace.note(_("Saved a workshop as a calendar file"), "export")
+        given = GivenFile(Given.CALENDAR, For.PARTICIPANTS, ".ics", local_today(), project_id=str(workshop.project_id), part=workshop.title)
+        given = replace(given, made_by=window.services.my_name)
+        workspace.workspace.note(_("Saved a workshop as a calendar file"), "export", given=given)
 
     if window.services.attempt(act, say=False):
         window.services.say(_("Written: {name}, in {folder}").format(name=target.name, folder=target.parent))

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import For, Given, GivenFile
 from coproduce.i18n import _
+from ui.kit.record_list import local_today
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -20,7 +22,8 @@ def ask_for_copy(window: MainWindow) -> None:
         return
 
     def saved(made: Path) -> None:
-        window.services.attempt(lambda: workspace.workspace.note(_("Saved a copy"), "backup"), say=False)
+        given = GivenFile(Given.COPY, For.TEAM, made.suffix, local_today(), made_by=window.services.my_name)
+        window.services.attempt(lambda: workspace.workspace.note(_("Saved a copy"), "backup", given=given), say=False)
         window.services.say(_("Copy saved: {name}, in {folder}").format(name=made.name, folder=made.parent))
 
     _ask(window, workspace.path, lambda target: _write(window, workspace.workspace, target, saved))

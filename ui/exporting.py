@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import For, Given, GivenFile
 from coproduce.domain.team import sees_needs
 from coproduce.i18n import _
+from ui.kit.record_list import local_today
 
 if TYPE_CHECKING:
     from ui.kit.screen import Progress
@@ -27,8 +29,10 @@ def export_workbook(window: MainWindow, target: Path) -> None:
         write_workbook(load_all_nouns(file), target, progress=progress)
         return target
 
+    given = GivenFile(Given.WORKBOOK, For.TEAM, ".xlsx", local_today(), made_by=window.services.my_name)
+
     def done(made: Path) -> None:
-        window.services.attempt(lambda: file.note(_("Saved a workbook"), "export"), say=False)
+        window.services.attempt(lambda: file.note(_("Saved a workbook"), "export", given=given), say=False)
         left_out = "" if sees_needs(file.right) else _("What people need is left out: only leads see it.")
         _written(window, made, left_out)
 

@@ -54,6 +54,7 @@ class _Offer:
         save_as(self._window, title, name, _("PDF (*.pdf)"), self._save).rejected.connect(self._then)
 
     def _save(self, target: Path) -> None:
+        from coproduce.domain.given import For, Given, GivenFile
         from coproduce.exports.pdf import render
         from coproduce.exports.recovery_sheet import recovery_sheet
         from coproduce.storage.queries import organisation
@@ -65,8 +66,10 @@ class _Offer:
         file, code = workspace.workspace, workspace.workspace.recovery_code
         sheet = recovery_sheet(file.path.stem, organisation.settings(file).organisation, code, local_today()).made_at(record_code(file))
 
+        given = GivenFile(Given.SHEET, For.TEAM, ".pdf", local_today(), made_by=services.my_name)
+
         def done(_result: object) -> None:
-            services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export"), say=False)
+            services.attempt(lambda: file.note(_("Saved a recovery sheet"), "export", given=given), say=False)
             self._ask_back(code)
 
         def failed(error: Exception) -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 def open_file(window: MainWindow, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
     """Open it in this window; where that fails say why, and what can be done."""
     from coproduce.errors import PassphraseNeeded, WorkspaceError
-
     from ui.unlocking import unlock
 
     try:

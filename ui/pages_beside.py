@@ -20,7 +20,7 @@ BESIDE = {
     "access": N_("Access board"),
     "parity": N_("Both groups"),
     "budget": N_("Budget"),
-    "issued": N_("Reports issued"),
+    "issued": N_("What was given out"),
     "benefits": N_("Money and benefits"),
     "asks": N_("Asked of others"),
     "suppliers": N_("Suppliers"),

@@ -62,7 +62,7 @@ def show_checked(window: MainWindow, name: str, checked: Checked) -> MessageDial
         parts = PartList()
         parts.show_parts(figures)
         dialog.add(in_a_frame(parts, _("Figures that differ")))
-    dialog.add_button(_("Reports issued"), partial(window.go, "issued"))
+    dialog.add_button(_("What was given out"), partial(window.go, "issued"))
     dialog.add_button(_("Close"), primary=True)
     dialog.open()
     return dialog

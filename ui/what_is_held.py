@@ -1,4 +1,4 @@
-"""File, What we hold about people: the page is made from what is held now, and read before it is saved."""
+"""File, What we hold about people: the page is made from what is held now, and read before it is saved. What is past its day is cleared."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ def show_what_is_held(window: MainWindow) -> None:
 
     if window.workspace is not None:
         window.services.open_letters(held_here(window.workspace.workspace, local_today()))
+
+
+def clear_what_is_past_its_day(window: MainWindow) -> None:
+    """Say what would go and what stays, then clear it once somebody says yes."""
+    from ui.forms.retention import ask_to_clear
+
+    if window.workspace is not None:
+        ask_to_clear(window.workspace.workspace, window.services, local_today())

@@ -121,7 +121,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.locking import Locking, begin_again
     from ui.protection import open_protection
     from ui.report_check import ask_for_report
-    from ui.what_is_held import show_what_is_held
+    from ui.what_is_held import clear_what_is_past_its_day, show_what_is_held
 
     files = window.files
     return {
@@ -142,6 +142,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.backup": files.back_up,
         "file.backups": partial(window.go, "backups"),
         "file.holding": partial(show_what_is_held, window),
+        "file.clear": partial(clear_what_is_past_its_day, window),
         "file.protection": partial(open_protection, window),
         "file.lock": Locking(window, begin_again).lock_now,
         "file.window": files.new_window,

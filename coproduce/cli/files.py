@@ -73,7 +73,8 @@ def rescue(options: argparse.Namespace) -> int:
     from coproduce.storage.history import now
     from coproduce.storage.salvage.rescuing import rescue as bring_to_safety
 
-    rescued = bring_to_safety(options.file, options.to, passphrase_of(options), now(), [None, options.backups] if options.backups else [None])
+    folders = [None, options.backups] if options.backups else [None]
+    rescued = bring_to_safety(options.file, options.to, passphrase_of(options), now(), folders)
     say(str(rescued.path))
     for line in rescued.lines:
         tell(line)
@@ -102,9 +103,13 @@ def _erase_again(options: argparse.Namespace) -> None:
     if not noted_beside(options.file):
         return
     from coproduce.operations.erasing import erase_again
+    from coproduce.operations.retention import clear_again
     from coproduce.storage.workspace_file import WorkspaceFile
 
     with WorkspaceFile.open(options.file, passphrase=passphrase_of(options)) as workspace:
         count = erase_again(workspace)
+        cleared = clear_again(workspace)
     if count:
         tell(_("People erased since the backup was made, erased again: {count}.").format(count=count))
+    if cleared:
+        tell(_("Past its day and cleared since the backup was made, cleared again: {count}.").format(count=cleared))

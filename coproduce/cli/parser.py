@@ -123,6 +123,7 @@ def _sheets(commands: Commands) -> None:
     command = _command(commands, "export", _("write everything in a workspace as a workbook"), export)
     _workspace(command)
     command.add_argument("out", type=Path, metavar="OUT.xlsx|DIR", help=_("an .xlsx workbook, or a folder for CSV files"))
+    _made_by(command)
 
 
 def _results(commands: Commands) -> None:
@@ -168,6 +169,11 @@ def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--large-print", action="store_true", help=_("18 point and larger"))
     easy = _("short sentences with a picture beside each idea, in large print; there is one of the outcome summary")
     command.add_argument("--easy-read", action="store_true", help=easy)
+    _made_by(command)
+
+
+def _made_by(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", default="", metavar="NAME", help=_("who makes it, for the list of what was given out"))
 
 
 def _project(parser: argparse.ArgumentParser, *, of_several: bool = False) -> None:

@@ -7,6 +7,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from coproduce.cli.given import list_as_given
 from coproduce.cli.passphrases import passphrase_of
 from coproduce.cli.speaking import say
 from coproduce.errors import Refused
@@ -40,7 +41,7 @@ def report(options: argparse.Namespace) -> int:
     It is about a project, a part of one, or several side by side.
     """
     from coproduce.exports.privacy import Audience
-    from coproduce.exports.report import ReportChoices, build_report
+    from coproduce.exports.report import ReportChoices, build_report, given_copy, issued_copy
     from coproduce.exports.writing import write_as
     from coproduce.storage.many_objects import many_objects
 
@@ -56,8 +57,15 @@ def report(options: argparse.Namespace) -> int:
     (facts, *others), record = _facts_of(options, options.project)
     with many_objects():
         document = build_report(facts, choices, others).made_at(record)
-    write_as(f".{options.format}", document, options.out, large_print=choices.is_large, made_on=_today())
+    form = f".{options.format}"
+    write_as(form, document, options.out, large_print=choices.is_large, made_on=_today())
     say(str(options.out))
+    list_as_given(
+        options,
+        _("Saved a report on the command line"),
+        given_copy(document, facts, choices, form=form, made_by=options.by, others=others),
+        issued_copy(document, facts, choices, form=form, others=others),
+    )
     return 0
 
 

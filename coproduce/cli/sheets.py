@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from coproduce.cli.given import list_as_given
 from coproduce.cli.passphrases import passphrase_of
 from coproduce.cli.speaking import say, tell
 from coproduce.cli.usage import NotUnderstood
@@ -53,6 +54,9 @@ def bring_in(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write everything as a workbook, or as CSV files in a folder."""
+    from datetime import datetime
+
+    from coproduce.domain.given import For, Given, GivenFile
     from coproduce.exports.csv import write_csv_folder
     from coproduce.exports.workbook import write_workbook
     from coproduce.storage.queries.facts import load_all_nouns
@@ -68,4 +72,7 @@ def export(options: argparse.Namespace) -> int:
     else:
         write_csv_folder(nouns, options.out)
     say(str(options.out))
+    form = ".xlsx" if is_workbook else ".csv"
+    given = GivenFile(Given.WORKBOOK, For.TEAM, form, datetime.now().astimezone().date(), made_by=options.by)
+    list_as_given(options, _("Saved a workbook on the command line"), given)
     return 0

@@ -23,7 +23,7 @@ def is_to_ask(person: Person | None, seat: Attendance) -> bool:
     stays_away = seat.response is InvitationResponse.DECLINED or seat.state is AttendanceState.APOLOGIES
     if works_there or stays_away or seat.access_asked_on is not None:
         return False
-    return person is None or (person.left_on is None and not person.was_ever_asked)
+    return person is None or (person.left_on is None and not person.is_restricted and not person.was_ever_asked)
 
 
 def last_asked(person: Person, seats: Iterable[Attendance]) -> date | None:
@@ -38,5 +38,5 @@ def is_long_ago(last: date | None, today: date) -> bool:
 
 
 def may_be_asked_again(person: Person) -> bool:
-    """Not somebody who has left, nor who prefers not to say."""
-    return person.left_on is None and person.access_asked is not AccessAsked.PREFERS_NOT_TO_SAY
+    """Not somebody who has left, who prefers not to say, or whose record is not to be used."""
+    return person.left_on is None and not person.is_restricted and person.access_asked is not AccessAsked.PREFERS_NOT_TO_SAY

@@ -38,6 +38,7 @@ CLEARED: dict[type[Any], tuple[str, ...]] = {
     Person: (
         *("full_name", "pronouns", "contact_route", "group", "access_asked", "reply_format", "under_18", "guardian_consent_on"),
         *("assent_on", "photo_consent", "quote_consent", "name_consent", "keep_needs_consent", "consents_asked_on", "retain_until"),
+        *("restricted_on", "restricted_reason", "equality_stopped_on"),
     ),
     Attendance: ("response", "travel_minutes", "arrived_at", "left_at"),
     Arrangement: ("words", "owner", "supplier", "alternative"),

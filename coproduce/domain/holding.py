@@ -54,7 +54,9 @@ WHY: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How much is held. `counts` are records by sheet; `past_their_day` people whose day has come; `without_day` those who have none."""
+    """How much is held. `counts` are records by sheet; `past_their_day` people whose day has come; `without_day` those who have none;
+    `restricted` those whose record is kept and not used.
+    """
 
     settings: WorkspaceSettings
     counts: Mapping[str, int]
@@ -62,6 +64,7 @@ class Holding:
     without_day: int
     past_their_day: int
     erased: int
+    restricted: int
     team: tuple[TeamMember, ...]
     is_protected: bool
     as_of: date

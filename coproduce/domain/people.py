@@ -22,6 +22,9 @@ class Person:
 
     `contact_route` is how to reach them, `reply_format` how they like to be answered. The four consents are theirs alone, with
     one day on which they were asked; for people under 18 `guardian_consent_on` and their own yes, `assent_on`, are both needed.
+
+    From `restricted_on` their record is kept and not used (UK GDPR article 18), for `restricted_reason`. From `equality_stopped_on`
+    they are asked no more about equality, and their answers were taken out of the counts.
     """
 
     id: PersonId
@@ -49,6 +52,39 @@ class Person:
     consents_asked_on: date | None = None
     assent_on: date | None = None
     access_asked_again_on: date | None = None
+    restricted_on: date | None = None
+    restricted_reason: str | None = None
+    equality_stopped_on: date | None = None
+
+    @property
+    def is_restricted(self) -> bool:
+        """Their record is kept, but is not to be used."""
+        return self.restricted_on is not None
+
+    @property
+    def may_not_be_quoted(self) -> bool:
+        """They said no, or their record is not to be used."""
+        return self.quote_consent is YesNo.NO or self.is_restricted
+
+    def check_may_be_used(self) -> None:
+        """Raises `Refused` while their record is kept without being used."""
+        if self.is_restricted:
+            words = _("The record of {name} is kept, but is not to be used. Lift that first, from their page, if they agree.")
+            raise Refused(words.format(name=self.name), brief=_("kept, not used"))
+
+    def restrict(self, on: date, reason: str) -> None:
+        """From that day their record is kept and not used. Raises `Refused` where it is so already, or no reason is given."""
+        if self.is_restricted:
+            raise Refused(_("It is kept without being used already."), brief=_("so already"))
+        if not reason.strip():
+            raise Refused(_("Write down why, so that somebody can tell later when it may end."), field="restricted_reason")
+        self.restricted_on, self.restricted_reason = on, reason.strip()
+
+    def lift_restriction(self) -> None:
+        """Their record may be used again. Raises `Refused` where it may be used as it is."""
+        if not self.is_restricted:
+            raise Refused(_("The record of {name} may be used already.").format(name=self.name))
+        self.restricted_on = self.restricted_reason = None
 
     @property
     def was_ever_asked(self) -> bool:
@@ -62,7 +98,8 @@ class Person:
         return any(asked is not None and asked >= day for asked in known)
 
     def check_may_be_asked(self) -> None:
-        """Raises `Refused` where they have left, or prefer not to say: that is an answer."""
+        """Raises `Refused` where they have left, prefer not to say (that is an answer), or their record is not to be used."""
+        self.check_may_be_used()
         if self.left_on is not None:
             raise Refused(_("{name} has left.").format(name=self.name), brief=_("left"))
         if self.access_asked is AccessAsked.PREFERS_NOT_TO_SAY:

@@ -24,7 +24,8 @@ class Setting:
 class WorkspaceSettings:
     """The settings as rules use them; a setting that is not given has the default below.
 
-    The `_days` are whole days. `small_number_threshold` is the smallest count printed of equality answers.
+    The `_days` are whole days. `keep_people_days`, `keep_needs_days` and `keep_contact_days` say after how long what is held is to go
+    (`domain.retention`); 0 is no rule. `small_number_threshold` is the smallest count printed of equality answers.
     `colour` such as `#7A1F5C` and `logo` (a PNG in base64) are how documents look; blank is ours, and none.
     """
 
@@ -36,6 +37,9 @@ class WorkspaceSettings:
     ask_access_days: int = 14
     small_number_threshold: int = 10
     late_entry_days: int = 14
+    keep_people_days: int = 0
+    keep_needs_days: int = 0
+    keep_contact_days: int = 0
     region: str = ""
     colour: str = ""
     logo: str = ""

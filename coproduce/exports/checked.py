@@ -69,7 +69,7 @@ class Checked:
 
     def _listed(self) -> str:
         if self.issued is None:
-            return _("It is not in this list of reports issued: it was made elsewhere, or by the command line.")
+            return _("It is not in the list of what was given out: it was made elsewhere, or before files were listed.")
         return _("This workspace issued it on {day}.").format(day=day_words(self.issued.made_on))
 
     def _now(self) -> list[str]:

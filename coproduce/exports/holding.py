@@ -35,11 +35,11 @@ def _blocks(held: Holding) -> Iterator[Block]:
     columns = (Column(_("What")), Column(_("Records"), 1, Align.RIGHT), Column(_("Why"), 3), Column(_("How long"), 3))
     sheets = sheets_about_people()
     rows = tuple((sheet.name, f"{held.counts[sheet.name]:,}", *(gettext(words) for words in WHY[sheet.name])) for sheet in sheets)
+    if rules := list(_rules(held)):
+        yield Bullets(tuple(rules))
     yield Table(_("Kinds of record that say something about people"), columns, rows)
     yield Heading(2, _("What is written down"))
-    yield Paragraph(
-        _("“Special” is about health, belief, origin and the like, or what tells of them. The law protects it more.")
-    )
+    yield Paragraph(_("“Special” is about health, belief, origin and the like, or what tells of them. The law protects it more."))
     for sheet in sheets:
         yield _fields(sheet)
     yield Heading(2, _("What we never hold"))
@@ -50,10 +50,23 @@ def _blocks(held: Holding) -> Iterator[Block]:
         (
             _("A copy of all we hold about them, in words and as data, within one month."),
             _("To put right what is wrong."),
+            _("That it is kept but not used for now, such as while something in it is disputed."),
             _("To be erased. What was paid stays in the accounts, and counts stay, without them."),
             _("That their words are not printed, or not with their name: at any time, for every copy made from then on."),
         )
     )
+
+
+def _rules(held: Holding) -> Iterator[str]:
+    settings = held.settings
+    rules = (
+        (settings.keep_people_days, _("People are erased {n} days after their last workshop, or after they left.")),
+        (settings.keep_needs_days, _("What people need is deleted {n} days after their last workshop, unless they want it kept.")),
+        (settings.keep_contact_days, _("How to reach people is deleted {n} days after they left.")),
+    )
+    for days, rule in rules:
+        if days:
+            yield rule.format(n=days)
 
 
 def _days(held: Holding) -> Iterator[Block]:
@@ -65,6 +78,9 @@ def _days(held: Holding) -> Iterator[Block]:
     gaps = [sentence_case(words) for words in said if words]
     if gaps:
         yield Callout(Tone.MISSING, _("What we have still to do"), (Bullets(tuple(gaps)),))
+    if held.restricted:
+        words = _("Kept without being used, because they asked: {people}. They are written to by nobody, and no report quotes them.")
+        yield Paragraph(words.format(people=people(held.restricted)))
     if held.erased:
         yield Paragraph(_("Erased so far: {people}.").format(people=people(held.erased)))
 

@@ -6,6 +6,7 @@ The rules, the same for every section because no section sees anything but filte
   name. Chosen "role" or "anonymous", or nothing recorded: the words are cut loose from the person before anybody can print them.
 - Somebody who said no to being named is named in no copy, whatever was chosen for single words. Somebody who said no to being
   quoted is quoted in none: a sentence stands where their words would.
+- Of somebody whose record is kept and not used no words are quoted and no name is told, in any copy; the counts they are part of stay.
 - Who put an option forward is told by role; by name only where they said yes to being named.
 - In copies for the public and for funders a person under 18 is never named; their words carry their role.
 - What people need wherever they take part (their requirements) is no part of the facts, so no report can reach it.
@@ -79,6 +80,9 @@ HELD_BACK = N_("Named in our records")
 NOT_QUOTED = N_("These words are kept back, because the person does not wish to be quoted.")
 """Stands where words were said by somebody who said no to being quoted."""
 
+KEPT_BACK = N_("These words are kept back, because the record of whoever said them is not to be used for now.")
+"""Stands where words were said by somebody whose record is restricted."""
+
 _OTHER = "another"
 """Stands for somebody else than who entered a line: whether two people looked at it is counted, who they are is not passed on."""
 
@@ -151,7 +155,7 @@ class _Filter:
 
     def _may_name(self, person_id: PersonId | None) -> bool:
         person = self.facts.people.get(person_id) if person_id else None
-        if person is None or person.name_consent is YesNo.NO or self._is_for_finance:
+        if person is None or person.name_consent is YesNo.NO or person.is_restricted or self._is_for_finance:
             return False
         return self.audience is Audience.PARTICIPANTS or person.under_18 is not YesNo.YES
 
@@ -261,7 +265,9 @@ class _Filter:
 
     def _words(self, words: str, person_id: PersonId | None) -> str:
         person = self.facts.people.get(person_id) if person_id else None
-        return gettext(NOT_QUOTED) if person is not None and person.quote_consent is YesNo.NO else words
+        if person is None or (person.quote_consent is not YesNo.NO and not person.is_restricted):
+            return words
+        return gettext(KEPT_BACK if person.is_restricted else NOT_QUOTED)
 
     def _attributed(self, said_as: SaidAs | None, person_id: PersonId | None) -> tuple[SaidAs | None, PersonId | None]:
         if said_as is not SaidAs.NAMED or person_id is None:

@@ -9,6 +9,7 @@ from datetime import date
 from coproduce import __version__
 from coproduce.domain.evidence.disclosure import counts_by_cell
 from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.given import For, Given, GivenFile, read_as
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.part import OneWorkshop, Part
 from coproduce.domain.wording import day_words, list_words
@@ -18,6 +19,7 @@ from coproduce.exports.document import DATA, Attachment, Block, Callout, Documen
 from coproduce.exports.fingerprint import FILE_NAME, fingerprint
 from coproduce.exports.house_look import look_of
 from coproduce.exports.privacy import Audience
+from coproduce.exports.quoted import quotes_in
 from coproduce.exports.sections import (
     DECISIONS_SECTIONS,
     OUTCOME_SECTIONS,
@@ -274,6 +276,26 @@ def issued_copy(
         fingerprint=fingerprint(carried.content),
         evidence=carried.content.decode(),
         equality=_equality_of(facts, choices),
+    )
+
+
+def given_copy(
+    document: Document, facts: ProjectFacts, choices: ReportChoices, *, form: str, made_by: str, others: Sequence[ProjectFacts] = ()
+) -> GivenFile:
+    """The copy as the list of what was given out tells of it: for whom, in what form, by whom, and whose words it quotes."""
+    projects = in_order(facts, others)
+    return GivenFile(
+        what=Given.REPORT,
+        for_whom=For(choices.audience.value),
+        form=form,
+        made_on=choices.made_on or choices.as_of,
+        title=choices.report,
+        project_id=str(projects[0].project.id),
+        project=list_words(each.project.title for each in projects),
+        part=part_words(choices.part, projects[0]) if choices.part else "",
+        reading=read_as(large=choices.large_print, easy=choices.easy_read),
+        made_by=made_by,
+        quotes=quotes_in(document, projects),
     )
 
 

@@ -47,8 +47,10 @@ def you_said_we_did(facts: ProjectFacts, as_of: date, workshop_id: WorkshopId | 
 
 
 def _may_quote(facts: ProjectFacts, said: Contribution) -> bool:
-    """They did not say no, and agreed to be quoted or chose how these words are named."""
+    """They did not say no, and agreed to be quoted or chose how these words are named; and their record may be used."""
     person = facts.people.get(said.person_id) if said.person_id else None
+    if person is not None and person.is_restricted:
+        return False
     consent = person.quote_consent if person is not None else None
     return consent is not YesNo.NO and (consent is YesNo.YES or said.said_as is not None)
 

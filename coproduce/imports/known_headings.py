@@ -58,6 +58,9 @@ _OF_SHEET: dict[str, dict[str, str]] = {
         "under_18": "under18|is under 18|u18",
         "guardian_consent_on": "guardian consent date|parental consent date|parental consent on",
         "retain_until": "keep until|keep record until|retention date|delete after",
+        "restricted_on": "restricted|restricted from|kept not used from|do not use from",
+        "restricted_reason": "reason for restriction|why restricted|why it is not used",
+        "equality_stopped_on": "no equality questions from|equality stopped",
     },
     "Rates": {
         "label": "rate|rate name|name|description|band|payment type|what",

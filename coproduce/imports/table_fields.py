@@ -103,5 +103,8 @@ def field_words(sheet: Sheet, field: str) -> str:
             "under_18": _("Under 18?"),
             "guardian_consent_on": _("Parent or guardian agreed on"),
             "retain_until": _("Keep their record until"),
+            "restricted_on": _("Kept, but not used, from"),
+            "restricted_reason": _("Why it is not used"),
+            "equality_stopped_on": _("No equality questions from"),
         }
     return told.get(field) or field.replace("_", " ").capitalize()

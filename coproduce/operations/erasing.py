@@ -39,7 +39,7 @@ def erase_person(workspace: WorkspaceFile, person_id: PersonId) -> None:
     with workspace.read() as reading:
         names = names_of(reading.get(Person, person_id))
     with workspace.erasing(_("Erase a person"), lambda words: words == person_id or bool(names.search(words))) as work:
-        _erase(work, person_id, names)
+        take_out(work, person_id, names)
     note_beside(workspace.path, [person_id])
 
 
@@ -56,7 +56,8 @@ def erase_again(workspace: WorkspaceFile) -> int:
     return len(back)
 
 
-def _erase(work: Work, person_id: PersonId, names: re.Pattern[str]) -> None:
+def take_out(work: Work, person_id: str, names: re.Pattern[str]) -> None:
+    """Take a person out of everything that is about them or names them, as part of some work."""
     for sheet in SHEETS:
         for record in work.all(sheet.noun):
             if is_about(sheet, record, person_id):

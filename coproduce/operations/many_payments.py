@@ -15,6 +15,7 @@ from coproduce.domain.suggesting import Hours
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.many import Many, delete_each, plainly
+from coproduce.storage.queries.restricted import not_to_be_used
 
 if TYPE_CHECKING:
     from coproduce.storage.work import Reading, Work
@@ -45,12 +46,15 @@ def offer_to_those_listed(
 
     def rule(reading: Reading) -> Callable[[Attendance], None]:
         has_fee: dict[WorkshopId, set[PersonId]] = {}
+        not_used = not_to_be_used(reading)
 
         def act(seat: Attendance) -> None:
             if not amount:
                 raise Refused(_("Write the amount offered."), field="offered")
             if not seat.is_participant:
                 raise Refused(_("They are not here as a participant."), brief=_("not as a participant"))
+            if seat.person_id in not_used:
+                not_used[seat.person_id].check_may_be_used()
             if seat.workshop_id not in has_fee:
                 lines = reading.all(Payment, workshop_id=seat.workshop_id)
                 has_fee[seat.workshop_id] = {line.person_id for line in lines if line.kind is PaymentKind.FEE and line.is_live}

@@ -116,6 +116,7 @@ def add_many_to_workshop(*, workshop_id: WorkshopId, capacity: Capacity | None =
         def act(person: Person) -> None:
             if person.id in listed:
                 raise Refused(_("{name} is already on the list.").format(name=person.name), brief=_("on the list already"))
+            person.check_may_be_used()
             if person.left_on is not None:
                 raise Refused(_("{name} has left.").format(name=person.name), brief=_("left"))
 

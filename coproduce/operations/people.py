@@ -43,6 +43,9 @@ class PersonDetails(TypedDict, total=False):
     consents_asked_on: date | None
     assent_on: date | None
     access_asked_again_on: date | None
+    restricted_on: date | None
+    restricted_reason: str | None
+    equality_stopped_on: date | None
 
 
 class PersonChanges(PersonDetails, total=False):

@@ -121,4 +121,4 @@ def _expected(work: Work, workshop_id: WorkshopId) -> set[PersonId]:
     away = {AttendanceState.APOLOGIES, AttendanceState.ABSENT}
     seats = work.all(Attendance, workshop_id=workshop_id)
     asked = [seat.person_id for seat in seats if seat.response is not InvitationResponse.DECLINED and seat.state not in away]
-    return {person.id for person in work.among(Person, asked) if person.left_on is None}
+    return {person.id for person in work.among(Person, asked) if person.left_on is None and not person.is_restricted}

@@ -18,7 +18,7 @@ from coproduce.storage.keys import Key
 APPLICATION_ID = 0x434F5052
 """“COPR” in the header of every workspace."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Kept in `user_version`; a file with a higher one was made by a newer program."""
 
 OLDEST_SQLITE = (3, 51, 3)

@@ -14,9 +14,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from coproduce.domain.retention import Kept
 from coproduce.storage import bin as the_bin
 from coproduce.storage.backup import default_folder
-from coproduce.storage.record_tables import bin_entries, history, history_names, history_records, undo_steps
+from coproduce.storage.record_tables import bin_entries, clearings, history, history_names, history_records, undo_steps
 from coproduce.storage.rows import Row
 
 _LIST = "erased.json"
@@ -46,14 +47,16 @@ def _in(row: Row | None, holds: Holds) -> bool:
 
 
 def erased_people(connection: sa.Connection) -> frozenset[str]:
-    """The ids of everybody who was erased from this file.
+    """The ids of everybody who was erased from this file, because they asked or because their day had come.
 
     Whoever was erased lost their name; others are touched as well where the name stood in a text of theirs.
     """
     lines = sa.select(history.c.id).where(history.c.what == "purge")
     of = history_records.c
     lost_their_name = (sa.literal(";") + of.fields + ";").contains(";name;")
-    return frozenset(connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines), lost_their_name)))
+    asked = connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines), lost_their_name))
+    past = sa.select(clearings.c.record_id).where(clearings.c.kind == Kept.PEOPLE, clearings.c.is_final == 1)
+    return frozenset(asked) | frozenset(connection.scalars(past))
 
 
 def code_of(person_id: str) -> str:
@@ -61,9 +64,19 @@ def code_of(person_id: str) -> str:
     return sha256(f"coproduce erased {person_id}".encode()).hexdigest()
 
 
+def key_of(kind: Kept, record_id: str) -> str:
+    """What stands in the list for a record that was cleared; for people the same as for those who were erased."""
+    return code_of(record_id if kind is Kept.PEOPLE else f"{kind.value} {record_id}")
+
+
 def note_beside(path: Path, people: Iterable[str]) -> None:
     """Add people to the list in the folder of the backups. Where the disk refuses, the file itself still knows."""
-    _write(path, noted_beside(path) | {code_of(person) for person in people})
+    note_codes(path, {code_of(person) for person in people})
+
+
+def note_codes(path: Path, more: Iterable[str]) -> None:
+    """The same for codes (`key_of`)."""
+    _write(path, noted_beside(path) | frozenset(more))
 
 
 def carry_beside(path: Path, to: Path) -> None:

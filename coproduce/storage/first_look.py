@@ -33,10 +33,10 @@ _NOT_LATE = f"{_OWED} AND w.date >= :pay_before"
 _OFFERED = f"{_LIVE} AND {_NOTHING_PAID} AND {_NO_REPLY}"
 _BEFORE = f"{_LIVE} AND {_UNPAID} AND (p.advance_asked_on IS NOT NULL OR p.needed_by IS NOT NULL) AND {_AHEAD} AND w.date >= :today"
 _NEVER_ASKED = (
-    "who.left_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked')"
+    "who.left_on IS NULL AND who.restricted_on IS NULL AND (who.access_asked IS NULL OR who.access_asked = 'not_asked')"
     " AND who.access_first_asked_on IS NULL AND who.access_asked_again_on IS NULL"
 )
-_MAY_ASK_AGAIN = "who.left_on IS NULL AND who.access_asked IS NOT 'prefers_not_to_say'"
+_MAY_ASK_AGAIN = "who.left_on IS NULL AND who.restricted_on IS NULL AND who.access_asked IS NOT 'prefers_not_to_say'"
 _ASKED_LONG_AGO = (
     f"{_MAY_ASK_AGAIN} AND coalesce(who.access_first_asked_on, '') < :old_answer AND coalesce(who.access_asked_again_on, '') < :old_answer"
     " AND who.id NOT IN (SELECT person_id FROM attendances WHERE access_asked_on >= :old_answer)"
@@ -95,7 +95,7 @@ _QUERIES = (
            count(CASE WHEN d.decided_on IS NOT NULL AND d.dissent_asked IS NOT 'yes' THEN 1 END) AS dissent_not_asked
     FROM decisions d WHERE :project IS NULL OR d.project_id = :project
     """,
-    "SELECT count(*) AS retention FROM people WHERE retain_until <= :today",
+    "SELECT count(*) AS retention FROM people WHERE retain_until <= :today AND restricted_on IS NULL",
     f"""
     SELECT count(DISTINCT t.person_id) AS to_ask
     FROM attendances t JOIN workshops w ON w.id = t.workshop_id JOIN people who ON who.id = t.person_id

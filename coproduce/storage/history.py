@@ -5,6 +5,7 @@ History outlives undo: people may ask to be forgotten, and the report must still
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -23,7 +24,9 @@ Beside = Literal["export", "backup", "mark"]
 
 What = Literal["work", "undo", "redo", "restore", "upgrade", "rescue", "purge", "chained"] | Beside
 Action = Literal["added", "changed", "removed", "noted"]
-"""`noted` is a record as an upgrade left it: of an older file when its history was first chained, or changed by the upgrade itself."""
+"""`noted` is a record as it stands: of an older file when its history was first chained, changed by an upgrade or a rescue, or one of many
+among which a change is not to be found.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ def write_line(
     return line.number
 
 
+def as_they_stand(connection: sa.Connection, kinds: Iterable[str]) -> Images:
+    """Every record of these kinds, to be noted in a line."""
+    images = Images()
+    for kind in kinds:
+        shape = SHAPES[kind]
+        for row in connection.execute(sa.select(shape.raw)):
+            images.note(kind, shape.id_of(tuple(row)), None, tuple(row))
+    return images
+
+
 _COLUMNS = {kind: shape.columns for kind, shape in SHAPES.items()}
 _INSERT = 'INSERT INTO history (id, "at", label, what, took_back, records, "who", prev, "hash") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
@@ -81,7 +94,7 @@ _INSERT = 'INSERT INTO history (id, "at", label, what, took_back, records, "who"
 def _what_happened(kind: str, before: Row | None, after: Row | None, what: What) -> tuple[Action, str | None]:
     if after is None:
         return "removed", None
-    if what in ("chained", "upgrade"):
+    if what in ("chained", "upgrade", "rescue") or (what == "purge" and before is None):
         return "noted", None
     if before is None:
         return "added", None

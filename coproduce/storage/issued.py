@@ -13,12 +13,14 @@ from coproduce.storage.record_tables import issued_reports
 _SHOWN = [issued_reports.c[name] for name in ("report", "project_id", "project", "audience", "as_of", "made_on", "form", "fingerprint")]
 
 
-def keep(connection: sa.Connection, line: int, issued: IssuedReport) -> None:
-    """Add one, told of in this line of the history."""
+def keep(connection: sa.Connection, line: int, issued: IssuedReport) -> str:
+    """Add one, told of in this line of the history; gives its id."""
     values = {column.name: getattr(issued, column.name) for column in _SHOWN}
     counts = None if issued.equality is None else json.dumps(issued.equality, ensure_ascii=False)
-    held = {"id": str(new_row_id()), "history_id": line, "evidence": issued.evidence.encode(), "equality": counts}
+    issued_id = str(new_row_id())
+    held = {"id": issued_id, "history_id": line, "evidence": issued.evidence.encode(), "equality": counts}
     connection.execute(sa.insert(issued_reports).values(values | held))
+    return issued_id
 
 
 def read(connection: sa.Connection, fingerprint: str | None = None) -> list[IssuedReport]:

@@ -50,6 +50,11 @@ class Images:
                 if before != after:
                     yield kind, record_id, before, after
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of records that were touched."""
+        return list(self.pairs)
+
     def turned(self) -> Images:
         """The same with before and after exchanged."""
         return Images(

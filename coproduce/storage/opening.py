@@ -32,7 +32,7 @@ from coproduce.storage.protecting import finish_what_was_cut_short
 from coproduce.storage.rows import complete, shape_of
 from coproduce.storage.upgrading import upgrade
 
-NEWEST_REVISION = "0006"
+NEWEST_REVISION = "0007"
 
 
 @dataclass(frozen=True)

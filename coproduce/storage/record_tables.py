@@ -124,6 +124,43 @@ issued_reports = table(
 counts behind its equality tables, as JSON, which never leave the workspace.
 """
 
+clearings = table(
+    "clearings",
+    ident(),
+    whole("history_id", required=True),
+    words("kind", required=True),
+    words("record_id", required=True),
+    whole("is_final", required=True),
+    entry(),
+    extra=(sa.Index(None, "history_id"),),
+)
+"""What was cleared because its day had come: the line of history that did it, the kind (`domain.retention.Kept`) and the record.
+
+`is_final` is 1 once nothing can bring it back.
+"""
+
+given_files = table(
+    "given_files",
+    ident(),
+    whole("history_id", required=True),
+    words("what", required=True),
+    words("title"),
+    words("project_id"),
+    words("project"),
+    words("part"),
+    words("for_whom"),
+    words("reading"),
+    words("form"),
+    words("made_by"),
+    words("report_id"),
+    day("made_on", required=True),
+    (sa.Column("about", sa.LargeBinary(), nullable=False),),
+    entry(),
+)
+"""Every file that left the program (`domain.given.GivenFile`), only added to. `report_id` is its line among the reports issued;
+`about` the ids of the people it was for and of the words it quotes, as JSON.
+"""
+
 alembic_version = sa.Table(
     "alembic_version",
     metadata,

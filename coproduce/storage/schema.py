@@ -15,6 +15,7 @@ FINGERPRINTS = {
     4: "8ebcbba79bd42425c2bc9c8717dd5d19ab404d07895afb6de340d45def6c6f5e",
     5: "dc40f54750c225a89c84c4744395000cb7c6a832c0ee5fe3596fc1ead2644a11",
     6: "07d20a67da7d567d2a9ed66d9e93b7dbca04eaa30586abe12716eb99d032de9f",
+    7: "c9a739bf5048ec206eb38e1111d7518632278c868f63e54d987726a636fac7d0",
 }
 """By schema version. A test makes a fresh file and compares."""
 

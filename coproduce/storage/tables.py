@@ -110,6 +110,9 @@ people = table(
     day("consents_asked_on"),
     day("assent_on"),
     day("access_asked_again_on"),
+    day("restricted_on"),
+    words("restricted_reason"),
+    day("equality_stopped_on"),
     entry(),
     (sa.Column("name_key", Words(), nullable=False),),
     extra=(sa.Index(None, "name_key", "id"),),  # everybody in order of name, read from the index alone

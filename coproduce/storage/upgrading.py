@@ -60,7 +60,8 @@ def upgrade(
             search.rebuild(connection)
             journal.forget_all(connection)
             if not has_chain:
-                history.write_line(connection, at, _("History can be checked from here on"), "chained", _as_they_stand(connection))
+                there = history.as_they_stand(connection, SHAPES)
+                history.write_line(connection, at, _("History can be checked from here on"), "chained", there)
             changed = _changed_by_it(connection, altered) if has_chain else journal.Images()
             history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", changed)
     finally:
@@ -78,15 +79,6 @@ def run_revisions(connection: sa.Connection, folders: Sequence[Path], *, to: str
     config.set_main_option("version_locations", "\n".join(str(folder).replace("%", "%%") for folder in folders))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
-
-
-def _as_they_stand(connection: sa.Connection) -> journal.Images:
-    """Every record there is, to be noted in the first line that can note them."""
-    images = journal.Images()
-    for kind, shape in SHAPES.items():
-        for row in connection.execute(sa.select(shape.raw)):
-            images.note(kind, shape.id_of(tuple(row)), None, tuple(row))
-    return images
 
 
 def _changed_by_it(connection: sa.Connection, altered: set[AlteredRecord]) -> journal.Images:

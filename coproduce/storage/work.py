@@ -14,14 +14,17 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from coproduce.domain.codes import Right
+from coproduce.domain.given import GivenFile
 from coproduce.domain.history_check import CheckedCode
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.record_code import RecordCode
+from coproduce.domain.retention import Kept
 from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
 from coproduce.storage import chain as the_chain
-from coproduce.storage import erased, history, journal, putting_back, search
+from coproduce.storage import clearing, erased, history, journal, putting_back, restricted, search
+from coproduce.storage import given as given_files
 from coproduce.storage import issued as issued_reports
 from coproduce.storage.chain_check import check_history
 from coproduce.storage.changes import Changes
@@ -123,6 +126,10 @@ class Reading:
         """The reports that left the program, all or those with one fingerprint; newest first."""
         return issued_reports.read(self._session.connection(), fingerprint)
 
+    def given(self) -> list[GivenFile]:
+        """The files that left the program, newest first."""
+        return given_files.read(self._session.connection())
+
     def last_equality(self, project_id: str) -> dict[tuple[str, str], int] | None:
         """The equality counts behind the copy of a project issued last (`issued.last_equality`)."""
         return issued_reports.last_equality(self._session.connection(), project_id)
@@ -143,6 +150,9 @@ class Reading:
     def check_history(self, code: RecordCode | None = None) -> CheckedCode:
         """Look through the history and the records for changes made behind the program's back, and hold a code against it."""
         return check_history(self._session.connection(), code)
+    def cleared_for_good(self) -> frozenset[clearing.Cleared]:
+        """What was cleared from this file because its day had come, and cannot come back."""
+        return clearing.cleared_for_good(self._session.connection())
 
     def days_entered(self) -> dict[tuple[str, str], date]:
         """The day on which each record, by (kind, id), was first added."""
@@ -166,6 +176,8 @@ class Work(Reading):
         self._images = journal.Images()
         self._deletions: list[the_bin.Deletion] = []
         self._deletion: the_bin.Deletion | None = None
+        self._is_return = False
+        self._cleared: list[clearing.Cleared] = []
         event.listen(session, "do_orm_execute", _refuse_bulk_writes)
         event.listen(session, "before_flush", _complete_all)
         event.listen(session, "after_flush", self._note_flush)
@@ -212,11 +224,16 @@ class Work(Reading):
         """Put back what an entry of the bin holds. Raises `Refused` where something else must be put back first, or it no longer fits."""
         self._session.flush()
         connection = self._session.connection()
+        self._is_return = True
         back = putting_back.plan_return(connection, the_bin.entry(connection, entry))
         journal.put(connection, back.images, self.changes.label)
         for kind, record_id, before, after in back.images:
             self._images.note(kind, record_id, before, after)
         return back
+
+    def note_cleared(self, kind: Kept, record_id: str) -> None:
+        """This work clears something because its day has come: once the workspace is closed, nothing brings it back."""
+        self._cleared.append((kind, record_id))
 
     def finish(self) -> None:
         """Write everything, with its undo step and its line of history. `WorkspaceFile.work` calls this."""
@@ -226,19 +243,26 @@ class Work(Reading):
             return
         check_images(self._right, self._images)
         connection = self._session.connection()
+        if not self._is_return:
+            restricted.check_links(connection, self._images)
         search.keep(connection, self._images)
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images, who=self._who)
         journal.remember(connection, line, self.changes.label, self._images)
         the_bin.put_in(connection, line, self._deletions)
+        clearing.note(connection, line, self._cleared)
 
-    def finish_for_good(self, holds: erased.Holds) -> None:
-        """Write everything so that nothing can bring back what was. `WorkspaceFile.erasing` calls this."""
+    def finish_for_good(self, holds: erased.Holds, *, without_trace: bool = False) -> None:
+        """Write everything so that nothing can bring back what was. `WorkspaceFile.erasing` calls this.
+
+        `without_trace`: the line notes every record of the kinds that changed, so that it does not say which did.
+        """
         self._session.flush()
         self.changes = self._images.changes(self.changes.label)
         check_images(self._right, self._images)
         connection = self._session.connection()
         search.keep(connection, self._images)
-        history.write_line(connection, self._at, self.changes.label, "purge", self._images, who=self._who)
+        told = history.as_they_stand(connection, self._images.kinds) if without_trace else self._images
+        history.write_line(connection, self._at, self.changes.label, "purge", told, who=self._who)
         erased.forget(connection, holds)
 
     def _note_flush(self, session: Session, _context: object) -> None:

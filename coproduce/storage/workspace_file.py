@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from coproduce.domain.codes import Right
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.team import sees_needs
-from coproduce.errors import Refused
+from coproduce.errors import Refused, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import copies, erased, history, journal, search, steps
-from coproduce.storage import issued as issued_reports
+from coproduce.storage import clearing, copies, erased, history, journal, search, steps
+from coproduce.storage import given as given_files
 from coproduce.storage.backup import write_backup, write_copy
 from coproduce.storage.changes import Changes
 from coproduce.storage.checks import look
@@ -87,10 +87,15 @@ class WorkspaceFile:
         Raises a `WorkspaceError` that says what is wrong, what is safe and what to do. `read_only` takes no lock, so
         that a file open elsewhere can be looked at.
         """
-        return cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock(), backups_in=backups_in), clock)
+        opened = cls(open_file(path, passphrase=passphrase, read_only=read_only, at=clock(), backups_in=backups_in), clock)
+        opened.let_go_of_what_was_cleared()
+        return opened
 
     def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
+        """Let go of the file, and for good of what was cleared because its day had come. Closing twice does nothing."""
+        if self.is_open:
+            with suppress(WorkspaceError, Refused):  # where the disk refuses, opening it again does it
+                self.let_go_of_what_was_cleared()
         self.is_open = False
         self.work_as(Right.LEAD)
         self._engines.close()
@@ -157,16 +162,17 @@ class WorkspaceFile:
             self._announce(work.changes)
 
     @contextmanager
-    def erasing(self, label: str, holds: erased.Holds) -> Iterator[Work]:
+    def erasing(self, label: str, holds: erased.Holds, *, without_trace: bool = False) -> Iterator[Work]:
         """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; then the log is emptied.
 
-        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it.
+        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it. `without_trace` names no
+        record in the history, where even that would tell something.
         """
         with self._writing(label) as session:
             check_start(self._right)
             work = Work(session, label, self._clock(), self._right, self._who)
             yield work
-            work.finish_for_good(holds)
+            work.finish_for_good(holds, without_trace=without_trace)
         forget_drafts(self.path)
         self._announce(work.changes)
         empty_log_in_words(self.path, self._key)
@@ -256,20 +262,32 @@ class WorkspaceFile:
         self._announce(changes)
         return changes
 
-    def note(self, label: str, what: history.Beside, *, issued: IssuedReport | None = None) -> datetime:
+    def note(self, label: str, what: history.Beside, *, issued: IssuedReport | None = None, given: given_files.Files = ()) -> datetime:
         """Tell in history of something that undo does not reach, such as a report that was saved, or a moment to go back to.
 
-        A report that leaves is kept with what it said. Gives the moment it is told under. In a workspace open to read only nothing is
-        written.
+        What leaves is listed; a report is kept with what it said. Gives the moment it is told under. In a workspace open to read only
+        nothing is written.
         """
         at = self._clock().replace(microsecond=0)
         if not self.is_read_only:
             with self._writing(label) as session:
                 line = history.write_line(session.connection(), at, label, what, journal.Images(), who=self._who)
-                if issued is not None:
-                    issued_reports.keep(session.connection(), line, issued)
+                given_files.keep(session.connection(), line, given, issued)
             self._announce(Changes(label, frozenset({("History", str(line))})))
         return at
+
+    def let_go_of_what_was_cleared(self) -> None:
+        """What was cleared because its day had come, and not undone since, cannot come back from now on. Mostly there is nothing."""
+        with self._looking() as connection:
+            if self.is_read_only or not clearing.is_waiting(connection):
+                return
+        label = _("Let go of what was past its day")
+        with self._writing(label) as session:
+            gone = clearing.settle(session.connection(), self._clock(), label)
+        if gone:
+            erased.note_codes(self.path, {erased.key_of(kind, record_id) for kind, record_id in gone})
+            empty_log_in_words(self.path, self._key)
+            self._announce(Changes(label, frozenset(gone)))
 
     def delete_for_good(self, entries: Sequence[int] | None = None) -> None:
         """Delete entries of the bin, or all of it, so that nothing can bring them back: neither undo nor the file itself.

@@ -41,6 +41,7 @@ from coproduce.operations import (
     counting,
     deciding,
     decisions,
+    equality_stopping,
     interchange,
     lead_times,
     many_contributions,
@@ -54,6 +55,8 @@ from coproduce.operations import (
     rates,
     requirements,
     resourcing,
+    restricting,
+    retention,
     room,
     settings,
     suppliers,
@@ -202,6 +205,11 @@ SCENARIOS: dict[str, Act] = {
     "room.record_verdict": lambda s: room.record_verdict(s.file, s.held, given_by=GivenBy.ORGANISER, voice=9, agenda=0),
     "room.remove_from_workshop": lambda s: room.remove_from_workshop(s.file, s.seat),
     "room.set_attendance": lambda s: room.set_attendance(s.file, s.held, s.ana, AttendanceState.LEFT_EARLY),
+    "restricting.restrict_person": lambda s: restricting.restrict_person(s.file, s.ana, on=DAY, reason="They dispute it"),
+    "restricting.lift_restriction": lambda s: restricting.lift_restriction(s.file, s.ana),
+    "retention.clear_what_is_due": lambda s: retention.clear_what_is_due(s.file, today=LATER),
+    "equality_stopping.stop_equality": lambda s: equality_stopping.stop_equality(s.file, s.ana, on=DAY),
+    "equality_stopping.ask_about_equality_again": lambda s: equality_stopping.ask_about_equality_again(s.file, s.ana),
     "settings.change_settings": lambda s: settings.change_settings(s.file, {"region": "Wales", "payment_promise_days": "14"}),
     "workshops.add_workshop": lambda s: workshops.add_workshop(s.file, project_id=s.project, title="Four", date=LATER),
     "workshops.cancel_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="No interpreter could come"),
@@ -221,6 +229,9 @@ SCENARIOS: dict[str, Act] = {
 BEFOREHAND: dict[str, Act] = {
     "requirements.needs_still_hold": lambda s: requirements.edit_requirement(s.file, s.rider, review_on=DAY),
     "suppliers.keep_suppliers_in_use": lambda s: access.edit_arrangement(s.file, s.need, supplier="Nobody known"),
+    "restricting.lift_restriction": lambda s: restricting.restrict_person(s.file, s.ana, on=DAY, reason="They dispute it"),
+    "retention.clear_what_is_due": lambda s: people.edit_person(s.file, s.ben, retain_until=DAY),
+    "equality_stopping.ask_about_equality_again": lambda s: equality_stopping.stop_equality(s.file, s.ana, on=DAY),
     "bin.put_back": lambda s: people.delete_person(s.file, s.ana),
     "workshops.reinstate_workshop": lambda s: workshops.cancel_workshop(s.file, s.ahead, reason="Snow"),
     "workshops.reopen_workshop": lambda s: workshops.close_workshop(s.file, s.held),
@@ -249,7 +260,10 @@ def story(tmp_path: Path) -> Iterator[Story]:
         yield tell(file)
 
 
-NEVER_UNDONE = {"erasing.erase_person", "erasing.erase_again", "erasing.what_erasing_does"}
+NEVER_UNDONE = {
+    *("erasing.erase_person", "erasing.erase_again", "erasing.what_erasing_does"),
+    *("retention.clear_again", "equality_stopping.take_out_answers"),
+}
 """What forgets a person for good, and what only says what that would do."""
 
 

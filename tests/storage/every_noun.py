@@ -89,6 +89,9 @@ def every_noun():
             DAY,
             DAY,
             DAY,
+            DAY,
+            "They dispute what is written",
+            DAY,
         ),
         Requirement("R-01", "0001", "hearing_loop", "near the front", codes.SeenBy.HELPERS, DAY, codes.YesNo.YES),
         Workshop(

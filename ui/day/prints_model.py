@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import For, Given, GivenFile, read_as
 from coproduce.domain.wording import N_
 from coproduce.errors import Cancelled, Refused
 from coproduce.exports.document import Document
@@ -19,6 +20,7 @@ from coproduce.storage.queries.inviting import workshop_day
 from coproduce.storage.queries.record_code import record_code
 from ui.day.day_model import DayModel
 from ui.kit.cells import Tone
+from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 
 if TYPE_CHECKING:
@@ -163,6 +165,21 @@ class PrintsModel(DayModel):
 
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda result: self._saved(path, result))
 
+    def _given(self, path: Path) -> GivenFile:
+        """As the list of what was given out tells of it."""
+        workshop = self.detail.workshop if self.detail else None
+        return GivenFile(
+            what=Given.PRINT,
+            for_whom=For.TEAM,
+            form=path.suffix.lower(),
+            made_on=local_today(),
+            title=self.kind.title,
+            project_id=str(workshop.project_id) if workshop else "",
+            part=workshop.title if workshop else "",
+            reading=read_as(large=self.choices.is_large, easy=False),
+            made_by=self.shell.my_name,
+        )
+
     def _saved(self, path: Path, result: PdfResult | None) -> None:
-        self.shell.attempt(lambda: self.file.note(_("Saved a print for the day"), "export"), say=False)
+        self.shell.attempt(lambda: self.file.note(_("Saved a print for the day"), "export", given=self._given(path)), say=False)
         say_saved(self.shell, path, result)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import For
 from coproduce.domain.hearing_back import HeardBack, not_yet_said
 from coproduce.domain.ids import ContributionId, WorkshopId
 from coproduce.exports.letters.easy_what_you_said import easy_what_you_said
 from coproduce.exports.letters.what_you_said import what_you_said
+from coproduce.exports.quoted import quotes_in
 from coproduce.exports.you_said import you_said_we_did
 from coproduce.i18n import _, ngettext
 from coproduce.operations import contributions
@@ -53,11 +55,14 @@ def in_public(title: str, file: WorkspaceFile, project_id: str, today: date, wor
     """“You said, we did” for everybody: of one workshop, or of a whole project. It names and quotes only whom it may."""
 
     def read() -> list[Letter]:
-        document = you_said_we_did(load_facts(file, project_id), today, workshop_id)
-        return [Letter("public", _("For everybody"), "", document)]
+        facts = load_facts(file, project_id)
+        document = you_said_we_did(facts, today, workshop_id)
+        return [Letter("public", _("For everybody"), "", document, quotes=quotes_in(document, [facts]))]
 
     return Letters(
         title=_("You said, we did"),
+        for_whom=For.PUBLIC,
+        project_id=project_id,
         kind=_("You said, we did"),
         about=title,
         read=read,
@@ -68,7 +73,8 @@ def in_public(title: str, file: WorkspaceFile, project_id: str, today: date, wor
 def _letter(one: HeardBack, today: date) -> Letter:
     form = letter_form(one.format_wanted)
     make = easy_what_you_said if form.is_easy else what_you_said
-    return Letter(one.person.id, one.person.name, _state(one), make(one, today), tuple(not_yet_said(one)), form.is_large)
+    known, missing = one.person, tuple(not_yet_said(one))
+    return Letter(known.id, known.name, _state(one), make(one, today), missing, form.is_large, known.id, form.is_easy)
 
 
 def _state(one: HeardBack) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coproduce.domain.wording import day_words
 from coproduce.i18n import _
 from coproduce.storage.queries import finding, named, organisation, people, workshops
+from coproduce.storage.queries.restricted import marked
 from ui.kit.fields import Choice, Findable
 
 if TYPE_CHECKING:
@@ -24,16 +25,23 @@ A form that concerns a workshop offers those on its list; the others are put on 
 """
 
 
-def everybody(file: WorkspaceFile) -> Sequence[Choice]:
+def everybody(file: WorkspaceFile, *held: str | None) -> Sequence[Choice]:
     """Everybody; very many are found by typing.
 
-    Those who have left come last and say so: what they did before may still have to be written down.
+    Those who have left come last and say so: what they did before may still have to be written down. Whoever is in `held` is among
+    them, even where their record is not to be used.
     """
     here = people.names(file, most=MANY + 1)
     left = named.names_of_leavers(file) if len(here) <= MANY else []
     if len(here) + len(left) > MANY:
         return Findable((), partial(_found, file), partial(_named, file))
-    return [*(Choice(key, name) for key, name in here), *(Choice(key, _left(name)) for key, name in left)]
+    known = {key for key, _name in (*here, *left)}
+    kept = named.person_names(file, [key for key in held if key and key not in known])
+    return [
+        *(Choice(key, name) for key, name in here),
+        *(Choice(key, _left(name)) for key, name in left),
+        *(Choice(key, marked(name)) for key, name in kept.items()),
+    ]
 
 
 def _found(file: WorkspaceFile, words: str) -> list[Choice]:
@@ -58,7 +66,7 @@ def _left(name: str) -> str:
 
 def people_of(file: WorkspaceFile, listed: Mapping[str, str], *also: str | None) -> list[Choice]:
     """The people on a list, by id and name; then everybody else where they are few, and whoever is named in `also`."""
-    others, shown = everybody(file), [Choice(key, name) for key, name in listed.items()]
+    others, shown = everybody(file, *also), [Choice(key, name) for key, name in listed.items()]
     if not isinstance(others, Findable):
         return shown + [choice for choice in others if choice.value not in listed]
     missing = [key for key in also if key and key not in listed and key != "organiser"]

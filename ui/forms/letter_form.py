@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from coproduce.domain.codes import fold
+from coproduce.domain.wording import list_words
 from coproduce.i18n import _
+from ui.kit.letters import Letters
 
 _LARGE, _EASY = fold("large print"), fold("easy read")
 
@@ -26,3 +30,11 @@ def letter_form(format_wanted: str | None) -> LetterForm:
     if wanted.startswith(_LARGE):
         return LetterForm(False, True, _("in large print"))
     return LetterForm(False, False, "")
+
+
+def saying_who_is_left_out(letters: Letters, names: Sequence[str]) -> Letters:
+    """The same letters; the line above them names those who get none, because their record is not to be used."""
+    if not names:
+        return letters
+    left_out = _("Left out, because their record is kept but not used: {names}.").format(names=list_words(list(names)))
+    return replace(letters, help_line=" ".join(filter(None, (letters.help_line, left_out))))

@@ -80,7 +80,9 @@ def _statement(one: Payee, first: date, last: date) -> Letter:
 
 def _letter(one: Payee, make: Make, easy: Make) -> Letter:
     form = letter_form(one.format_wanted)
-    return Letter(one.person.id, one.person.name, form.words, (easy if form.is_easy else make)(one), tuple(_missing(one)), form.is_large)
+    document = (easy if form.is_easy else make)(one)
+    known = one.person
+    return Letter(known.id, known.name, form.words, document, tuple(_missing(one)), form.is_large, known.id, form.is_easy)
 
 
 def _missing(one: Payee) -> Iterable[str]:

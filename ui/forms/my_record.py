@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import Given
 from coproduce.exports.letters.my_record import my_record_letter, to_look_through
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.my_record import check_may_give, my_record
@@ -27,14 +28,15 @@ def record_of(file: WorkspaceFile, person_id: str, today: date) -> Letters:
         missing = (waiting,) if count else ()
         places = ngettext("{n} place", "{n} places", count).format(n=count)
         return [
-            Letter("record", name, _("Their copy"), my_record_letter(record, today), missing, form.is_large),
-            Letter("review", _("To look through first"), places, to_look_through(record, today)),
+            Letter("record", name, _("Their copy"), my_record_letter(record, today), missing, form.is_large, person_id),
+            Letter("review", _("To look through first"), places, to_look_through(record, today), person_id=person_id),
         ]
 
     return Letters(
         title=_("Everything held about a person"),
         kind=_("Record"),
         about="",
+        what=Given.RECORD,
         read=read,
         help_line=_("People have a right to see it, without giving a reason, within one month. Save it as PDF or as data."),
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coproduce.domain.given import For, Given, GivenFile, read_as
 from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.record_code import record_code
+from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, folder_words, saved_words
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter. `state` says what became of it; `missing` are sentences about what it cannot say; `large` is large print."""
+    """One letter. `state` says what became of it; `missing` are sentences about what it cannot say; `large` is large print.
+
+    `person_id` is whom it is to or about, and `quotes` whose words it holds (`domain.given.GivenFile`); `easy` is Easy Read.
+    """
 
     key: str
     name: str
@@ -30,6 +35,9 @@ class Letter:
     document: Document = field(repr=False)
     missing: tuple[str, ...] = ()
     large: bool = False
+    person_id: str = ""
+    easy: bool = False
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ class Letters:
 
     `about` is what they are about, for the names of files. `note_sent`, where there is one, records that those of these keys went out, and
     gives False where there was nothing to note;
-    `note_all_words` word the same for all of them, offered once they are saved and never done by itself.
+    `note_all_words` word the same for all of them, offered once they are saved and never done by itself. `what` and `for_whom` are how
+    the list of what was given out tells of them.
     """
 
     title: str
@@ -49,6 +58,9 @@ class Letters:
     note_sent: Callable[[Sequence[str]], object] | None = None
     note_words: str = ""
     note_all_words: str = ""
+    what: Given = Given.LETTER
+    for_whom: For = For.PERSON
+    project_id: str = ""
 
 
 Then = Callable[[], object]
@@ -65,7 +77,7 @@ def file_name(letters: Letters, letter: Letter, ending: str) -> str:
     return fit_for_a_name("".join(filter(str.isprintable, words)), 110).strip(" .") + ending
 
 
-def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path, then: Then = _nothing) -> None:
+def save_letter(shell: Shell, file: WorkspaceFile, letters: Letters, letter: Letter, path: Path, then: Then = _nothing) -> None:
     """Write one letter: as a web page for an e-mail or a screen reader, for Word, or as PDF, by the ending of its name."""
 
     def work(progress: Progress) -> None:
@@ -74,7 +86,7 @@ def save_letter(shell: Shell, file: WorkspaceFile, letter: Letter, path: Path, t
         document = letter.document.made_at(record_code(file))
         write_as(path.suffix, document, path, large_print=letter.large, cancelled=lambda: progress.is_cancelled)
 
-    _run(shell, file, work, path, then)
+    _run(shell, file, work, path, given_letters(shell, letters, [letter], path.suffix), then)
 
 
 def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Path, then: Then = _nothing) -> None:
@@ -92,7 +104,7 @@ def save_together(shell: Shell, file: WorkspaceFile, letters: Letters, path: Pat
         large = any(letter.large for letter in wanted)
         write_as(path.suffix, whole, path, large_print=large, cancelled=lambda: progress.is_cancelled)
 
-    _run(shell, file, work, path, then)
+    _run(shell, file, work, path, given_letters(shell, letters, wanted, path.suffix), then)
 
 
 def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path, then: Then = _nothing) -> None:
@@ -109,7 +121,8 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path, 
         return len(wanted)
 
     def done(count: int) -> None:
-        shell.attempt(lambda: file.note(_("Saved letters as PDF"), "export"), say=False)
+        given = [given_letters(shell, letters, [letter], ".pdf") for letter in wanted]
+        shell.attempt(lambda: file.note(_("Saved letters as PDF"), "export", given=given), say=False)
         words = ngettext("Saved {n} letter in {folder}", "Saved {n} letters in {folder}", count)
         shell.say(words.format(n=count, folder=folder_words(folder)))
         then()
@@ -117,9 +130,26 @@ def save_all(shell: Shell, file: WorkspaceFile, letters: Letters, folder: Path, 
     shell.run_job(_("Saving letters"), work, done)
 
 
-def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path, then: Then) -> None:
+def given_letters(shell: Shell, letters: Letters, wanted: Sequence[Letter], ending: str) -> GivenFile:
+    """One file with these letters in it, as the list of what was given out tells of it."""
+    return GivenFile(
+        what=letters.what,
+        for_whom=letters.for_whom,
+        form=ending.lower(),
+        made_on=local_today(),
+        title=letters.kind,
+        project_id=letters.project_id,
+        part=letters.about,
+        reading=read_as(large=any(one.large for one in wanted), easy=any(one.easy for one in wanted)),
+        made_by=shell.my_name,
+        people=tuple(dict.fromkeys(one.person_id for one in wanted if one.person_id)),
+        quotes=tuple(dict.fromkeys(quote for one in wanted for quote in one.quotes)),
+    )
+
+
+def _run(shell: Shell, file: WorkspaceFile, work: Callable[[Progress], None], path: Path, given: GivenFile, then: Then) -> None:
     def done(_nothing: None) -> None:
-        shell.attempt(lambda: file.note(_("Saved a letter"), "export"), say=False)
+        shell.attempt(lambda: file.note(_("Saved a letter"), "export", given=given), say=False)
         shell.say(saved_words(path))
         then()
 

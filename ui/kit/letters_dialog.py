@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
+from coproduce.domain.given import Given
 from coproduce.exports.text import render
 from coproduce.i18n import _
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -183,11 +184,11 @@ class LettersDialog(InReadingOrder, QDialog):
         """As PDF, for Word or as a web page: the ending of the name says which."""
         letter = self.chosen
         if letter is not None:
-            name = file_name(self.letters, letter, ".pdf")
-            save_as(self, _("Save this letter"), name, _kinds(letter), lambda path: self._write(letter, path))
+            name, kinds = file_name(self.letters, letter, ".pdf"), _kinds(letter, is_table=self.letters.what is Given.LIST)
+            save_as(self, _("Save this letter"), name, kinds, lambda path: self._write(letter, path))
 
     def _write(self, letter: Letter, path: Path) -> None:
-        save_letter(self._shell, self._file, letter, path, partial(self._offer_to_note, [letter.key]))
+        save_letter(self._shell, self._file, self.letters, letter, path, partial(self._offer_to_note, [letter.key]))
 
     def _save_all(self) -> None:
         noting = partial(self._offer_to_note, [letter.key for letter in self._written])
@@ -202,8 +203,11 @@ class LettersDialog(InReadingOrder, QDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
-def _kinds(letter: Letter | None = None) -> str:
+def _kinds(letter: Letter | None = None, *, is_table: bool = False) -> str:
     kinds = [_("PDF (*.pdf)"), _("Word document (*.docx)"), _("Web page (*.html)")]
+    if is_table:
+        kinds.append(_("Excel workbook (*.xlsx)"))
+        kinds.append(_("CSV files in one .zip (*.zip)"))
     if letter is not None and letter.document.carries_data:
         kinds.append(_("Data (*.json)"))
     return ";;".join(kinds)

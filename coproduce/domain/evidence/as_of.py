@@ -26,7 +26,7 @@ BLANKED: dict[type, tuple[str, ...]] = {
     Project: ("starts_on", "ends_on"),
     Person: (
         *("inducted_on", "access_first_asked_on", "upfront_asked_on", "left_on", "guardian_consent_on", "retain_until"),
-        *("consents_asked_on", "assent_on", "access_asked_again_on"),
+        *("consents_asked_on", "assent_on", "access_asked_again_on", "equality_stopped_on"),
     ),
     Workshop: ("invited_on", "adjustments_by", "content_notes_on"),
     Block: ("locked_on", "changed_after_on"),

@@ -120,14 +120,15 @@ def _parts(record: MyRecord) -> Iterator[Part]:
 
 
 def _one(record: MyRecord, held: HeldRecord, number: int, *, of: int) -> Iterator[Part]:
-    rows = tuple(_filled(record, held))
+    rows = tuple(filled_lines(record, held))
     title = held.place or _("What is written down")
     caption = _("{title}, {number} of {count}").format(title=title, number=number, count=of) if of > 1 else title
     if rows:
         yield Table(caption, (Column(_("What"), 2), Column(_("What is written down"), 3)), rows)
 
 
-def _filled(record: MyRecord, held: HeldRecord) -> Iterator[tuple[str, str]]:
+def filled_lines(record: MyRecord, held: HeldRecord) -> Iterator[tuple[str, str]]:
+    """What is written down in one record, as (field, words); what nobody filled in is left out."""
     for column in held.sheet.columns:
         value = getattr(held.record, column.name)
         if value is not None and value not in ((), ""):
@@ -168,7 +169,7 @@ def _deleted(record: MyRecord) -> Iterator[Part]:
         yield Heading(2, _("Deleted, but still in the bin"))
         yield Paragraph(_("These can be put back for 30 days after they were deleted. Then they are gone."))
         for at, each in record.deleted:
-            rows = tuple(_filled(record, each))
+            rows = tuple(filled_lines(record, each))
             title = _("{what}, deleted on {day}").format(what=_where(each.sheet, each.place), day=day_words(at.astimezone().date()))
             yield Table(title, (Column(_("What"), 2), Column(_("What is written down"), 3)), rows)
 

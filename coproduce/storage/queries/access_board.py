@@ -18,6 +18,7 @@ from coproduce.storage.queries.asking import never_asked, seat_to_ask
 from coproduce.storage.queries.notice import due_in, is_among, notice_in
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.work import Reading
@@ -120,7 +121,7 @@ def ids(
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, BoardRow]:
     """The arrangements of these ids; one that has gone is left out."""
-    statement = _joined(select(Arrangement, _who.name, _w.title, _w.date, to_arrange(today))).where(_need.id.in_(wanted))
+    statement = _joined(select(Arrangement, shown_name(), _w.title, _w.date, to_arrange(today))).where(_need.id.in_(wanted))
     with workspace.read() as reading:
         notice = notice_in(reading)
         found: Sequence[Any] = reading.rows(statement)

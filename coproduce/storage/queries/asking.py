@@ -18,7 +18,7 @@ _who, _w, _at, _rider = tables.people.c, tables.workshops.c, tables.attendances.
 def never_asked() -> ColumnElement[bool]:
     """Nothing says that anybody asked this person what they need."""
     unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
-    return and_(_who.left_on.is_(None), unasked, _who.access_first_asked_on.is_(None), _who.access_asked_again_on.is_(None))
+    return and_(_in_use(), unasked, _who.access_first_asked_on.is_(None), _who.access_asked_again_on.is_(None))
 
 
 def asked_long_ago(today: date) -> ColumnElement[bool]:
@@ -41,7 +41,12 @@ def review_is_due(today: date) -> ColumnElement[bool]:
 
 def _may_be_asked_again() -> ColumnElement[bool]:
     prefers_not = AccessAsked.PREFERS_NOT_TO_SAY
-    return and_(_who.left_on.is_(None), or_(_who.access_asked.is_(None), _who.access_asked != prefers_not))
+    return and_(_in_use(), or_(_who.access_asked.is_(None), _who.access_asked != prefers_not))
+
+
+def _in_use() -> ColumnElement[bool]:
+    """They have not left, and their record is not one that is only kept."""
+    return and_(_who.left_on.is_(None), _who.restricted_on.is_(None))
 
 
 def seat_to_ask(today: date, days: int) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from coproduce.domain.decisions import Change
 from coproduce.domain.room import Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -160,7 +161,7 @@ def counts(workspace: WorkspaceFile, *, project_id: str | None = None, theme: st
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, ContributionRow]:
     """What was said, by id; one that has gone is left out."""
-    statement = _joined(select(Contribution, _who.name, _w.title, _w.date, _w.feedback_promised_by)).where(_c.id.in_(wanted))
+    statement = _joined(select(Contribution, shown_name(), _w.title, _w.date, _w.feedback_promised_by)).where(_c.id.in_(wanted))
     with workspace.read() as reading:
         days = settings_in(reading).feedback_promise_days
         return {row[0].id: _row(*row, days=days, today=today) for row in reading.rows(statement)}

@@ -21,6 +21,7 @@ from coproduce.domain.decisions import Change, Deciders, Decision, Dissent, Opti
 from coproduce.domain.objections import Objection
 from coproduce.storage import tables
 from coproduce.storage.decided_tables import actions
+from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -218,9 +219,7 @@ def detail(workspace: WorkspaceFile, decision_id: str) -> DecisionDetail | None:
 
         options, deciders, dissents, advice = belonging(Option), belonging(Deciders), belonging(Dissent), belonging(Asked)
         named = [option.proposed_by for option in options] + [one.person_id for one in dissents] + [one.person_id for one in advice]
-        people = reading.rows(
-            select(tables.people.c.id, tables.people.c.name).where(tables.people.c.id.in_([name for name in named if name]))
-        )
+        people = reading.rows(select(tables.people.c.id, shown_name()).where(tables.people.c.id.in_([name for name in named if name])))
         names = tuple(option.option for option in options)
         counts = Counts(names, deciders, belonging(VoteCount), belonging(Ballots), belonging(Objection))
         follows = row.decision.follows_id

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from coproduce.i18n import _
 from coproduce.storage import tables
 from coproduce.storage.search import SEARCHED, SearchedKind
 from coproduce.storage.work import Reading
@@ -49,19 +50,27 @@ def find_anything(workspace: WorkspaceFile, words: str, most: int = MOST) -> lis
 
 
 def find_people(workspace: WorkspaceFile, words: str, most: int = MOST) -> list[Found]:
-    """At most `most` people in whose name or group every word begins a word, the likeliest first."""
+    """At most `most` people in whose name or group every word begins a word, the likeliest first: for choosing somebody.
+
+    Those whose record is not to be used are left out.
+    """
     with workspace.read() as reading:
         ids = reading.searched("Person", words, most=most)
-        records = _people(reading, ids)
+        usable = set(reading.ids(select(_p.id).where(_p.id.in_(ids), _p.restricted_on.is_(None))))
+        records = _people(reading, [one for one in ids if one in usable])
     return [records[one] for one in ids if one in records]
 
 
 def _people(reading: Reading, ids: list[str]) -> Mapping[str, Found]:
-    rows = reading.rows(select(_p.id, _p.name, _p.full_name, _p.group, _p.left_on).where(_p.id.in_(ids)))
+    rows = reading.rows(select(_p.id, _p.name, _p.full_name, _p.group, _p.left_on, _p.restricted_on).where(_p.id.in_(ids)))
     return {
-        record_id: Found("Person", record_id, name, _said(full_name if full_name != name else None, group), left_on)
-        for record_id, name, full_name, group, left_on in rows
+        record_id: Found("Person", record_id, name, _said(full_name if full_name != name else None, group, _mark(restricted_on)), left_on)
+        for record_id, name, full_name, group, left_on, restricted_on in rows
     }
+
+
+def _mark(restricted_on: date | None) -> str | None:
+    return None if restricted_on is None else _("kept, not used")
 
 
 def _workshops(reading: Reading, ids: list[str]) -> Mapping[str, Found]:

@@ -19,6 +19,7 @@ from coproduce.domain.room import Contribution
 from coproduce.storage import tables
 from coproduce.storage.column_types import fold_name
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import is_used
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -42,7 +43,7 @@ def of_these(workspace: WorkspaceFile, contributions: Sequence[str], told_by: st
 
 
 def _heard(workspace: WorkspaceFile, condition: ColumnElement[bool], told_by: str) -> list[HeardBack]:
-    """Eight queries, however many people. Words without a person behind them reach nobody."""
+    """Eight queries, however many people. Words without a person behind them, or whose record is not to be used, reach nobody."""
     said = (
         select(Contribution, _w.title, _w.date, _w.feedback_promised_by)
         .select_from(tables.contributions.join(tables.workshops, _w.id == _c.workshop_id))
@@ -59,7 +60,8 @@ def _heard(workspace: WorkspaceFile, condition: ColumnElement[bool], told_by: st
         for one, title, day, promised in rows:
             lines[one.person_id].append(came.line(one, title, day, promised))
         formats = _formats(reading, list(lines))
-        people = sorted(reading.among(Person, list(lines)), key=lambda person: (fold_name(person.name), person.id))
+        spoke = filter(is_used, reading.among(Person, list(lines)))
+        people = sorted(spoke, key=lambda person: (fold_name(person.name), person.id))
         return [HeardBack(who, settings, tuple(lines[who.id]), who.reply_format or formats.get(who.id), told_by) for who in people]
 
 

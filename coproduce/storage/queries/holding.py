@@ -29,6 +29,7 @@ def holding(workspace: WorkspaceFile, today: date) -> Holding:
             without_day=days.count(None),
             past_their_day=sum(day is not None and day <= today for day in days),
             erased=len(gone),
+            restricted=sum(person.is_restricted for person in people),
             team=tuple(reading.all(TeamMember)),
             is_protected=workspace.is_protected,
             as_of=today,

@@ -24,7 +24,7 @@ Line = TypeVar("Line", Arrangement, Payment, Paper)
 
 
 def invited(workspace: WorkspaceFile, workshop_id: str) -> list[Invited]:
-    """Everybody on the list of a workshop in order of name; nobody where it has gone. Nine queries, however many people."""
+    """Everybody on the list of a workshop whose record may be used, in order of name. Nine queries, however many people."""
     with workspace.read() as reading:
         occasion = _occasion(reading, workshop_id)
         return [] if occasion is None else _invited(reading, occasion)
@@ -59,7 +59,7 @@ def _invited(reading: Reading, occasion: Occasion) -> list[Invited]:
     return [
         Invited(occasion, person, seats[person.id], tuple(needs[person.id]), tuple(money[person.id]), tuple(papers[person.id]))
         for person in people
-        if person.left_on is None
+        if person.left_on is None and not person.is_restricted
     ]
 
 

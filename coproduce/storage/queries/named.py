@@ -168,6 +168,10 @@ def person_names(workspace: WorkspaceFile, wanted: Iterable[str]) -> dict[str, s
 def names_of_leavers(workspace: WorkspaceFile) -> list[tuple[str, str]]:
     """(id, name) of everybody who has left, in order of name: what they did before still has to be written down."""
     people = tables.people.c
-    statement = select(people.id, people.name).where(people.left_on.is_not(None)).order_by(people.name_key, people.id)
+    statement = (
+        select(people.id, people.name)
+        .where(people.left_on.is_not(None), people.restricted_on.is_(None))
+        .order_by(people.name_key, people.id)
+    )
     with workspace.read() as reading:
         return [(person_id, name) for person_id, name in reading.rows(statement)]

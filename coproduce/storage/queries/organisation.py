@@ -43,6 +43,14 @@ def workshop_counts(workspace: WorkspaceFile) -> dict[str, int]:
         return {row[0]: row[1] for row in reading.rows(select(held.project_id, func.count()).group_by(held.project_id))}
 
 
+def not_asked_about_equality(workspace: WorkspaceFile) -> list[str]:
+    """The names of those who asked that their answers be kept no more, in order."""
+    people = tables.people.c
+    with workspace.read() as reading:
+        asked = select(people.name).where(people.equality_stopped_on.is_not(None)).order_by(people.name_key, people.id)
+        return [row[0] for row in reading.rows(asked)]
+
+
 def equality_counts(workspace: WorkspaceFile) -> dict[str, list[EqualityCount]]:
     """The equality counts of each project, in the order they were written down."""
     found: dict[str, list[EqualityCount]] = {}

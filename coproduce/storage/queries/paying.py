@@ -1,4 +1,4 @@
-"""Who is paid what, person by person, as letters about money need it."""
+"""Who is paid what, person by person, as letters about money need it. Nobody whose record is not to be used gets a letter."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.storage import tables
 from coproduce.storage.column_types import fold_name
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import is_used
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
@@ -41,7 +42,8 @@ def _payees(workspace: WorkspaceFile, condition: ColumnElement[bool]) -> list[Pa
         for payment, title, day in reading.rows(statement.where(condition).order_by(_w.date, _p.id)):
             lines[payment.person_id].append(PayLine(payment, title, day))
         settings, formats = settings_in(reading), _formats(reading, list(lines))
-        people = sorted(reading.among(Person, list(lines)), key=lambda person: (fold_name(person.name), person.id))
+        paid = filter(is_used, reading.among(Person, list(lines)))
+        people = sorted(paid, key=lambda person: (fold_name(person.name), person.id))
         return [Payee(person, settings, tuple(lines[person.id]), person.reply_format or formats.get(person.id)) for person in people]
 
 

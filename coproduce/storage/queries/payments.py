@@ -20,12 +20,14 @@ from coproduce.domain.resourcing import Payment, due_on
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import is_ahead
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _p, _w, _who = tables.payments.c, tables.workshops.c, tables.people.c
+
 
 class Waiting(StrEnum):
     """Whose turn it is: the filters of the page."""
@@ -182,7 +184,7 @@ def ids(
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PaymentRow]:
     """The lines of these ids; one that has gone is left out."""
-    statement = _joined(select(Payment, _who.name, _who.group, _w.title, _w.date)).where(_p.id.in_(wanted))
+    statement = _joined(select(Payment, shown_name(), _who.group, _w.title, _w.date)).where(_p.id.in_(wanted))
     with workspace.read() as reading:
         promise = settings_in(reading).payment_promise_days
         return {row[0].id: _row(*row, promise=promise, today=today) for row in reading.rows(statement)}

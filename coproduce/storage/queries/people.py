@@ -48,6 +48,7 @@ class Group(StrEnum):
     OWED = "owed"
     LEFT = "left"
     RETENTION = "retention"
+    RESTRICTED = "restricted"
     ASK_NOW = "ask_now"
     ASK_AGAIN = "ask_again"
     REVIEW = "review"
@@ -137,9 +138,10 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
         Group.ALL: true(),
         Group.PROJECT: _who.id.in_(seats),
         Group.TO_ARRANGE: _who.id.in_(needs.where(to_arrange(today))),
-        Group.NOT_ASKED: and_(_who.left_on.is_(None), not_asked, _who.id.in_(seats)),
+        Group.NOT_ASKED: and_(_who.left_on.is_(None), _who.restricted_on.is_(None), not_asked, _who.id.in_(seats)),
         Group.OWED: _who.id.in_(money.where(is_owed())),
         Group.LEFT: _who.id.in_(select(_them.id).where(_them.left_on.is_not(None))),
+        Group.RESTRICTED: _who.id.in_(select(_them.id).where(_them.restricted_on.is_not(None))),
         Group.RETENTION: _who.id.in_(select(_them.id).where(_them.retain_until <= today)),
         Group.ASK_NOW: and_(never_asked(), _who.id.in_(seats.where(seat_to_ask(today, ask_days)))),
         Group.ASK_AGAIN: and_(asked_long_ago(today), _who.id.in_(seats.where(unasked_seat(today)))),
@@ -352,7 +354,9 @@ def needs_in_use(workspace: WorkspaceFile) -> list[str]:
 
 
 def names(workspace: WorkspaceFile, most: int) -> list[tuple[str, str]]:
-    """(id, name) of the first people who have not left, in order of name, at most so many: for choosing somebody."""
-    statement = select(_who.id, _who.name).where(_who.left_on.is_(None)).order_by(_who.name_key, _who.id).limit(most)
+    """(id, name) of the first people in order of name, at most so many, for choosing somebody: not who left, or is not to be used."""
+    statement = (
+        select(_who.id, _who.name).where(_who.left_on.is_(None), _who.restricted_on.is_(None)).order_by(_who.name_key, _who.id).limit(most)
+    )
     with workspace.read() as reading:
         return [(person_id, name) for person_id, name in reading.rows(statement)]

@@ -23,6 +23,7 @@ from coproduce.storage.queries.notice import due_in, is_among
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.retention import how_much_is_due
 from coproduce.storage.queries.workshops import paper_is_due
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -84,6 +85,7 @@ class TodayFigures:
     actions: int
     actions_of: int
     retention: int
+    to_clear: int
     workshops_held: int
     came: int
     participants: int
@@ -123,7 +125,8 @@ def figures(workspace: WorkspaceFile, *, today: date, project_id: str | None) ->
             overdue=overdue,
             actions=actions_due,
             actions_of=actions_of,
-            retention=_counted(reading, _who.retain_until <= today),
+            retention=_counted(reading, and_(_who.retain_until <= today, _who.restricted_on.is_(None))),
+            to_clear=how_much_is_due(reading, today),
             workshops_held=held,
             came=came,
             participants=participants,

@@ -29,6 +29,7 @@ from coproduce.storage.queries.notice import notice_in
 from coproduce.storage.queries.payments import is_owed, owed_pence
 from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
+from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches
 from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.work import Reading
@@ -224,7 +225,7 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
         def with_names(kind: type, table: object) -> tuple[tuple[object, str], ...]:
             columns = table.c  # type: ignore[attr-defined]
             statement = (
-                select(kind, _who.name)
+                select(kind, shown_name())
                 .join_from(table, tables.people, _who.id == columns.person_id)  # type: ignore[arg-type]
                 .where(columns.workshop_id == workshop_id)
                 .order_by(_who.name_key, columns.id)
@@ -235,7 +236,7 @@ def detail(workspace: WorkspaceFile, workshop_id: str, *, today: date) -> Worksh
         turns = reading.all(Turns, workshop_id=workshop_id)
         led = (person for block in blocks for person in (*block.led_by, block.proposed_by))
         wanted = {person for person in (*led, *(counted.person_id for counted in turns)) if person}
-        names = {found[0]: found[1] for found in reading.rows(select(_who.id, _who.name).where(_who.id.in_(wanted)))}
+        names = {found[0]: found[1] for found in reading.rows(select(_who.id, shown_name()).where(_who.id.in_(wanted)))}
         return WorkshopDetail(
             workshop=workshop,
             row=row,

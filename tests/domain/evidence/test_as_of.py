@@ -24,6 +24,7 @@ from tests.domain.evidence.anything import any_project
 from tests.domain.evidence.situations import AS_OF, days, line, said, workshop
 
 NEVER_BLANKED = {
+    (Person, "restricted_on"),
     (Workshop, "date"),
     (Workshop, "feedback_promised_by"),
     (Payment, "needed_by"),

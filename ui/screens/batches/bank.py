@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coproduce.domain.codes import PaymentRoute
+from coproduce.domain.given import Given
 from coproduce.domain.money import total
 from coproduce.domain.wording import label
 from coproduce.errors import Refused
@@ -19,6 +20,7 @@ from coproduce.i18n import _, ngettext
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from ui.kit.fields import Choice, ChoiceField, CountField, DateField, Field, Further
 from ui.kit.saved_file import say_saved
+from ui.screens.batches.given import given_of
 
 if TYPE_CHECKING:
     from ui.screens.batches.saving import Saves
@@ -78,7 +80,7 @@ class BankSaves:
     def _save(self, lines: Sequence[BankLine], form: BankForm, path: Path) -> None:
         def save() -> None:
             write(lines, form, path)
-            self._model.file.note(_("Saved a file for the bank"), "export")
+            self._model.file.note(_("Saved a file for the bank"), "export", given=given_of(self._model, Given.BANK, path))
             say_saved(self._model.shell, path, None)
 
         self._model.shell.attempt(save, say=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coproduce.domain.batches import Batch
+from coproduce.domain.given import Given
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.wording import label
 from coproduce.exports.finance import FinanceLine, batch_cover, write_finance_csv, write_finance_xlsx
@@ -22,6 +23,7 @@ from coproduce.storage.queries.record_code import record_code
 from ui.kit.saved_file import fit_for_a_name, say_saved
 from ui.kit.written import as_written
 from ui.screens.batches.bank import BankSaves
+from ui.screens.batches.given import given_of
 
 if TYPE_CHECKING:
     from ui.screens.batches.viewmodel import BatchesModel
@@ -94,7 +96,7 @@ class Saves:
     def _save(self, found: BatchDetail, path: Path, write: Callable[[list[FinanceLine], Path], None]) -> None:
         def save() -> None:
             write(finance_lines(found), path)
-            self._model.file.note(_("Saved a list for finance"), "export")
+            self._model.file.note(_("Saved a list for finance"), "export", given=given_of(self._model, Given.FINANCE, path))
             say_saved(self._model.shell, path, None)
 
         self._model.shell.attempt(save, say=False)
@@ -112,7 +114,7 @@ class Saves:
                 look=look_of(organisation.settings(self._model.file)),
             )
             result = render(cover.made_at(record_code(self._model.file)), path)
-            self._model.file.note(_("Saved a cover for finance"), "export")
+            self._model.file.note(_("Saved a cover for finance"), "export", given=given_of(self._model, Given.FINANCE, path))
             say_saved(self._model.shell, path, result)
 
         self._model.shell.attempt(save, say=False)

@@ -17,7 +17,9 @@ from coproduce.storage.queries import batches as queries
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.batches import BatchDetail, BatchLine
 from coproduce.storage.queries.paying import payees_of_batch
+from coproduce.storage.queries.restricted import left_out
 from ui.forms import money_letters
+from ui.forms.letter_form import saying_who_is_left_out
 from ui.forms.money import in_currency
 from ui.forms.reference import recorded_new, reference_field, reference_part
 from ui.forms.step_pill import step_pill
@@ -196,7 +198,8 @@ class BatchesModel(RowsInMemory[Which, BatchDetail]):
         """What was paid with it, one letter to each person."""
         if self.detail is not None:
             batch = self.detail.batch
-            self.shell.open_letters(money_letters.slips(batch.title, lambda: payees_of_batch(self.file, batch.id)))
+            slips = money_letters.slips(batch.title, lambda: payees_of_batch(self.file, batch.id))
+            self.shell.open_letters(saying_who_is_left_out(slips, left_out(self.file, Payment, batch_id=batch.id)))
 
     def delete(self) -> None:
         """Delete it; its lines stay approved."""

@@ -182,7 +182,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         """Ask what is different about an option."""
         if self.detail is not None:
             option = _one(self.detail.options, option_id)
-            fields = fields_for(Option, option_lines(everybody(self.file)), option)
+            fields = fields_for(Option, option_lines(everybody(self.file, option.proposed_by)), option)
             self.shell.open_form(_("Edit an option"), fields, self._mending(decisions.edit_option, option), ok=_("Save"))
 
     def add_count(self) -> None:
@@ -205,7 +205,7 @@ class DecidedModel(RecordList[Progress, DecisionDetail]):
         """Ask what is different about a disagreement."""
         if self.detail is not None:
             dissent = _one(self.detail.dissents, dissent_id)
-            fields = fields_for(Dissent, dissent_lines(everybody(self.file)), dissent)
+            fields = fields_for(Dissent, dissent_lines(everybody(self.file, dissent.person_id)), dissent)
             self.shell.open_form(_("Edit a disagreement"), fields, self._mending(decisions.edit_dissent, dissent), ok=_("Save"))
 
     def add_change(self) -> None:

@@ -17,7 +17,9 @@ from coproduce.storage.queries import loop, organisation
 from coproduce.storage.queries.contributions import NO_THEME, Loop
 from coproduce.storage.queries.hearing_back import of_these
 from coproduce.storage.queries.loop import LoopRow
+from coproduce.storage.queries.restricted import left_out
 from ui.forms.answer_letters import answers_to, in_public
+from ui.forms.letter_form import saying_who_is_left_out
 from ui.kit.cells import Cell, Text, TwoLines
 from ui.kit.columns import Column
 from ui.kit.noun_form import Line, fields_for
@@ -121,7 +123,8 @@ class LoopModel(SaidModel):
         """To everybody whose words are in the list, what came of them; where rows are chosen, of those alone."""
         ids = list(self.chosen_ids or self.ids)
         name = self.shell.my_name
-        self.shell.open_letters(answers_to(self._project_title, self.file, self.shell, lambda: of_these(self.file, ids, name), self.today))
+        letters = answers_to(self._project_title, self.file, self.shell, lambda: of_these(self.file, ids, name), self.today)
+        self.shell.open_letters(saying_who_is_left_out(letters, left_out(self.file, Contribution, id=ids)))
 
     def write_in_public(self) -> None:
         """What people said in the whole project and what was done, for everybody."""

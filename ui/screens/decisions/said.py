@@ -168,7 +168,7 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
             said = self.detail.row.contribution
             there = workshop_choices(self.file, self.shell.project_id, said.workshop_id)
             where = Line("workshop_id", _("Workshop"), _("Only where it was written down in the wrong place."), choices=there, group=more())
-            lines = [*self._said_lines(), *loop_lines(self.today()), where]
+            lines = [*self._said_lines(said.person_id), *loop_lines(self.today()), where]
             fields = fields_for(Contribution, lines, said)
             self.shell.open_form(_("Edit what was said"), fields, self._edit, ok=_("Save"))
 
@@ -183,8 +183,8 @@ class SaidModel(RecordList[Loop, ContributionDetail]):
 
             self.shell.attempt(act, say=False)
 
-    def _said_lines(self) -> list[Line]:
-        return said_lines(everybody(self.file), themes=self.themes_in_use)
+    def _said_lines(self, *held: str | None) -> list[Line]:
+        return said_lines(everybody(self.file, *held), themes=self.themes_in_use)
 
     def _add(self, values: dict[str, Any]) -> None:
         self.show_record(contributions.record_contribution(self.file, **recorded_new(Contribution, values)))

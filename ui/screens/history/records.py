@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from coproduce.domain.sheets import sheet_of
 from coproduce.i18n import _
 from coproduce.storage.noun_words import noun_word
 from coproduce.storage.queries.named import NamedRecord
 from coproduce.storage.steps import TouchedRecord
 from coproduce.storage.tables import NOUNS
+from ui.forms import record_place
+from ui.forms.record_place import Place
 from ui.kit.written import as_written
 
 _KINDS = {kind.__name__: kind for kind in NOUNS}
 
-_PAGES = {
-    "Person": "people",
-    "Workshop": "workshops",
-    "Payment": "resourcing",
-    "Decision": "decisions",
-    "Contribution": "decisions",
-    "Ask": "asks",
-    "Project": "settings",
-    "Rate": "settings",
-    "OwnWords": "evidence",
-    "Supplier": "suppliers",
-    "LeadTime": "lead_times",
-}
-"""Records that a page shows by their own id."""
-
-_SECTIONS = {"Attendance": "people", "Block": "plan", "Paper": "papers", "Arrangement": "access", "Turns": "said"}
-"""Records that stand in a section of their workshop."""
-
-
-class Place(NamedTuple):
-    """Where a record can be seen: a page, the record that is chosen there, a section of it, and the project it is in."""
-
-    page: str
-    record_id: str
-    section: str | None = None
-    project_id: str | None = None
+__all__ = ["Place", "field_word", "place_of", "title_of", "what_happened"]
 
 
 def place_of(record: TouchedRecord, found: NamedRecord) -> Place | None:
     """Where to go to see a record; None where no page shows it."""
-    if found.person_id is not None:
-        return Place("people", found.person_id)
-    if record.kind in _PAGES:
-        return Place(_PAGES[record.kind], record.record_id, None, found.project_id)
-    if found.decision_id is not None:
-        return Place("decisions", found.decision_id, None, found.project_id)
-    if found.workshop_id is not None:
-        return Place("workshops", found.workshop_id, _SECTIONS.get(record.kind), found.project_id)
-    return None
+    return record_place.place_of(record.kind, record.record_id, found)
 
 
 def title_of(record: TouchedRecord, found: NamedRecord | None) -> str:

@@ -13,6 +13,7 @@ from coproduce.i18n import _, ngettext
 from coproduce.storage.backup import copy_of
 from coproduce.storage.queries.named import NamedRecord, named
 from coproduce.storage.steps import Step, StepState, TouchedRecord, alone_label
+from ui.forms.record_place import go_there
 from ui.kit.cells import Cell, Figure, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.detail_parts import Act, Heading, Item, Note, Part, State, Title, doing
@@ -241,9 +242,7 @@ class HistoryModel(RecordList[Which, StepDetail]):
 
     def go_to(self, place: Place) -> None:
         """Show a record on its own page, in its own project."""
-        if place.project_id is not None:
-            self.shell.choose_project(place.project_id)
-        self.shell.go_to(place.page, place.record_id, only=place.section)
+        go_there(self.shell, place)
 
     def _label(self, row: Row) -> Cell:
         only = self._only.get(row.step.number, "")

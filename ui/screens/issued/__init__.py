@@ -1,4 +1,4 @@
-"""The reports that left the program, and whether their figures are still the same."""
+"""What left the program: for whom, and of reports whether their figures are still the same."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ def build(workspace: HasWorkspace, shell: Shell) -> IssuedView:
     return IssuedView(workspace, shell)
 
 
-SCREEN = Screen("issued", "Reports issued", "file-check-2", build)
+SCREEN = Screen("issued", "What was given out", "file-check-2", build)

@@ -1,4 +1,4 @@
-"""The reports issued, drawn."""
+"""What was given out, drawn."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from ui.screens.issued.viewmodel import IssuedModel
 
 
 class IssuedView(RecordsPage):
-    """Every report that was saved, and beside it what it said and what is different now."""
+    """Every file that was saved, and beside it for whom; of a report what it said and what is different now."""
 
     def __init__(self, workspace: HasWorkspace, shell: Shell) -> None:
         model = IssuedModel(workspace.workspace, shell)
         empty = EmptyState(
             "file-check-2",
-            _("No report has been issued yet"),
-            _("Each report you save is listed here with what it said, so that you can tell years later whether its figures still hold."),
+            _("Nothing has been given out yet"),
+            _("Each file you save is listed here: for whom it was, and of a report what it said, to check it years later."),
             button(_("Make a report"), partial(shell.go_to, "reports"), icon_name="file-text", primary=True),
         )
-        search = _("Words, or a code")
-        super().__init__(_("Reports issued"), model, search=search, empty=empty, pane_width=390)
+        search = _("Words, names, or a code")
+        super().__init__(_("What was given out"), model, search=search, empty=empty, pane_width=390)
+        self.add_button(button(_("Save this list…"), model.save_list, icon_name="printer"))
         self.add_button(button(_("Reports"), partial(shell.go_to, "reports"), icon_name="file-text"))
         self.add_button(button(_("Check a report…"), partial(shell.do, "file.check"), icon_name="shield-check", primary=True))

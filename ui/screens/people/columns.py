@@ -37,6 +37,9 @@ def more_columns() -> list[Column]:
         "left_on": _("Left on"),
         "left_reason_asked": _("Asked why they left"),
         "retain_until": _("Keep until"),
+        "restricted_on": _("Kept, not used, from"),
+        "restricted_reason": _("Why it is not used"),
+        "equality_stopped_on": _("No equality questions from"),
         "id": _("Id"),
     }
     return [

@@ -18,6 +18,7 @@ from ui.kit.cells import PillCell, Tone
 from ui.kit.detail_parts import Act, Acts, Choose, Fact, Going, Heading, Item, Note, Option, Part, State, Title, doing
 from ui.kit.screen import Shell
 from ui.kit.written import as_written, need_written
+from ui.screens.people.held import OPEN, held_parts
 
 if TYPE_CHECKING:
     from ui.screens.people.viewmodel import PeopleModel
@@ -29,6 +30,7 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
     capacity = label(found.row.capacity) if found.row.capacity else ""
     under = " · ".join(part for part in (person.pronouns, person.group, capacity) if part)
     parts: list[Part] = [Title(person.name, under, is_person=True)]
+    parts += _restricted(person)
     if person.left_on:
         parts.append(State(PillCell(_("Left"), Tone.PLAIN, "log-out"), day_words(person.left_on)))
     parts += _needs(found, model)
@@ -44,6 +46,14 @@ def person_parts(found: PersonDetail, model: PeopleModel) -> list[Part]:
             answer = label(said.answer) if said.answer else _("No answer yet")
             parts.append(Item(f"said {said.id}", said.words, answer, Going(shell, "decisions", said.id)))
     return [*parts, *_kept(person, model)]
+
+
+def _restricted(person: Person) -> list[Part]:
+    if person.restricted_on is None:
+        return []
+    what = _("They are left out of invitations, letters and lists to ask, and no report quotes them. Counts keep them.")
+    since = _("Since {day}").format(day=day_words(person.restricted_on))
+    return [State(PillCell(_("Kept, not used"), Tone.WARN, "lock"), since), Note(person.restricted_reason or ""), Note(what, quiet=True)]
 
 
 def _needs(found: PersonDetail, model: PeopleModel) -> list[Part]:
@@ -153,13 +163,37 @@ def _kept(person: Person, model: PeopleModel) -> list[Part]:
     parts: list[Part] = [Heading(_("Their record")), Fact("shield-check", _("AGREED TO"), _agreed_words(person))]
     if person.retain_until:
         parts.append(Fact("calendar-clock", _("KEEP IT UNTIL"), day_words(person.retain_until)))
+    if person.equality_stopped_on is not None:
+        parts.append(Fact("users", _("ABOUT EQUALITY"), _("Not asked since {day}").format(day=day_words(person.equality_stopped_on))))
     rights = Acts(
         (
             Act("record", _("Show all we hold"), model.show_record_of, "scroll-text"),
+            _putting_right(model),
+            _using(person, model),
+            _equality(person, model),
             Act("erase", _("Erase…"), model.erase, "eye-off"),
         )
     )
-    return [*parts, reference_part(person.id), rights]
+    held = held_parts(model, person.id) if model.opened == OPEN else []
+    return [*parts, reference_part(person.id), rights, *held]
+
+
+def _putting_right(model: PeopleModel) -> Act:
+    if model.opened == OPEN:
+        return Act("held", _("Hide what we hold"), model.show_held, "x")
+    return Act("held", _("Put something right"), model.show_held, "pencil")
+
+
+def _using(person: Person, model: PeopleModel) -> Act:
+    if person.is_restricted:
+        return Act("use_again", _("Use it again"), model.use_again, "check")
+    return Act("restrict", _("Keep, but do not use…"), model.restrict, "lock")
+
+
+def _equality(person: Person, model: PeopleModel) -> Act:
+    if person.equality_stopped_on is not None:
+        return Act("equality_again", _("May be asked about equality"), model.equality_again, "check")
+    return Act("stop_equality", _("Stop keeping equality answers…"), model.stop_equality, "users")
 
 
 def _agreed_words(person: Person) -> str:

@@ -18,6 +18,7 @@ from coproduce.operations import people, requirements
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries import people as queries
 from coproduce.storage.queries.hearing_back import of_person
+from coproduce.storage.queries.my_record import check_may_give
 from coproduce.storage.queries.paying import payee
 from coproduce.storage.queries.people import Group, PersonDetail, PersonRow
 from ui.forms import money_letters
@@ -26,6 +27,7 @@ from ui.forms.asking import asking
 from ui.forms.erasing import ask_to_erase
 from ui.forms.my_record import record_of
 from ui.forms.reference import recorded_new, reference_field
+from ui.forms.rights import ask_to_restrict, ask_to_stop_equality, may_be_asked_again, use_again
 from ui.kit.cells import Cell, Figure, IconText, PillCell, Text, Tone, TwoLines
 from ui.kit.columns import Column
 from ui.kit.deleted import attempt_delete, say_deleted
@@ -35,6 +37,7 @@ from ui.kit.record_list import Filter, RecordList, local_today
 from ui.kit.written import need_written
 from ui.screens.people.columns import more_columns
 from ui.screens.people.forms import own_id_field, person_lines, requirement_lines
+from ui.screens.people.held import OPEN
 from ui.screens.people.many import people_acts
 from ui.screens.people.parts import person_parts
 
@@ -114,6 +117,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             Group.OWED: _("Owed money"),
             Group.LEFT: _("Left"),
             Group.RETENTION: _("Kept long enough"),
+            Group.RESTRICTED: _("Kept, not used"),
             Group.ASK_NOW: _("Ask before the workshop"),
             Group.ASK_AGAIN: _("Asked over a year ago"),
             Group.REVIEW: _("Needs to look at again"),
@@ -148,13 +152,13 @@ class PeopleModel(RecordList[Group, PersonDetail]):
 
     def write_statements(self) -> None:
         """All that was paid to them, year by year."""
-        if self.detail is not None:
+        if self.detail is not None and self.shell.attempt(self.detail.person.check_may_be_used, say=False):
             person_id = self.detail.person.id
             self.shell.open_letters(money_letters.statements(lambda: payee(self.file, person_id), self.today()))
 
     def write_answers(self) -> None:
         """What they said and what came of it, in their format."""
-        if self.detail is not None:
+        if self.detail is not None and self.shell.attempt(self.detail.person.check_may_be_used, say=False):
             person_id, name = self.detail.person.id, self.shell.my_name
             read = partial(of_person, self.file, person_id, name)
             self.shell.open_letters(answers_to("", self.file, self.shell, read, self.today))
@@ -165,10 +169,35 @@ class PeopleModel(RecordList[Group, PersonDetail]):
             person_id = self.detail.person.id
             self.shell.attempt(lambda: self.shell.open_letters(record_of(self.file, person_id, self.today())), say=False)
 
+    def show_held(self) -> None:
+        """Show every record of theirs with a way to put it right, or put them away. Refused for whoever may not see all of it."""
+        if self.shell.attempt(lambda: check_may_give(self.file), say=False):
+            self.toggle(OPEN)
+
     def erase(self) -> None:
         """Ask, then forget them for good."""
         if self.detail is not None:
             ask_to_erase(self.file, self.shell, self.detail.person.id, self.currency)
+
+    def restrict(self) -> None:
+        """Ask why, then keep their record without using it."""
+        if self.detail is not None:
+            ask_to_restrict(self.file, self.shell, self.detail.person, self.today())
+
+    def use_again(self) -> None:
+        """Their record may be used again."""
+        if self.detail is not None:
+            use_again(self.file, self.shell, self.detail.person)
+
+    def stop_equality(self) -> None:
+        """Ask which answers about equality were theirs, and keep them no more."""
+        if self.detail is not None:
+            ask_to_stop_equality(self.file, self.shell, self.detail.person, self.today())
+
+    def equality_again(self) -> None:
+        """They may be asked about equality again."""
+        if self.detail is not None:
+            may_be_asked_again(self.file, self.shell, self.detail.person)
 
     def add(self) -> None:
         """Ask who, and add them."""
@@ -271,6 +300,8 @@ def _came(row: PersonRow) -> Cell:
 
 
 def _access(row: PersonRow) -> Cell:
+    if row.person.is_restricted:
+        return PillCell(_("Kept, not used"), Tone.WARN, "lock")
     if row.left_on:
         return PillCell(_("Left"), Tone.PLAIN, "log-out")
     if row.unconfirmed:

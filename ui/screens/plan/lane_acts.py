@@ -135,7 +135,9 @@ class LaneActs:
         if detail is None or len(names) < 2:
             return
         group_of = {person_id: person.group for person_id, person in detail.scene.people.items()}
-        members = [Member(seat.person_id, (seat.capacity, group_of.get(seat.person_id))) for seat in detail.scene.attendances]
+        kept = {person_id for person_id, person in detail.scene.people.items() if person.is_restricted}
+        seats_used = [seat for seat in detail.scene.attendances if seat.person_id not in kept]
+        members = [Member(seat.person_id, (seat.capacity, group_of.get(seat.person_id))) for seat in seats_used]
         if len(members) < len(names):
             raise Refused(_("Put people on the list of the workshop first: there are fewer people than lanes."))
         together, apart = [*_pairs(values["together"]), *pairs_for_support(detail.scene)], _all_pairs(values["apart"])
@@ -182,5 +184,3 @@ def _pairs(people: frozenset[str]) -> list[tuple[PersonId, PersonId]]:
 def _all_pairs(people: frozenset[str]) -> list[tuple[PersonId, PersonId]]:
     chosen = [PersonId(person) for person in sorted(people)]
     return [(one, other) for place, one in enumerate(chosen) for other in chosen[place + 1 :]]
-
-

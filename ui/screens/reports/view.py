@@ -34,7 +34,7 @@ class ReportsView(Page):
         kept = Preferences()
         remembered = Remembered(kept.report_choices, lambda choices: setattr(kept, "report_choices", choices))
         model = self.viewmodel = ReportsModel(workspace.workspace, shell, remembered)
-        leads = Item("issued", _("Reports issued"), _("What each said, and whether it still holds"), partial(shell.go_to, "issued"))
+        leads = Item("issued", _("What was given out"), _("For whom, and whether its figures still hold"), partial(shell.go_to, "issued"))
         self.issued_button = ItemButton(leads._replace(icon="file-check-2"))
         tables = Item("tables", _("Save its tables"), _("Every table and the numbers of every chart, for a spreadsheet"), self._save_tables)
         self.tables_button = ItemButton(tables._replace(icon="file-spreadsheet"))

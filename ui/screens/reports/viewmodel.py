@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coproduce.domain.evidence import measure_all
+from coproduce.domain.given import GivenFile
 from coproduce.domain.issued import IssuedReport
 from coproduce.domain.part import narrowed
 from coproduce.errors import Cancelled, Refused
@@ -19,6 +20,7 @@ from coproduce.exports.report import (
     REPORTS,
     ReportChoices,
     build_report,
+    given_copy,
     issued_copy,
     report_called,
     sections_of,
@@ -252,10 +254,10 @@ class ReportsModel:
 
     def save(self, path: Path) -> None:
         """Write the report as PDF, a web page, for Word or its tables, by the ending. An old file stays unless the new one is whole."""
-        choices, form = self.choices, path.suffix.lower()
+        choices, form, made_by = self.choices, path.suffix.lower(), self.shell.my_name
         projects = [self.shell.project_id or "", *self.about.beside]
 
-        def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport]:
+        def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport, GivenFile]:
             with many_objects():
                 record = record_code(self.file)
                 facts, *others = self._facts(projects)
@@ -269,12 +271,13 @@ class ReportsModel:
                 progress=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled,
             )
-            return result, issued_copy(document, facts, choices, form=form, others=others)
+            issued = issued_copy(document, facts, choices, form=form, others=others)
+            return result, issued, given_copy(document, facts, choices, form=form, made_by=made_by, others=others)
 
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda made: self._saved(path, *made))
 
-    def _saved(self, path: Path, result: PdfResult | None, issued: IssuedReport) -> None:
-        self.shell.attempt(lambda: self.file.note(_saved_label(issued.form), "export", issued=issued), say=False)
+    def _saved(self, path: Path, result: PdfResult | None, issued: IssuedReport, given: GivenFile) -> None:
+        self.shell.attempt(lambda: self.file.note(_saved_label(issued.form), "export", issued=issued, given=given), say=False)
         say_saved(self.shell, path, result)
 
     def _made(self, turn: int, made: tuple[str, Preview]) -> None:

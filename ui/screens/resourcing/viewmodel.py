@@ -299,7 +299,7 @@ class ResourcingModel(RecordList[Waiting, PaymentRow]):
             lines = [*offer_lines(today), *step_lines(today), batch_line(queries_of_batches.titles(self.file))]
             if not payment.paid:
                 places = workshop_choices(self.file, self.shell.project_id, payment.workshop_id)
-                lines += whose_lines(everybody(self.file), places, more())
+                lines += whose_lines(everybody(self.file, payment.person_id), places, more())
             fields = with_sums(in_currency(fields_for(Payment, lines, payment), self.currency), self.file, self.detail.workshop_date)
             self.shell.open_form(_("Edit payment to {name}").format(name=self.detail.person), fields, self._edit, ok=_("Save"))
 

@@ -40,6 +40,7 @@ def groups() -> tuple[Group, ...]:
         Group(_("Your organisation"), _organisation()),
         Group(_("How your documents look"), _look()),
         Group(_("What you promise people"), _promises()),
+        Group(_("How long you keep what you hold about people"), _keeping()),
         Group(_("What reports show"), _reports()),
     )
 
@@ -84,6 +85,30 @@ def _promises() -> tuple[Asked, ...]:
             _("Ask what people need at least"),
             _("So that there is time to arrange it before the workshop."),
             _("days before"),
+        ),
+    )
+
+
+def _keeping() -> tuple[Asked, ...]:
+    after = _("days")
+    return (
+        Asked(
+            "keep_people_days",
+            _("Erase people after"),
+            _("Counted from their last workshop, or from when they left. A day set for one person comes first. 0: only such days count."),
+            after,
+        ),
+        Asked(
+            "keep_needs_days",
+            _("Delete what people need after"),
+            _("Counted from their last workshop, where nobody recorded whether to keep it. 0: only those who said no."),
+            after,
+        ),
+        Asked(
+            "keep_contact_days",
+            _("Delete how to reach people after"),
+            _("Counted from the day they left. 0: it stays until they are erased."),
+            after,
         ),
     )
 

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.projects import EqualityCount
+from coproduce.domain.wording import list_words
 from coproduce.i18n import _, ngettext
 from coproduce.operations import projects
+from coproduce.storage.queries.organisation import not_asked_about_equality
 from ui.kit.deleted import attempt_delete
 from ui.kit.detail_parts import Act, Acts, Heading, Item, Note, Part, doing, said_of
 from ui.kit.noun_form import Line, differing, fields_for, recorded
@@ -32,6 +34,8 @@ class EqualityCounts:
         self._shown = counts
         what = _("These are counts, never a person. Small ones are hidden in reports, so that nobody is given away.")
         parts: list[Part] = [Heading(_("Equality counts")), Note(what, quiet=True)]
+        if names := not_asked_about_equality(self.file):
+            parts.append(Note(_("Do not ask, because they do not wish it: {names}.").format(names=list_words(names))))
         questions = self._questions
         ordered = sorted(counts, key=lambda counted: questions.index(counted.question))
         for question, answers in groupby(ordered, key=lambda counted: counted.question):

@@ -90,7 +90,12 @@ def _people(found: TodayFigures) -> Iterator[Sentence]:
         words = ngettext("What {n} person needs is to be looked at again", "What {n} people need is to be looked at again", count)
         why = _("The day you agreed on has come.")
         yield Sentence("review_needs", "calendar-clock", Tone.WARN, words.format(n=count), why, _("See whose needs"), "people", "review")
-    if found.retention:
+    if found.to_clear:
+        words = ngettext("{n} record about a person is past its day", "{n} records about people are past their day", found.to_clear)
+        why = _("You said how long you would keep it. Nothing goes before you have seen what would.")
+        go = _("See what would go")
+        yield Sentence("retention", "calendar-clock", Tone.WARN, words.format(n=found.to_clear), why, go, "file.clear", "")
+    elif found.retention:
         words = ngettext("{n} record has been kept as long as was said", "{n} records have been kept as long as was said", found.retention)
         why = _("Delete the record, or agree a new day with the person.")
         yield Sentence(

@@ -95,8 +95,11 @@ class TodayModel:
         return sentences(self.figures, self.currency, self.today()) if self.figures else []
 
     def go_to(self, page: str, only: str) -> None:
-        """Go to a page, with what a filter of it leaves."""
-        self.shell.go_to(page, only=only)
+        """Go to a page, with what a filter of it leaves; or do what is done from no page."""
+        if page.startswith("file."):
+            self.shell.do(page)
+        else:
+            self.shell.go_to(page, only=only)
 
     def open_workshop(self, workshop_id: str) -> None:
         """Go to a workshop."""

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from coproduce.domain.codes import fold
 from coproduce.domain.ids import PersonId, WorkshopId
 from coproduce.domain.inviting import INVITATION, Invited, not_yet_said
+from coproduce.domain.room import Attendance
 from coproduce.domain.wording import day_words, label
 from coproduce.domain.workshops import Workshop
 from coproduce.exports.letters.invitation import invitation
 from coproduce.i18n import _
 from coproduce.operations import papers
 from coproduce.storage.queries.inviting import invited
+from coproduce.storage.queries.restricted import left_out
+from ui.forms.letter_form import saying_who_is_left_out
 from ui.kit.letters import Letter, Letters
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def invitations(file: WorkspaceFile, shell: Shell, workshop_id: WorkshopId, toda
 
     with file.read() as reading:
         title = reading.get(Workshop, workshop_id).title
-    return Letters(
+    letters = Letters(
         title=_("Invitations to “{title}”").format(title=title),
         kind=_("Invitation"),
         about=title,
@@ -42,6 +45,7 @@ def invitations(file: WorkspaceFile, shell: Shell, workshop_id: WorkshopId, toda
         note_sent=note,
         note_words=_("I sent it today"),
     )
+    return saying_who_is_left_out(letters, left_out(file, Attendance, workshop_id=workshop_id))
 
 
 def _letter(one: Invited) -> Letter:
@@ -52,6 +56,7 @@ def _letter(one: Invited) -> Letter:
         document=invitation(one),
         missing=tuple(not_yet_said(one)),
         large=fold(one.format_wanted) == LARGE,
+        person_id=one.person.id,
     )
 
 

@@ -14,13 +14,16 @@ from coproduce.i18n import _
 from coproduce.operations import resourcing
 from coproduce.storage.queries import organisation
 from coproduce.storage.queries.paying import payees_of_workshop
+from coproduce.storage.queries.restricted import left_out
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms import money_letters
 from ui.forms.fee_for_everybody import fee_for_everybody
+from ui.forms.letter_form import saying_who_is_left_out
 from ui.forms.money import in_currency, offer_lines
 from ui.forms.reference import recorded_new, reference_field
 from ui.forms.step_pill import step_pill
 from ui.kit.detail_parts import Act, Acts, Going, Item, Note, Part
+from ui.kit.letters import Letters
 from ui.kit.noun_form import Line, fields_for
 from ui.kit.written import as_written
 from ui.screens.workshops.sections.section import DaySection, Section, joined
@@ -71,15 +74,18 @@ class MoneySection(DaySection):
 
     def write_offers(self) -> None:
         """The written offers, one to each person."""
-        self.shell.open_letters(money_letters.offers(self.found.workshop.title, self._payees))
+        self._open(money_letters.offers(self.found.workshop.title, self._payees))
 
     def write_reminders(self) -> None:
         """A word to those who have not answered."""
-        self.shell.open_letters(money_letters.reminders(self.found.workshop.title, self._payees))
+        self._open(money_letters.reminders(self.found.workshop.title, self._payees))
 
     def write_slips(self) -> None:
         """What was paid, one to each person."""
-        self.shell.open_letters(money_letters.slips(self.found.workshop.title, self._payees))
+        self._open(money_letters.slips(self.found.workshop.title, self._payees))
+
+    def _open(self, letters: Letters) -> None:
+        self.shell.open_letters(saying_who_is_left_out(letters, left_out(self.file, Payment, workshop_id=self.workshop_id)))
 
     def _payees(self) -> Sequence[Any]:
         return payees_of_workshop(self.file, self.workshop_id)

@@ -14,9 +14,11 @@ from coproduce.i18n import _
 from coproduce.operations import contributions, decisions
 from coproduce.storage.queries.contributions import themes
 from coproduce.storage.queries.hearing_back import at_workshop
+from coproduce.storage.queries.restricted import left_out
 from coproduce.storage.queries.workshops import WorkshopDetail
 from ui.forms.answer_letters import answers_to, in_public
 from ui.forms.decision import doing_lines, outcome_lines, question_lines, review_lines
+from ui.forms.letter_form import saying_who_is_left_out
 from ui.forms.reference import recorded_new, reference_field
 from ui.forms.said import said_lines
 from ui.kit.cells import PillCell, Tone
@@ -60,7 +62,8 @@ class OutcomesSection(DaySection):
         """To everybody who said something here, what came of it."""
         workshop, name = self.found.workshop, self.shell.my_name
         read = partial(at_workshop, self.file, workshop.id, name)
-        self.shell.open_letters(answers_to(workshop.title, self.file, self.shell, read, self.day.today))
+        letters = answers_to(workshop.title, self.file, self.shell, read, self.day.today)
+        self.shell.open_letters(saying_who_is_left_out(letters, left_out(self.file, Contribution, workshop_id=workshop.id)))
 
     def write_in_public(self) -> None:
         """What people said here and what was done, for everybody."""

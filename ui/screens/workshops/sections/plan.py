@@ -82,6 +82,7 @@ class PlanSection(DaySection):
             Act("block_delete", _("Delete"), doing(self.delete, block.id), "trash-2"),
         )
 
+
 def _under(block: Block, found: WorkshopDetail) -> str:
     led = list_words(found.names.get(person, person) for person in block.led_by)
     return joined(
