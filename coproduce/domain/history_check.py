@@ -61,6 +61,8 @@ class CheckedHistory:
     chained_at: int = 1
     since: datetime | None = None
     put_back: tuple[PutBack, ...] = ()
+    lost: tuple[int, ...] = ()
+    """Lines that could not be read, whole or in part, when a damaged file was rescued: said, and no sign of a change."""
 
     @property
     def is_whole(self) -> bool:
@@ -129,6 +131,13 @@ class CheckedCode:
                 "A backup was put back on {day} (entry {line}). Codes made between that backup and then are from the file it replaced."
             )
             said.append(words.format(day=_day(each.at), line=f"{each.line:,}"))
+        if found.lost:
+            words = ngettext(
+                "{n} entry could not be read when this workspace was rescued from a damaged file. What it said cannot be checked.",
+                "{n} entries could not be read when this workspace was rescued from a damaged file. What they said cannot be checked.",
+                len(found.lost),
+            )
+            said.append(words.format(n=f"{len(found.lost):,}"))
         if found.chained_at > 1 and found.since is not None:
             words = _("Entries before number {line} are from an older version. They can be checked since {day}, as they stood then.")
             said.append(words.format(line=f"{found.chained_at:,}", day=_day(found.since)))

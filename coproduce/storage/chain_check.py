@@ -40,6 +40,10 @@ class _Walk:
     chained_at: int = 1
     since: datetime | None = None
     put_back: list[PutBack] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    """Lines lost in damage, whole or in part, that no rescue has told of yet."""
+    rescued: list[int] = field(default_factory=list)
+    """The same once a later line says that the file was rescued."""
     wanted: bytes | None = None
     """The hash of the line somebody has a code of."""
 
@@ -47,11 +51,15 @@ class _Walk:
         """Go one line on."""
         self.lines += 1
         follows = line.number == self.lines and (self.lines == 1 or before == self.hash)
-        if not (follows and line.records == len(touched) and line_hash(before, line, touched) == stated):
+        if follows and (line.what == "lost" or len(touched) < line.records):
+            self.lost.append(line.number)
+        elif not (follows and line.records == len(touched) and line_hash(before, line, touched) == stated):
             self.break_at(self.lines)
         self.hash, self.lines = stated, line.number
         if line.what == "chained" and self.since is None:
             self.chained_at, self.since = line.number, _moment(line.at)
+        if line.what == "rescue":
+            self.rescued, self.lost = self.rescued + self.lost, []
         if line.what == "restore":
             self.put_back.append(PutBack(line.number, _moment(line.at)))
         for each in touched:
@@ -60,8 +68,7 @@ class _Walk:
 
     def break_at(self, number: int) -> None:
         """The first break is what counts."""
-        if self.broken_at is None:
-            self.broken_at = number
+        self.broken_at = number if self.broken_at is None else min(number, self.broken_at)
 
 
 def check_history(connection: sa.Connection, code: RecordCode | None = None) -> CheckedCode:
@@ -77,6 +84,7 @@ def check_history(connection: sa.Connection, code: RecordCode | None = None) -> 
         chained_at=walk.chained_at,
         since=walk.since,
         put_back=tuple(walk.put_back),
+        lost=tuple(walk.rescued),
     )
     return CheckedCode(found, code, None if code is None else _answer(code, walk))
 
@@ -114,6 +122,8 @@ def _walk(driver: Any, wanted: int | None) -> _Walk:
             walk.wanted = stated
     if number is not None:
         walk.break_at(number)
+    for lost in walk.lost:
+        walk.break_at(lost)
     return walk
 
 

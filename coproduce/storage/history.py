@@ -22,7 +22,7 @@ from coproduce.storage.rows import SHAPES, Row
 Beside = Literal["export", "backup", "mark"]
 """What undo does not reach: a file saved elsewhere, a backup, and a moment somebody wished to be able to go back to."""
 
-What = Literal["work", "undo", "redo", "restore", "upgrade", "rescue", "purge", "chained"] | Beside
+What = Literal["work", "undo", "redo", "restore", "upgrade", "rescue", "lost", "purge", "chained"] | Beside
 Action = Literal["added", "changed", "removed", "noted"]
 """`noted` is a record as it stands: of an older file when its history was first chained, changed by an upgrade or a rescue, or one of many
 among which a change is not to be found.

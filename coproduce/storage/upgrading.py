@@ -6,7 +6,7 @@ end. Alembic is imported here and nowhere else, when an upgrade is due.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,8 @@ def upgrade(
             if not has_chain:
                 there = history.as_they_stand(connection, SHAPES)
                 history.write_line(connection, at, _("History can be checked from here on"), "chained", there)
-            changed = _changed_by_it(connection, altered) if has_chain else journal.Images()
+            filled = altered_records(connection) - altered if has_chain else ()  # what was altered before can still be seen
+            changed = as_they_became(connection, filled)
             history.write_line(connection, at, _("Upgraded to a newer file version"), "upgrade", changed)
     finally:
         engines.close()
@@ -81,10 +82,10 @@ def run_revisions(connection: sa.Connection, folders: Sequence[Path], *, to: str
     command.upgrade(config, to)
 
 
-def _changed_by_it(connection: sa.Connection, altered: set[AlteredRecord]) -> journal.Images:
-    """Records that revisions filled or spelled anew. What was altered before stays as it is, so that it can still be seen."""
+def as_they_became(connection: sa.Connection, altered: Iterable[AlteredRecord]) -> journal.Images:
+    """Records as they are now, to be noted in a line because no other line left them so."""
     images = journal.Images()
-    for each in altered_records(connection) - altered:
+    for each in altered:
         shape = SHAPES[each.kind]
         row = rows_of(connection, shape, [each.record_id]).get(each.record_id)
         images.note(each.kind, each.record_id, None if row else (), row)

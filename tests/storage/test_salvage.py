@@ -20,11 +20,13 @@ from coproduce.storage.checks import check_file
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.erased import note_beside, noted_beside
 from coproduce.storage.keys import key_of
+from coproduce.storage.queries.record_code import check_code, record_code
 from coproduce.storage.salvage.cipher import decrypt_blocks
 from coproduce.storage.salvage.pages import PAGE
 from coproduce.storage.salvage.rescuing import rescue, words_beside
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.long import damage
+from tests.storage.chained import Forger
 from tests.storage.every_noun import every_noun, stored
 
 WORDS = "six random words for you here"
@@ -197,6 +199,49 @@ def test_a_lost_line_of_history_is_marked_and_the_history_goes_on(path, tmp_path
         with workspace.work("Go on") as work:
             work.add(Person("new", "New"))
         workspace.undo()
+
+
+def test_codes_that_others_hold_still_agree_after_a_rescue_which_says_what_it_could_not_read(path, tmp_path):
+    fill(path)
+    with WorkspaceFile.open(path) as workspace:
+        for n in range(200):
+            with workspace.work(f"Rename {n}") as work:
+                work.get(Person, f"P{n}").name = f"Name {n}"
+        early = record_code(workspace)
+        for n in range(200):
+            with workspace.work(f"Rename {n} again") as work:
+                work.get(Person, f"P{n}").name = f"Another {n}"
+        late = record_code(workspace)
+    forger = Forger(path)
+    forger.run("DELETE FROM history WHERE id BETWEEN 100 AND 120")
+    forger.run("DELETE FROM history_records WHERE history_id IN (130, 131)")
+    forger.run("UPDATE payments SET paid_on = NULL")
+    forger.run("PRAGMA ignore_check_constraints = ON")
+    forger.run("UPDATE people SET left_on = 'yesterday' WHERE id = 'P3'")
+    forger.close()
+    rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
+    with WorkspaceFile.open(rescued.path) as workspace:
+        for code in (early, late):
+            told = check_code(workspace, code)
+            assert told.agrees, told.lines
+            assert "23 entries could not be read when this workspace was rescued from a damaged file." in " ".join(told.lines)
+        with workspace.work("Go on") as work:
+            work.get(Person, "P5").name = "Five"
+        assert check_code(workspace, "").agrees
+
+
+def test_a_line_taken_out_of_a_file_that_was_not_rescued_is_no_damage(path):
+    fill(path)
+    with WorkspaceFile.open(path) as workspace, workspace.work("More") as work:
+        work.add(Person("more", "More"))
+    forger = Forger(path)
+    forger.run("DELETE FROM history_records WHERE history_id = 2 AND record_id = 'P1'")
+    forger.run("UPDATE history SET what = 'lost' WHERE id = 2")
+    forger.close()
+    with WorkspaceFile.open(path) as workspace:
+        told = check_code(workspace, "")
+    assert not told.agrees
+    assert told.history.broken_at == 2
 
 
 def test_what_cannot_be_right_is_left_blank_or_out_and_said(path, tmp_path):

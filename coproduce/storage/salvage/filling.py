@@ -17,6 +17,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from coproduce.i18n import _
+from coproduce.storage.chain import first_link
 from coproduce.storage.column_types import fold_name, in_utc
 from coproduce.storage.noun_words import known_kinds
 from coproduce.storage.salvage.gathering import Gathered, Row
@@ -117,15 +118,23 @@ class _Filling:
                 moment = row["at"]
                 if self._put(table, row):
                     continue
-            lost = {
+            lost: Row = {
                 "id": number,
                 "at": moment,
                 "label": _("A line that was lost when the file was damaged"),
-                "what": "rescue",
+                "what": "lost",
                 "records": 0,
             }
+            if "hash" in table.columns:
+                lost |= self._links(number, found.get(number + 1))
             self._connection.execute(insert(_HISTORY, tuple(lost)), tuple(lost.values()))
             self.filled.history_gaps += 1
+
+    def _links(self, number: int, following: Row | None) -> Row:
+        """What binds a lost line to its neighbours: the one after it still says which hash it had, so codes made later still agree."""
+        before = self._connection.execute("SELECT hash FROM history WHERE id = ?", (number - 1,)).fetchone()
+        own = following and following["prev"]
+        return {"prev": before[0] if before else first_link(), "hash": own if isinstance(own, bytes) and own else first_link()}
 
     def _mend_links(self) -> None:
         """Until nothing points to what is not there."""

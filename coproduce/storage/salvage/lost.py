@@ -48,8 +48,12 @@ def sheet_name(table: str) -> str:
     beside = {
         "history": _("History"),
         "history_records": _("History: which records it touched"),
+        "history_salts": _("History: what its records are checked with"),
+        "history_names": _("History: who did it"),
         "bin_entries": _("Bin"),
         "issued_reports": _("Reports issued"),
+        "given_files": _("What was given out"),
+        "clearings": _("What was cleared because its day had come"),
     }
     return beside[table] if table in beside else _SHEETS[table].name
 

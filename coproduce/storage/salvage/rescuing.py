@@ -14,12 +14,12 @@ from coproduce.errors import PassphraseNeeded, Refused, WorkspaceDamaged, WrongP
 from coproduce.i18n import _
 from coproduce.storage import erased, history, search
 from coproduce.storage.backup import flush, flush_folder, remove_with_companions
+from coproduce.storage.chain_check import altered_records
 from coproduce.storage.checks import could_be_protected, look, looking_into, start_of
 from coproduce.storage.connection import SCHEMA_VERSION, connect
 from coproduce.storage.copies import copies_of
 from coproduce.storage.engine import make_engines
 from coproduce.storage.faults import disk_in_words
-from coproduce.storage.journal import Images
 from coproduce.storage.keys import SALT_BYTES, Key, key_with
 from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.salvage.filling import Filled, fill
@@ -28,7 +28,7 @@ from coproduce.storage.salvage.lost import Lost, Rescued, lost_lines
 from coproduce.storage.salvage.pages import PLAIN, fits, plain_pages, protected_pages, raw_pages
 from coproduce.storage.salvage.reference import build
 from coproduce.storage.tables import TABLES
-from coproduce.storage.upgrading import upgrade
+from coproduce.storage.upgrading import as_they_became, upgrade
 
 
 def words_beside(made: Path) -> Path:
@@ -70,6 +70,7 @@ def _write(path: Path, to: Path, key: Key | None, gathered: Gathered, at: dateti
         lost = _fill(part, key, gathered, at)
         if gathered.version < SCHEMA_VERSION:
             upgrade(part, key, at)
+        _say_so(part, key, at)
         with looking_into(part, key, "rw") as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA journal_mode = WAL")
@@ -101,10 +102,20 @@ def _fill(part: Path, key: Key | None, gathered: Gathered, at: datetime) -> Lost
             missing = _missing(connection.connection.driver_connection, gathered, filled)
             if gathered.version == SCHEMA_VERSION:  # an upgrade makes it as well
                 search.rebuild(connection)
-            history.write_line(connection, at, _("Rescued from a damaged file"), "rescue", Images())
     finally:
         engines.close()
     return Lost(filled, missing, gathered.gaps, gathered.spoilt, gathered.unplaced)
+
+
+def _say_so(part: Path, key: Key | None, at: datetime) -> None:
+    """The last line of the history, which notes the records that are not as the line before left them."""
+    engines = make_engines(lambda: connect(part, key, "rw"))
+    try:
+        with engines.writing.begin() as connection:
+            changed = as_they_became(connection, altered_records(connection))
+            history.write_line(connection, at, _("Rescued from a damaged file"), "rescue", changed)
+    finally:
+        engines.close()
 
 
 def _missing(connection: Any, gathered: Gathered, filled: Filled) -> dict[str, list[str]]:
