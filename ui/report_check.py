@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from coproduce.i18n import _
 from ui.kit.dialogs import MessageDialog
+from ui.kit.layout import column, flowing
 from ui.kit.part_list import PartList
 from ui.theme.sizes import least_height
 
@@ -76,6 +77,6 @@ def in_a_frame(parts: PartList, name: str) -> QScrollArea:
     frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     frame.setAccessibleName(name)
     frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    frame.setWidget(parts)
+    frame.setWidget(flowing(column(parts, None)))
     least_height(frame, 220)
     return frame

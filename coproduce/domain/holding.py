@@ -40,7 +40,10 @@ WHY: Mapping[str, tuple[str, str]] = {
     "Known": (N_("To say why something in a plan was left as it is."), _PROJECT),
     "Reflections": (N_("For the team to learn from."), _PROJECT),
     "Promises": (N_("To keep what was promised."), _PROJECT),
-    "Team": (N_("So that colleagues see only what they need to."), N_("As long as they work with the workspace.")),
+    "Team": (
+        N_("So that colleagues see only what they need to, and the history says who did what."),
+        N_("As long as they work with the workspace; in the history as long as the workspace is kept."),
+    ),
     "Asks": (N_("To keep after what other organisations were asked."), _PROJECT),
     "Suppliers": (N_("To book those who provide access."), N_("As long as you work with them.")),
     "Objections": (N_("To show what would have done harm, and what was changed."), _COUNTS),

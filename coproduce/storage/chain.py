@@ -117,6 +117,13 @@ def head(connection: sa.Connection) -> Head:
     return Head(0, b"") if found is None else Head(*found)
 
 
+def head_for_paper(connection: sa.Connection) -> Head:
+    """The newest line that is not about a file saved or a moment kept: what is printed twice from the same records is the same twice."""
+    newest = 'SELECT id, "hash" FROM main.history WHERE what NOT IN (\'export\', \'backup\', \'mark\') ORDER BY id DESC LIMIT 1'
+    found = driver_of(connection).execute(newest).fetchone()
+    return Head(0, b"") if found is None else Head(*found)
+
+
 def code_for(connection: sa.Connection, name: str | None) -> bytes | None:
     """What stands for whoever works here now; None where nobody said their name. A new name is kept beside, with salt."""
     if not name:

@@ -143,8 +143,8 @@ class Reading:
         return erased.erased_people(self._session.connection())
 
     def record_code(self) -> RecordCode | None:
-        """The code of the newest line of history; None where there is none."""
-        head = the_chain.head(self._session.connection())
+        """The code to print on what is made from the records as they are now; None where there is no history."""
+        head = the_chain.head_for_paper(self._session.connection())
         return head.code if head.number else None
 
     def check_history(self, code: RecordCode | None = None) -> CheckedCode:

@@ -111,7 +111,7 @@ def rows_of(path: Path, twin: Twin) -> dict[str, dict[Any, dict[str, Any]]]:
     for table in twin.rows:
         cursor = connection.execute(f"SELECT * FROM {table}")
         names = [column[0] for column in cursor.description]
-        keys = names[:3] if table == "history_records" else ["id"]
+        keys = [line[1] for line in connection.execute(f"PRAGMA table_info({table})") if line[5]]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
         found[table] = {tuple(row[name] for name in keys): row for row in rows}
     connection.close()

@@ -65,6 +65,7 @@ from coproduce.operations import (
 )
 from coproduce.operations.bin import put_back
 from coproduce.operations.counting import CountOf, Tally
+from coproduce.storage.queries.record_code import check_code
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.loop_scenarios import LOOP_BEFOREHAND, LOOP_SCENARIOS
 from tests.operations.payment_scenarios import PAYMENT_BEFOREHAND, PAYMENT_SCENARIOS
@@ -287,3 +288,4 @@ def test_a_verb_can_be_undone_and_redone(verb: str, story: Story) -> None:
 
     assert story.file.redo().label == name
     assert snapshot(story.file) == after
+    assert check_code(story.file, "").agrees, "each of the three is a line of the chain"

@@ -18,6 +18,7 @@ from coproduce.domain.room import Attendance
 from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.storage.checks import check_file
+from coproduce.storage.queries.record_code import check_code
 from coproduce.storage.steps import StepState
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.storage.every_noun import DAY, stored
@@ -48,8 +49,10 @@ class Alone(RuleBasedStateMachine):
         self.done, self.undone, self.number = [], [], 0
 
     def teardown(self):
+        checked = check_code(self.file, "")
         self.file.close()
         check_file(self.file.path)
+        assert checked.agrees, checked.lines
         shutil.rmtree(self.folder)
 
     def now(self):

@@ -17,6 +17,7 @@ from coproduce.domain.workshops import Workshop
 from coproduce.errors import Refused
 from coproduce.storage import backup
 from coproduce.storage.checks import check_file
+from coproduce.storage.queries.record_code import check_code
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.storage.every_noun import DAY
 
@@ -41,8 +42,10 @@ class Story(RuleBasedStateMachine):
         self.workspace.subscribe(self.heard.append)
 
     def teardown(self):
+        checked = check_code(self.workspace, "")
         self.workspace.close()
         check_file(self.path)
+        assert checked.agrees, checked.lines
         shutil.rmtree(self.folder)
 
     def after(self, people, workshops, work):

@@ -388,6 +388,17 @@ def test_the_salt_of_what_a_record_said_before_is_nowhere_in_the_file(scene):
 # -- codes
 
 
+def test_what_is_printed_twice_from_the_same_records_has_the_same_code_and_any_work_gives_another(scene):
+    with WorkspaceFile.open(scene.path) as file:
+        file.note("Saved a report", "export")
+        file.note("Before the board meeting", "mark")
+        assert record_code(file) == scene.late
+        people.edit_person(file, scene.ana, group="Office")
+        assert record_code(file) != scene.late
+        file.undo()
+        assert read_code(record_code(file)).number == read_code(scene.late).number + 4
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from coproduce.operations import agenda, people, room, workshops
 from tests.ui.accessible_walk import unnamed_focusables
+from tests.ui.codes_seen import agrees_on_every_page
 from ui.day.prints import PrintsWindow
 from ui.error_dialog import CrashDialog
 
@@ -89,6 +90,7 @@ def test_what_is_saved_is_what_is_in_sight(prints, window, qtbot, tmp_path):
     choose(prints, qtbot, "Agenda")
     save(prints, window, qtbot, tmp_path / "agenda.pdf", ".pdf")
     assert (tmp_path / "agenda.pdf").read_bytes() == prints.model.pdf
+    assert agrees_on_every_page(window.workspace.workspace, prints.model.pdf)
     assert prints.message_bar.words.startswith("Saved agenda.pdf")
 
 

@@ -11,6 +11,7 @@ from coproduce.domain.room import Contribution
 from coproduce.operations import contributions, people
 from tests.operations.story import LATER
 from tests.ui.accessible_walk import unnamed_focusables
+from tests.ui.codes_seen import agrees_on_every_page
 from ui.kit.letters_dialog import LettersDialog
 
 
@@ -68,6 +69,7 @@ def test_saving_notes_nothing_by_itself_and_offers_to(letters, story, press, qtb
     choose_file(letters, tmp_path / "all.pdf")
     qtbot.waitUntil(letters.offer_note.isVisible, timeout=30_000)
     assert told(story) == {}
+    assert agrees_on_every_page(story.file, tmp_path / "all.pdf")
     whole = pypdfium2.PdfDocument(tmp_path / "all.pdf")
     assert "Dear Ben," in "".join(page.get_textpage().get_text_range() for page in whole)
     press(letters.offer_note)

@@ -16,6 +16,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.operations import many_payments, resourcing
 from coproduce.operations.settings import change_settings
 from tests.operations.story import DAY
+from tests.ui.codes_seen import agrees_on_every_page
 from tests.ui.screens.conftest import fill, row_of
 from ui.kit.many_dialog import ManyDialog
 
@@ -91,7 +92,7 @@ def test_a_batch_goes_from_its_first_line_to_money_received(window, page, story,
         press(page.pane.buttons()[key])
     for name, then in asked.items():
         then(tmp_path / name)
-    assert (tmp_path / "March cover.pdf").read_bytes()[:5] == b"%PDF-"
+    assert agrees_on_every_page(story.file, tmp_path / "March cover.pdf")
     with (tmp_path / "March list.csv").open(encoding="utf-8-sig", newline="") as file:
         headings, *rows = csv.reader(file)
     assert {row[0].removeprefix("#") for row in rows} == set(lines)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coproduce.domain.agenda import Paper
 from tests.ui.accessible_walk import unnamed_focusables
+from tests.ui.codes_seen import agrees_on_every_page
 from tests.ui.screens.conftest import fill
 from ui.kit.letters_dialog import LettersDialog
 
@@ -68,22 +69,24 @@ def test_noting_one_as_sent_is_one_step_and_goes_to_the_next(letters, story, pre
     assert [paper.paper for paper in papers_of(story)] == ["Map"]
 
 
-def test_a_letter_is_saved_as_pdf_and_as_word(letters, press, qtbot, window, tmp_path):
+def test_a_letter_is_saved_as_pdf_and_as_word(letters, story, press, qtbot, window, tmp_path):
     press(letters.buttons["save"])
     choose_file(letters, tmp_path / "ana.pdf")
     qtbot.waitUntil(lambda: "Saved ana.pdf" in window.message_bar.words, timeout=30_000)
+    assert agrees_on_every_page(story.file, tmp_path / "ana.pdf")
     assert "Dear Ana," in pypdfium2.PdfDocument(tmp_path / "ana.pdf")[0].get_textpage().get_text_range()
     press(letters.buttons["save"])
     choose_file(letters, tmp_path / "ana.docx")
     qtbot.waitUntil(lambda: "Saved ana.docx" in window.message_bar.words, timeout=30_000)
 
 
-def test_all_letters_are_saved_one_each_and_none_replaces_a_file(letters, press, qtbot, window, tmp_path):
+def test_all_letters_are_saved_one_each_and_none_replaces_a_file(letters, story, press, qtbot, window, tmp_path):
     (tmp_path / "Invitation – Ana – One.pdf").write_text("mine")
     press(letters.buttons["all"])
     choose_file(letters, tmp_path)
     qtbot.waitUntil(lambda: "Saved 2 letters" in window.message_bar.words, timeout=30_000)
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert all(agrees_on_every_page(story.file, tmp_path / name) for name in names if name != "Invitation – Ana – One.pdf")
     assert names == ["Invitation – Ana – One (2).pdf", "Invitation – Ana – One.pdf", "Invitation – Ben – One.pdf"]
     assert (tmp_path / "Invitation – Ana – One.pdf").read_text() == "mine"
 

@@ -15,6 +15,7 @@ from coproduce.exports.privacy import Audience
 from coproduce.operations import projects
 from coproduce.storage.queries.issued import issued_reports
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.ui.codes_seen import agrees_on_every_page
 from ui.kit.dialogs import MessageDialog
 
 
@@ -50,6 +51,7 @@ def test_what_is_saved_is_what_was_previewed(page, window, qtbot, tmp_path):
     page.viewmodel.save(target)
     idle(window, qtbot)
     assert target.read_bytes() == page.viewmodel.preview.pdf
+    assert agrees_on_every_page(window.workspace.workspace, target)
     assert window.message_bar.words.startswith(f"Saved {target.name}")
 
 

@@ -78,9 +78,9 @@ class HistoryModel(RecordList[Which, StepDetail]):
         self.narrowed = Narrowed()
         self.columns = [
             Column(_("Day"), _day, width=96, sort="when"),
-            Column(_("Time"), _time, width=64, sort="time"),
+            Column(_("Time"), _time, width=64, sort="time", right=True),
             Column(_("What was done"), self._label, width=160, sort="label", stretch=True),
-            Column(_("Who"), _who, width=110, sort="who"),
+            Column(_("Who"), _who, width=96, sort="who"),
             Column(_("State"), state_pill, width=186, sort="state"),
             Column(_("Records"), _records, width=92, sort="records", right=True),
         ]
