@@ -94,7 +94,8 @@ def _led(line: QHBoxLayout) -> QHBoxLayout:
 
 def _day_and_time(moment: datetime) -> str:
     """The same with the day in words, for what is not always of today."""
-    return _("today {time}").format(time=_when(moment)) if moment.astimezone().date() == datetime.now().astimezone().date() else _when(moment)
+    is_today = moment.astimezone().date() == datetime.now().astimezone().date()
+    return _("today {time}").format(time=_when(moment)) if is_today else _when(moment)
 
 
 def _when(moment: datetime) -> str:
