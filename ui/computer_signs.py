@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
 
+from coproduce.i18n import _
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -87,7 +89,7 @@ class ComputerSigns(QObject):
 
         bus = QDBusConnection.systemBus()
         ask = QDBusMessage.createMethodCall(_LOGIND, _LOGIND_PLACE, f"{_LOGIND}.Manager", "Inhibit")
-        ask.setArguments(["sleep", "Coproduce", "A workspace is locked first", "delay"])
+        ask.setArguments(["sleep", "Coproduce", _("A workspace is being locked"), "delay"])
         answer = bus.call(ask, QDBus.CallMode.Block, _PATIENCE_MS)
         given = answer.arguments()
         if answer.type() == QDBusMessage.MessageType.ReplyMessage and given:

@@ -110,10 +110,12 @@ class Locking(QObject):
             shown.close()
         window.preferences.geometry = window.saveGeometry()
         window.hide()
-        window.close_workspace(keep_page=True)
-        window.preferences.reopen = path
-        window.preferences.flush()
-        self._begin_again(path, why)
+        try:
+            window.close_workspace(keep_page=True)
+        finally:  # whatever is wrong with the disk, nobody is to read on
+            window.preferences.reopen = path
+            window.preferences.flush()
+            self._begin_again(path, why)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key or the mouse in a window of ours."""

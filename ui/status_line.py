@@ -77,7 +77,7 @@ class StatusLine(QStatusBar):
             parts.append(_("open to read only"))
         else:
             saved = _("Saved {when}").format(when=_when(self._saved_at)) if self._saved_at else _("Everything is saved")
-            backup = _("backup {when}").format(when=_when(self._backed_up)) if self._backed_up else _("no backup made here yet")
+            backup = _("backup {when}").format(when=_day_and_time(self._backed_up)) if self._backed_up else _("no backup made here yet")
             parts += [saved, backup]
         self._words.show_words(" · ".join(parts))
 
@@ -90,6 +90,12 @@ def _led(line: QHBoxLayout) -> QHBoxLayout:
     """The words take what room there is; where work is told of beside them, they are cut and stand whole in the tool tip."""
     line.setStretch(1, 1)
     return line
+
+
+def _day_and_time(moment: datetime) -> str:
+    """The same with the day in words, for what is not always of today."""
+    is_today = moment.astimezone().date() == datetime.now().astimezone().date()
+    return _("today {time}").format(time=_when(moment)) if is_today else _when(moment)
 
 
 def _when(moment: datetime) -> str:

@@ -14,12 +14,12 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from coproduce.errors import Cancelled, WorkspaceDamaged
+from coproduce.errors import Cancelled, WorkspaceDamaged, WorkspaceError
 from coproduce.i18n import _
 from coproduce.storage.backup import flush, flush_folder, remove_with_companions
 from coproduce.storage.checks import key_for, look_inside, looking_into, read_header
 from coproduce.storage.connection import APPLICATION_ID
-from coproduce.storage.drafts import forget_drafts
+from coproduce.storage.drafts import Draft, forget_drafts, keep_drafts, kept_drafts
 from coproduce.storage.faults import disk_in_words
 from coproduce.storage.keys import Key, new_key
 from coproduce.storage.lock import Lock
@@ -49,12 +49,20 @@ def protect_anew(path: Path, passphrase: str | None, new_passphrase: str | None,
     with disk_in_words(path):
         lock = Lock(path)
         try:
+            half_typed = kept_drafts(path, old)
             _settle(path, old, steps)
             _write(path, old, fresh, new, steps)
             _swap(path, fresh, steps)
-            forget_drafts(path)
+            _keep_again(path, new, half_typed)
         finally:
             lock.release()
+
+
+def _keep_again(path: Path, new: Key | None, half_typed: list[Draft]) -> None:
+    """What was half typed goes with the file to the new key; what the old key alone would open is of no use to anybody."""
+    forget_drafts(path)
+    with suppress(WorkspaceError):
+        keep_drafts(path, new, half_typed)
 
 
 class _Steps:

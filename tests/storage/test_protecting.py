@@ -7,9 +7,11 @@ import secrets
 import pytest
 
 from coproduce.domain.passphrases import check_passphrase, six_words
-from coproduce.errors import PassphraseNeeded, Refused, WorkspaceError, WorkspaceLocked, WrongPassphrase
+from coproduce.domain.people import Person
+from coproduce.errors import Cancelled, PassphraseNeeded, Refused, WorkspaceError, WorkspaceLocked, WrongPassphrase
 from coproduce.operations import people
 from coproduce.storage.copies import copies_of
+from coproduce.storage.drafts import Draft, draft_path
 from coproduce.storage.protecting import protect_anew
 from coproduce.storage.recovery import ALPHABET, code_of, key_in
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -128,3 +130,42 @@ def test_a_short_passphrase_is_refused():
 
 def test_without_protection_there_is_no_code(workspace):
     assert workspace.recovery_code is None
+
+
+def test_what_was_half_typed_goes_over_to_the_new_passphrase(tmp_path):
+    path = tmp_path / "Ours.coproduce"
+    with WorkspaceFile.create(path, passphrase=FIRST) as file:
+        file.keep_drafts([Draft("Add a person", "a form", {"name": "Half-Typed"}, ("Name: Half-Typed",))])
+    protect_anew(path, FIRST, SECOND)
+    assert b"Half-Typed" not in draft_path(path).read_bytes()
+    with WorkspaceFile.open(path, passphrase=SECOND) as file:
+        [kept] = file.drafts
+        assert kept == Draft("Add a person", "a form", {"name": "Half-Typed"}, ("Name: Half-Typed",))
+
+
+def test_it_says_how_far_it_is_and_can_be_stopped_until_the_new_file_takes_its_place(tmp_path):
+    path = tmp_path / "Ours.coproduce"
+    with WorkspaceFile.create(path) as file, file.work("Many") as work:
+        work.add_all([Person(f"{n:05}", f"Person {n}", group="x" * 400) for n in range(3_000)])
+    before, told = path.read_bytes(), []
+
+    def stop_at(share):
+        def progress(done, of):
+            told.append((done, of))
+            if done >= share:
+                raise Cancelled
+
+        return progress
+
+    for share in (0, 30, 65):
+        with pytest.raises(Cancelled):
+            protect_anew(path, None, FIRST, stop_at(share))
+        assert sorted(one.name for one in tmp_path.iterdir() if not one.name.endswith(".lock")) == ["Ours.coproduce"]
+    assert path.read_bytes()[:16] == before[:16]
+    told.clear()
+    protect_anew(path, None, FIRST, stop_at(90))
+    shares = [done for done, of in told if of == 100]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 4
+    assert shares[-1] == 100
+    WorkspaceFile.open(path, passphrase=FIRST).close()

@@ -78,6 +78,7 @@ def test_from_a_workbook_to_a_printed_report_with_the_keyboard_alone(open_window
     keyboard.wait_for(QDialog)
     keyboard.press(Qt.Key.Key_Return)  # a new workspace beside the workbook
     qtbot.waitUntil(lambda: _title() == "Print a recovery sheet", timeout=20_000)
+    keyboard.wait_for(QDialog)
     keyboard.press(Qt.Key.Key_Escape)  # later
     qtbot.waitUntil(lambda: _title() == "Bring in ours.xlsx?", timeout=20_000)
     keyboard.press(Qt.Key.Key_Return)

@@ -128,7 +128,7 @@ def test_the_foot_says_what_is_saved_and_when_it_was_backed_up(window, story, tm
     assert window.status_line.words.startswith(f"Not protected · Saved {datetime.now():%H:}")
     window.files._back_up_into(tmp_path / "copies")
     qtbot.waitUntil(lambda: window.jobs.current is None)
-    assert f"backup {datetime.now():%H:}" in window.status_line.words
+    assert f"backup today {datetime.now():%H:}" in window.status_line.words
 
 
 def test_the_backup_of_another_day_is_named_by_its_day(open_window, story):

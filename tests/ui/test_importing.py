@@ -140,6 +140,9 @@ def test_without_a_workspace_one_is_made_beside_the_workbook(open_window, qtbot,
     begin_import(window, path)
     [form] = [form for form in window.findChildren(FormDialog) if form.isVisible()]
     qtbot.mouseClick(form.ok, Qt.MouseButton.LeftButton)
+    offered = dialog_of(window, qtbot)
+    assert offered.title.text() == "Print a recovery sheet"
+    press(qtbot, offered, "Later")
     press(qtbot, dialog_of(window, qtbot), "Bring it in")
     assert window.workspace.path == path.with_suffix(".coproduce")
     assert names(window.workspace.workspace) == ["Carys"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from coproduce.i18n import _
 from ui.kit.dialogs import MessageDialog
+from ui.kit.words import label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -24,7 +25,10 @@ class ProgressDialog(MessageDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(title)
         self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.share = label("", "muted")
         self.add(self.bar)
+        self.add(self.share)
         self._cancel = self.add_button(_("Cancel"), self.stop, stays=True)
         job.progressed.connect(self.show_progress)
         ended.connect(self.accept)
@@ -33,6 +37,7 @@ class ProgressDialog(MessageDialog):
         """So much of so much is done."""
         self.bar.setRange(0, of)
         self.bar.setValue(min(done, of))
+        self.share.setText(_("{share} % done").format(share=round(100 * done / of)) if of else "")
 
     def stop(self) -> None:
         """Ask it to stop; it ends at its next step."""

@@ -40,7 +40,7 @@ def test_a_copy_is_made_by_itself_once_something_changed(story, window, keeping,
     qtbot.waitUntil(lambda: len(copies(story)) == 1, timeout=30_000)
     qtbot.waitUntil(lambda: window.jobs.current is None, timeout=30_000)
     assert copies(story)[0].is_automatic
-    assert f"backup {datetime.now():%H}:" in window.status_line.words
+    assert f"backup today {datetime.now():%H}:" in window.status_line.words
     keeping.look()
     assert window.jobs.current is None, "nothing changed since"
 
