@@ -251,7 +251,8 @@ def test_a_report_of_a_part_is_checked(shell: Shell, case_1: Path) -> None:
     assert shell("report", case_1, *words).code == 0
     said = shell("verify", "out.pdf", case_1)
     assert said.code == 0
-    assert "One workshop: W003" in said.out
+    assert "One workshop: Workshop 4" in said.out
+    assert "This workspace issued it" in said.out
 
 
 def test_every_report_and_audience_there_is_can_be_asked_for(shell: Shell) -> None:

@@ -32,12 +32,16 @@ def what_is_due(workspace: WorkspaceFile, today: date) -> Clearing:
 def due_in(reading: Reading, today: date) -> Clearing:
     """The same, within a reading or a work that is under way."""
     settings = settings_in(reading)
-    people = [one for one in _people(reading, settings, today) if one.record_id not in reading.erased_people()]
+    people = list(_people(reading, settings, today))
+    if people:
+        gone = reading.erased_people()
+        people = [one for one in people if one.record_id not in gone]
     whole = {one.person_id for one in people}
     others = [one for one in (*_needs(reading, settings, today), *_contacts(reading, settings, today)) if one.person_id not in whole]
     kept = {str(person.id): person for person in reading.among(Person, sorted(whole | {one.person_id for one in others}))}
     restricted = {known for known, person in kept.items() if person.is_restricted}
-    owed = {known for known in whole - restricted if owed_to(reading.all(Payment, person_id=known))}
+    lines = reading.among(Payment, sorted(whole - restricted), by="person_id")
+    owed = {str(line.person_id) for line in lines if owed_to([line])}
     return Clearing(
         goes=tuple(one for one in (*people, *others) if one.person_id not in restricted | owed),
         restricted=tuple(sorted(kept[known].name for known in restricted)),
@@ -75,15 +79,17 @@ def _people(reading: Reading, settings: WorkspaceSettings, today: date) -> Itera
 
 def _needs(reading: Reading, settings: WorkspaceSettings, today: date) -> Iterator[Due]:
     """What was not to be kept, once the last workshop is over; what nobody said of, once the days are over. A yes keeps it."""
-    seats = _last_seats().subquery()
+    days = settings.keep_needs_days
+    which = _need.keep == YesNo.NO if not days else or_(_need.keep == YesNo.NO, _need.keep.is_(None))
+    seats = _last_seats().where(_at.person_id.in_(select(_need.person_id).where(which))).subquery()
     joined = tables.requirements.join(tables.people, _who.id == _need.person_id).join(seats, seats.c.person_id == _who.id)
     not_kept = and_(_need.keep == YesNo.NO, seats.c.last < today)
     ruled: list[ColumnElement[bool]] = [not_kept]
-    if days := settings.keep_needs_days:
+    if days:
         ruled.append(and_(_need.keep.is_(None), seats.c.last <= after(today, -days)))
     asked = select(Requirement, _who.name, seats.c.last).select_from(joined).where(or_(*ruled)).order_by(_who.name_key, _need.entry)
     for one, name, last in reading.rows(asked):
-        day = after(last, 1 if one.keep is YesNo.NO else settings.keep_needs_days)
+        day = after(last, 1 if one.keep is YesNo.NO else days)
         yield Due(Kept.NEEDS, one.id, one.person_id, name, day, one.need)
 
 
