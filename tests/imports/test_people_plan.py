@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -163,18 +163,46 @@ def test_the_same_list_twice_changes_nothing_the_second_time(file):
     assert everybody(file) == []
 
 
-def test_ten_thousand_rows_take_no_longer_each_than_a_thousand(file):
-    def looked_at(many):
+def test_ten_times_the_rows_take_ten_times_the_work(file):
+    """Work is counted in calls, which are the same on a busy computer."""
+
+    def planned(many):
         rows = (f"{n:05}\tPerson {n}\tGroup {n % 40}\t0{1 + n % 9}/03/2025\n" for n in range(many))
         text = "Ref\tName\tGroup\tDate left\n" + "".join(rows)
-        start = process_time()
-        made = plan(text)
-        return made, process_time() - start
+        calls = 0
 
-    looked_at(1_000)
-    _few, short = looked_at(1_000)
-    made, long = looked_at(10_000)
-    assert long < 50 * short, "about ten times, where each row takes as long"
+        def count(_frame, event, _argument):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            made = plan(text)
+        finally:
+            sys.setprofile(before)
+        return made, calls
+
+    planned(200)
+    _few, short = planned(200)
+    made, long = planned(2_000)
+    assert long < 12 * short, f"{short:,} calls for 200 rows, {long:,} for 2,000"
     bring_in(file, made.whole)
-    assert made.count(Doing.ADD) == 10_000
-    assert len(everybody(file)) == 10_000
+    assert made.count(Doing.ADD) == 2_000
+    assert len(everybody(file)) == 2_000
+
+
+def test_work_that_grows_with_the_square_would_be_seen(monkeypatch, file):
+    from coproduce.imports import table_rows
+
+    read = table_rows.RowReader.read_all
+
+    def slowly(reader, table):
+        found = read(reader, table)
+        for row in found:
+            sum(one is row for one in found)
+        return found
+
+    monkeypatch.setattr(table_rows.RowReader, "read_all", slowly)
+    with pytest.raises(AssertionError, match="calls for 200 rows"):
+        test_ten_times_the_rows_take_ten_times_the_work(file)
