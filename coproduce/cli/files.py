@@ -73,8 +73,8 @@ def rescue(options: argparse.Namespace) -> int:
     from coproduce.storage.history import now
     from coproduce.storage.salvage.rescuing import rescue as bring_to_safety
 
-    folders = [None, options.backups] if options.backups else [None]
-    rescued = bring_to_safety(options.file, options.to, passphrase_of(options), now(), folders)
+    backups_in = [None, options.backups] if options.backups else [None]
+    rescued = bring_to_safety(options.file, options.to, passphrase_of(options), now(), backups_in)
     say(str(rescued.path))
     for line in rescued.lines:
         tell(line)

@@ -7,6 +7,7 @@ SQLite's own check, which cannot see every changed letter.
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,7 +59,7 @@ def read_header(path: Path) -> Header:
         return Header(is_protected=False)
     if not could_be_protected(start):
         raise not_ours(name)
-    if size % _PAGE:
+    if size % _PAGE and not has_log(path):
         words = _(
             "“{name}” is not a workspace, or it was cut short. It was not changed. "
             "It may not have been copied whole: copy it again, or open a backup."
@@ -193,10 +194,25 @@ def _is_written_by_nobody(connection: Any) -> bool:
 
 
 def _is_whole(connection: Any, path: Path, key: Key | None) -> bool:
-    if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+    if key is not None and _unproved_pages(connection, path):
         return False
     check = "quick_check" if key is not None or path.stat().st_size > _FULL_CHECK_UP_TO else "integrity_check"
     return bool(connection.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)])
+
+
+def _unproved_pages(connection: Any, path: Path) -> set[int]:
+    """The pages of a protected file that do not prove themselves; 0 stands for what has no number.
+
+    SQLCipher looks at the file alone. Where the power failed while the log was brought into it, a page may be half written there and
+    whole in the log, from which it is read: such a page is in order.
+    """
+    told = [re.search(r"page (\d+)", words) for (words,) in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+    found = {int(each[1]) if each else 0 for each in told}
+    if not found or not has_log(path):
+        return found
+    from coproduce.storage.salvage.pages import pages_in_log
+
+    return found - pages_in_log(path).keys()
 
 
 def _refuse_newer(name: str, version: int) -> None:

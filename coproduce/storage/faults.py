@@ -74,6 +74,10 @@ def disk_in_words(path: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise of_system(error, path) from error
+    except RuntimeError as error:  # links that lead round in a circle
+        if "loop" not in str(error):
+            raise
+        raise missing(path) from error
 
 
 def of_driver(error: driver.Error, path: Path) -> CoproduceError | None:
@@ -116,7 +120,7 @@ def of_system(error: OSError, path: Path) -> WorkspaceError:
     name = path.name
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_full(name)
-    if error.errno == errno.ENOENT:
+    if error.errno in (errno.ENOENT, errno.ELOOP):
         return missing(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return not_writable(name)

@@ -113,7 +113,8 @@ def open_file(path: Path, *, passphrase: str | None, read_only: bool, at: dateti
 
     Raises a `WorkspaceError`; of a damaged file it names the newest backup that is whole in the folders `backups_in` (None is beside it).
     """
-    path = path.resolve()
+    with disk_in_words(path):
+        path = path.resolve()
     try:
         return _open(path, passphrase=passphrase, read_only=read_only, at=at)
     except WorkspaceDamaged as damage:

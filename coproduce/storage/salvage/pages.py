@@ -23,6 +23,7 @@ _CODE, _IV = 64, 16
 RESERVED = _CODE + _IV
 """Bytes at the end of a protected page that are not the database's."""
 _AT_ONCE = 64
+_TO_TRY = 512
 _MAGIC = 0x377F0682
 
 
@@ -42,15 +43,27 @@ class Pages(NamedTuple):
         return sum(page is None for page in self.pages)
 
 
+def first_pages(path: Path) -> list[bytes]:
+    """Some pages from the start of a file, enough to try a key on."""
+    with path.open("rb") as file:
+        some = file.read(_TO_TRY * PAGE)
+    return [some[start : start + PAGE] for start in range(0, len(some), PAGE)]
+
+
 def raw_pages(path: Path) -> list[bytes]:
     """The pages as they lie in the file, with what its log holds of them; the last may be short."""
     whole = path.read_bytes()
     pages = [whole[start : start + PAGE] for start in range(0, len(whole), PAGE)]
-    log = path.with_name(f"{path.name}-wal")
-    for number, page in (_logged(log.read_bytes()) if log.exists() else {}).items():
+    for number, page in pages_in_log(path).items():
         pages.extend(bytes(PAGE) for _missing in range(number - len(pages)))
         pages[number - 1] = page
     return pages
+
+
+def pages_in_log(path: Path) -> dict[int, bytes]:
+    """The pages that lie in the log beside a file, each as it was stored last."""
+    log = path.with_name(f"{path.name}-wal")
+    return _logged(log.read_bytes()) if log.exists() else {}
 
 
 def plain_pages(raw: Iterable[bytes]) -> Pages:

@@ -25,10 +25,13 @@ from coproduce.storage.places import refuse_unsuitable
 from coproduce.storage.salvage.filling import Filled, fill
 from coproduce.storage.salvage.gathering import Gathered, gather
 from coproduce.storage.salvage.lost import Lost, Rescued, lost_lines
-from coproduce.storage.salvage.pages import PLAIN, fits, plain_pages, protected_pages, raw_pages
+from coproduce.storage.salvage.pages import PLAIN, first_pages, fits, plain_pages, protected_pages, raw_pages
 from coproduce.storage.salvage.reference import build
 from coproduce.storage.tables import TABLES
 from coproduce.storage.upgrading import as_they_became, upgrade
+
+LARGEST = 2 * 1024**3
+"""Bytes of a damaged file: all of it is held in memory while it is read."""
 
 
 def words_beside(made: Path) -> Path:
@@ -50,7 +53,9 @@ def rescue(path: Path, to: Path, passphrase: str | None, at: datetime, folders: 
     path, to = path.resolve(), to.resolve()
     if to.exists() or to == path:
         raise Refused(_("There is already a file called “{name}” there. Choose another name.").format(name=to.name), field="path")
-    start_of(path)
+    _start, size = start_of(path)
+    if size > LARGEST:
+        raise Refused(_("“{name}” is too large to be rescued on this computer. It was not changed. Open a backup.").format(name=path.name))
     refuse_unsuitable(to)
     with disk_in_words(path):
         raw = raw_pages(path)
@@ -158,7 +163,7 @@ def _key(path: Path, raw: list[bytes], passphrase: str | None, folders: Sequence
 
 def proved_key(path: Path, passphrase: str | None, folders: Sequence[Path | None]) -> Key | None:
     """The key by which some page of a protected file can be read, whatever became of its beginning; None where there is none."""
-    raw = raw_pages(path)
+    raw = first_pages(path)
     return _proved(path, raw, passphrase, folders) if passphrase and _is_protected(raw) else None
 
 
