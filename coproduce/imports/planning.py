@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coproduce.domain.codes import ORGANISER
+from coproduce.domain.people import Person
 from coproduce.domain.sheets import SHEETS, Kind, Sheet, sheet_of
 from coproduce.domain.workspace import Setting
 from coproduce.errors import Problem
 from coproduce.i18n import _
 from coproduce.imports.contradictions import contradictions, has_rules, refusal
 from coproduce.imports.doubts import Doubts
+from coproduce.imports.forgotten import Forgotten
 from coproduce.imports.matching import changes, key_of, links_of, match, values_of
 from coproduce.imports.plan import Ended, ImportPlan, Outcome, SheetCount, Update, in_order, rows_of
 from coproduce.imports.progress import Progress, unwatched
@@ -34,7 +36,8 @@ def plan_import(workspace: WorkspaceFile, read: ReadWorkbook, *, partial: bool =
     needed = nouns_needed(read)
     with workspace.read() as reading:
         existing = {sheet.noun: reading.bare(sheet.noun) for sheet in SHEETS if sheet.noun in needed}
-    return plan_against(existing, read, partial=partial, progress=progress)
+        forgotten = reading.erased_people()
+    return plan_against(existing, read, partial=partial, progress=progress, forgotten=forgotten)
 
 
 def nouns_needed(read: ReadWorkbook) -> set[type[Any]]:
@@ -43,18 +46,31 @@ def nouns_needed(read: ReadWorkbook) -> set[type[Any]]:
 
 
 def plan_against(
-    existing: Mapping[type[Any], Sequence[Any]], read: ReadWorkbook, *, partial: bool = False, progress: Progress = unwatched
+    existing: Mapping[type[Any], Sequence[Any]],
+    read: ReadWorkbook,
+    *,
+    partial: bool = False,
+    progress: Progress = unwatched,
+    forgotten: frozenset[str] = frozenset(),
 ) -> ImportPlan:
-    """The same against records that are at hand already, of each noun that `nouns_needed` names."""
+    """The same against records that are at hand already, of each noun that `nouns_needed` names. `forgotten` were erased."""
     with many_objects():
-        return _Planner(read, existing, partial, progress).plan()
+        return _Planner(read, existing, partial, progress, forgotten).plan()
 
 
 class _Planner:
     """One file against one workspace, sheet by sheet, parents first."""
 
-    def __init__(self, read: ReadWorkbook, existing: Mapping[type[Any], Sequence[Any]], partial: bool, progress: Progress) -> None:
+    def __init__(
+        self,
+        read: ReadWorkbook,
+        existing: Mapping[type[Any], Sequence[Any]],
+        partial: bool,
+        progress: Progress,
+        forgotten: frozenset[str],
+    ) -> None:
         self._read = read
+        self._forgotten = Forgotten(forgotten, read, existing.get(Person, ())) if forgotten else None
         self._existing = existing
         self._progress = progress
         self._rows_done = 0
@@ -100,7 +116,7 @@ class _Planner:
             self._check(of_sheet, row, values, links)
             noun = None
             if row.is_whole and not (missing and record is None) and (sheet.name, row.number) not in self._reasons:
-                noun = self._build(of_sheet, row, values, is_new=record is None)
+                noun = self._build(of_sheet, row, values, record)
             if noun is None:
                 count.left_out += 1
                 own = row.values.get("id") or ""
@@ -207,17 +223,25 @@ class _Planner:
         words = _("There is no such id on the sheet {sheet} or in the workspace. Check the spelling, or add the row there.")
         return words.format(sheet=sheet.name)
 
-    def _build(self, of_sheet: ReadSheet, row: ReadRow, values: dict[str, Any], *, is_new: bool) -> Any | None:
-        """The record as it will be, or None where it refuses itself."""
-        if of_sheet.sheet.noun is Setting and is_new:
+    def _build(self, of_sheet: ReadSheet, row: ReadRow, values: dict[str, Any], record: Any | None) -> Any | None:
+        """The record as it will be, or None where it refuses itself, or somebody erased would be in it again."""
+        if of_sheet.sheet.noun is Setting and record is None:
             values.setdefault("value", "")
         noun = PLAIN[of_sheet.sheet.noun](**values)
-        refused = refusal(noun)
+        refused = refusal(noun) or self._brought_back(of_sheet, row, noun, record)
         if refused is None:
             return noun
         field, sentence = refused
         self._problem(of_sheet, row, field, values.get(field or ""), sentence)
         return None
+
+    def _brought_back(self, of_sheet: ReadSheet, row: ReadRow, noun: Any, record: Any | None) -> tuple[str, str] | None:
+        if self._forgotten is None:
+            return None
+        different = row.values if record is None else changes(row, record)
+        field = self._forgotten.brought_back(of_sheet.sheet, noun, different)
+        words = _("This is about somebody who was erased, so it is not brought back. Take it out of the file.")
+        return None if field is None else (field, words)
 
 
 def _as_cell(value: Any) -> Any:

@@ -89,9 +89,9 @@ def test_another_person_of_the_same_id_gets_an_id_of_their_own():
 
 
 def test_two_rows_of_one_name_are_asked_about_unless_their_ids_tell_them_apart():
-    assert doings(plan("Name\tGroup\nAna\tA\nAna\tB\n"))  == [Doing.ADD, Doing.ASK]
-    assert doings(plan("Ref\tName\n1\tAna\n2\tAna\n"))  == [Doing.ADD, Doing.ADD]
-    assert doings(plan("Ref\tName\n1\tAna\n1\tBen\n"))  == [Doing.ADD, Doing.ASK]
+    assert doings(plan("Name\tGroup\nAna\tA\nAna\tB\n")) == [Doing.ADD, Doing.ASK]
+    assert doings(plan("Ref\tName\n1\tAna\n2\tAna\n")) == [Doing.ADD, Doing.ADD]
+    assert doings(plan("Ref\tName\n1\tAna\n1\tBen\n")) == [Doing.ADD, Doing.ASK]
 
 
 def test_two_rows_of_one_person_become_one():
@@ -104,7 +104,7 @@ def test_a_row_without_a_name_is_put_right_or_left_out():
     made = plan("Ref\tName\n1\t\n")
     assert doings(made) == [Doing.WRONG]
     assert made.rows[0].wrong[0].field == "name"
-    assert doings(plan("Ref\tName\n1\t\n", choices={2: Choice.LEAVE_OUT}))  == [Doing.LEAVE_OUT]
+    assert doings(plan("Ref\tName\n1\t\n", choices={2: Choice.LEAVE_OUT})) == [Doing.LEAVE_OUT]
 
 
 def test_a_known_id_needs_no_name():

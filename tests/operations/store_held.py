@@ -73,6 +73,7 @@ class Held(RuleBasedStateMachine):
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self.copies: list[Copy] = []
+        self.written: list[Path] = []
         self.forgotten: dict[str, list[str]] = {}
 
     def teardown(self) -> None:

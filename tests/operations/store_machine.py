@@ -224,6 +224,22 @@ class Store(Held):
             assert model.amounts(other) == model.amounts(self.file)
             assert model.all_figures(other) == model.all_figures(self.file)
 
+    @precondition(lambda self: len(self.written) < 2)
+    @rule()
+    def write_a_workbook(self) -> None:
+        self.number += 1
+        self.written.append(self.folder / f"written {self.number}")
+        write_csv_folder(model.all_nouns(self.file), self.written[-1])
+
+    @precondition(lambda self: self.written)
+    @rule(chance=CHANCE)
+    def bring_in_what_was_written_before(self, chance: Any) -> None:
+        """Whoever was erased meanwhile is in it, and stays out."""
+        plan = plan_import(self.file, read_workbook(chance.choice(self.written)), partial=True)
+        self.attempt(lambda: interchange.bring_in(self.file, plan))
+        with self.file.read() as reading:
+            assert all(reading.find(Person, one) is None or reading.get(Person, one).name == "Erased person" for one in self.forgotten)
+
     @precondition(lambda self: len(self.copies) < 3)
     @rule()
     def back_up(self) -> None:

@@ -19,7 +19,8 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Contribution
 from coproduce.domain.sheets import SHEETS, Privacy
 from coproduce.domain.team import TeamMember
-from coproduce.errors import Refused
+from coproduce.errors import ProblemsFound, Refused
+from coproduce.exports.csv import write_csv_folder
 from coproduce.imports.planning import plan_import
 from coproduce.imports.sample import make_sample
 from coproduce.imports.workbook import read_workbook
@@ -30,7 +31,7 @@ from coproduce.operations.interchange import bring_in
 from coproduce.storage.backup import restore
 from coproduce.storage.connection import connect
 from coproduce.storage.queries import finding
-from coproduce.storage.queries.facts import load_facts
+from coproduce.storage.queries.facts import load_all_nouns, load_facts
 from coproduce.storage.queries.my_record import my_record
 from coproduce.storage.queries.record_code import check_code, record_code
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -238,6 +239,31 @@ def test_whoever_was_only_named_in_a_text_is_not_taken_for_erased(story, tmp_pat
         assert erase_again(again) == 1
         with again.read() as reading:
             assert reading.get(Person, story.ben).name == "Erased person"
+
+
+def test_a_workbook_from_before_brings_nobody_back(story, tmp_path):
+    before = tmp_path / "before"
+    write_csv_folder(load_all_nouns(story.file), before)
+    erase_person(story.file, story.ana)
+    after = tmp_path / "after"
+    write_csv_folder(load_all_nouns(story.file), after)
+    whole = plan_import(story.file, read_workbook(before))
+    assert {(problem.sheet, problem.column) for problem in whole.problems if "was erased" in problem.expected} >= {
+        ("People", "name"),
+        ("Contributions", "words"),
+        ("Requirements", "requirement_id"),
+        ("Decisions", "reason"),
+    }
+    with pytest.raises(ProblemsFound):
+        bring_in(story.file, whole)
+    bring_in(story.file, plan_import(story.file, read_workbook(before), partial=True))
+    with story.file.read() as reading:
+        assert reading.get(Person, story.ana).name == "Erased person"
+        assert reading.all(Requirement, person_id=story.ana) == []
+        assert reading.get(Contribution, story.unanswered).words == "[erased]"
+        assert reading.get(Contribution, story.answered).words == "I agree with [erased]"
+    assert CANARY.lower() not in every_cell(story.file.path)
+    assert plan_import(story.file, read_workbook(after)).is_ready, "what was written afterwards is taken as it is"
 
 
 def test_what_it_would_do_is_told_first(story):
