@@ -115,11 +115,16 @@ def _acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
+def _open_protection(window: MainWindow) -> None:
+    from ui.protection import open_protection  # with forms, which nothing needs before
+
+    open_protection(window)
+
+
 def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
     from ui.code_check import ask_for_code
     from ui.kept_moments import keep_moment
     from ui.locking import Locking, begin_again
-    from ui.protection import open_protection
     from ui.report_check import ask_for_report
     from ui.what_is_held import clear_what_is_past_its_day, show_what_is_held
 
@@ -143,7 +148,7 @@ def _file_acts(window: MainWindow) -> dict[str, Callable[[], object]]:
         "file.backups": partial(window.go, "backups"),
         "file.holding": partial(show_what_is_held, window),
         "file.clear": partial(clear_what_is_past_its_day, window),
-        "file.protection": partial(open_protection, window),
+        "file.protection": partial(_open_protection, window),
         "file.lock": Locking(window, begin_again).lock_now,
         "file.window": files.new_window,
         "file.close": window.close_workspace,

@@ -95,6 +95,12 @@ def test_the_recovery_sheet_is_printed_typed_back_and_opens_the_file(window, qtb
     window.files.open_path(path)
     fill(window, qtbot, passphrase=code)
     assert window.status_line.words.startswith("Protected by a passphrase")
+    window.actions_by_key["file.protection"].trigger()
+    press(window, "Change the passphrase…")
+    fill(window, qtbot, old=code, passphrase=OTHERS)
+    press(window, "Later")
+    window.close_workspace()
+    WorkspaceFile.open(path, passphrase=OTHERS).close()
 
 
 def test_the_passphrase_is_changed_only_by_whoever_knows_it(window, qtbot):
