@@ -313,3 +313,15 @@ def test_who_was_erased_stays_erased_in_the_new_file(path, tmp_path):
     note_beside(path, ["0001"])
     rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
     assert noted_beside(rescued.path) == noted_beside(path)
+
+
+def test_a_record_whose_line_of_history_cannot_be_is_left_out_and_said(path, tmp_path):
+    fill(path, people=5)
+    connection = connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DROP TRIGGER history_records_are_kept_update")
+    connection.execute("UPDATE history_records SET history_id = 9000000000 WHERE record_id = 'P1'")
+    connection.close()
+    rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
+    check_file(rescued.path)
+    assert "History: which records it touched: 1 row was read but cannot be right. It was left out." in rescued.lines

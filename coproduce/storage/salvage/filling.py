@@ -52,6 +52,7 @@ class _Filling:
         self._tables = Reference(gathered.version).tables
         self._checks = {name: checks_of(table.sql) for name, table in self._tables.items()}
         self.filled = Filled()
+        self._last_line = 1
         self._put_history()
         for table in self._tables.values():
             if table.name != _HISTORY:
@@ -65,8 +66,7 @@ class _Filling:
         for column, kind in table.kinds.items():
             if row[column] is not None and type(row[column]) is not kind:
                 self._blank(table, row, column)
-        is_told_of = table.name not in _TELL_OF_A_KIND or row["kind"] in known_kinds()
-        for _again in row if is_told_of else ():
+        for _again in row if self._can_be(table, row) else ():
             try:
                 self._connection.execute(insert(table.name, tuple(row)), tuple(row.values()))
             except driver.IntegrityError as error:
@@ -82,6 +82,12 @@ class _Filling:
                 return True
         self.filled.left_out[table.name] += 1
         return False
+
+    def _can_be(self, table: Table, row: Row) -> bool:
+        """It tells of a kind of record there is, and of a line of history there is."""
+        line = row.get("history_id", 1)
+        is_of_a_line = table.name == _HISTORY or (isinstance(line, int) and 1 <= line <= self._last_line)
+        return is_of_a_line and (table.name not in _TELL_OF_A_KIND or row["kind"] in known_kinds())
 
     def _blank(self, table: Table, row: Row, column: str) -> None:
         row[column] = None
@@ -105,6 +111,7 @@ class _Filling:
         last = max([number for number in [*found, *pointed] if isinstance(number, int) and 0 < number < 10**9], default=0)
         if last > 4 * (len(found) + len(pointed)) + 1000:  # a number that was damaged
             last = max(found, default=0) if max(found, default=0) < 4 * len(found) + 1000 else len(found)
+        self._last_line = last
         moment = next((found[number]["at"] for number in sorted(found)), in_utc(self._at.astimezone(UTC)))
         table = self._tables[_HISTORY]
         for number in range(1, last + 1):
@@ -139,11 +146,7 @@ class _Filling:
     def _mend(self, table: str, parent: str, link: int) -> None:
         column = next(line[3] for line in self._connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall() if line[0] == link)
         lost = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT id FROM "{parent}")'
-        if parent == _HISTORY:
-            done = self._connection.execute(f'DELETE FROM "{table}" WHERE {lost}').rowcount
-            self.filled.saved[table] -= done
-            self.filled.left_out[table] += done
-        elif column in self._tables[table].needed:
+        if column in self._tables[table].needed:
             for (record_id,) in self._connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE {lost}').fetchall():
                 self._stand_in(parent, record_id)
         else:
