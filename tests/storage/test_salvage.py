@@ -206,11 +206,13 @@ def test_what_cannot_be_right_is_left_blank_or_out_and_said(path, tmp_path):
     connection.execute("UPDATE payments SET paid_on = 'yesterday'")
     connection.execute("UPDATE people SET name = CAST(x'fffe41' AS TEXT) WHERE id = 'P7'")
     connection.execute("UPDATE rates SET shape = 'round'")
+    connection.execute("UPDATE projects SET stages_run = '{'")
     connection.close()
     rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
     check_file(rescued.path)
     said = "\n".join(rescued.lines)
     assert "“paid_on” held something that cannot be right. It is blank now." in said
+    assert "Projects: in 1 row “stages_run” held something that cannot be right. It is blank now." in said
     assert "1 row has letters that could not be read. They stand as “�”." in said
     assert "Rates: 1 row was read but cannot be right. It was left out." in said
     with WorkspaceFile.open(rescued.path) as workspace, workspace.read() as reading:

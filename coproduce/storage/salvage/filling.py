@@ -7,6 +7,7 @@ points to nothing any more where it may; where it may not, the lost one gets a s
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -51,6 +52,10 @@ class _Filling:
         self._connection, self._gathered, self._at = connection, gathered, at
         self._tables = Reference(gathered.version).tables
         self._checks = {name: checks_of(table.sql) for name, table in self._tables.items()}
+        self._lists = {
+            name: [column for column in table.columns if f"ck_{name}_{column}_list" in self._checks[name]]
+            for name, table in self._tables.items()
+        }
         self.filled = Filled()
         self._last_line = 1
         self._put_history()
@@ -66,6 +71,10 @@ class _Filling:
         for column, kind in table.kinds.items():
             if row[column] is not None and type(row[column]) is not kind:
                 self._blank(table, row, column)
+        for column in self._lists[table.name]:
+            if not _is_list(row[column]):
+                self._blank(table, row, column)
+                row[column] = "[]"
         for _again in row if self._can_be(table, row) else ():
             try:
                 self._connection.execute(insert(table.name, tuple(row)), tuple(row.values()))
@@ -75,7 +84,9 @@ class _Filling:
                 if wrong is None:
                     break
                 self._blank(table, row, wrong)
-            except OverflowError:
+            except (driver.OperationalError, OverflowError) as error:
+                if "full" in str(error):
+                    raise
                 break
             else:
                 self.filled.saved[table.name] += 1
@@ -187,6 +198,13 @@ class _Filling:
 def _in_order(table: Table, rows: dict[Any, Row]) -> Iterator[Row]:
     """By number, so that what is read twice is kept as it was first."""
     yield from (rows[key] for key in (sorted(rows, key=repr) if table.is_index else sorted(rows)))
+
+
+def _is_list(text: object) -> bool:
+    try:
+        return isinstance(json.loads(str(text)), list)
+    except ValueError:
+        return False
 
 
 def _is_moment(text: object) -> bool:
