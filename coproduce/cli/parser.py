@@ -20,6 +20,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="coproduce", description=about, epilog=_("Without a command, the window opens."))
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     _files(commands)
+    _safety(commands)
     _sheets(commands)
     _results(commands)
     return parser
@@ -59,21 +60,6 @@ def _files(commands: Commands) -> None:
 
         return files.backup(options)
 
-    def restore(options: argparse.Namespace) -> int:
-        from coproduce.cli import files
-
-        return files.restore(options)
-
-    def protect(options: argparse.Namespace) -> int:
-        from coproduce.cli import files
-
-        return files.protect(options)
-
-    def rescue(options: argparse.Namespace) -> int:
-        from coproduce.cli import files
-
-        return files.rescue(options)
-
     command = _command(commands, "new", _("make an empty workspace"), new)
     _workspace(command)
     command.add_argument("--organisation", default="", metavar="NAME", help=_("what your organisation is called"))
@@ -83,6 +69,24 @@ def _files(commands: Commands) -> None:
     command = _command(commands, "backup", _("make a verified copy of a workspace"), backup)
     _workspace(command)
     command.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=_("where to put it; else in a folder beside the workspace"))
+
+
+def _safety(commands: Commands) -> None:
+    def restore(options: argparse.Namespace) -> int:
+        from coproduce.cli import files
+
+        return files.restore(options)
+
+    def rescue(options: argparse.Namespace) -> int:
+        from coproduce.cli import files
+
+        return files.rescue(options)
+
+    def protect(options: argparse.Namespace) -> int:
+        from coproduce.cli import files
+
+        return files.protect(options)
+
     command = _command(commands, "restore", _("put a backup in the place of a workspace; what was there is kept"), restore)
     _workspace(command)
     command.add_argument("backup", type=Path, metavar="BACKUP", help=_("the backup"))

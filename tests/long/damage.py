@@ -1,6 +1,6 @@
 """Damage workspaces at random, look whether opening notices, and rescue each: does every row come back whose page is whole?
 
-    python -m tests.long.damage 150
+    python -m tests.long.damage 150 [seed] [protected]
 
 Each of six kinds of damage is done so many times to a protected workspace, and a third as often to an unprotected one. Which page a
 row stands on is asked of another SQLite than ours (`dbstat`), on an undamaged twin.
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -260,35 +260,44 @@ def _is_cut(twin: Twin, table: str, name: str, was: Any, now: Any, bad: set[int]
     return now is None and parent is not None and bool(twin.pages[parent].get((was,), frozenset()) & bad)
 
 
-def run(count: int, seed: int, size: int = 300) -> dict[str, Counter[str]]:
-    """Try each kind of damage so many times on each kind of file."""
+def run(
+    count: int, seed: int, words: str | None, size: int = 300, told: Callable[[dict[str, Counter[str]]], object] = len
+) -> dict[str, Counter[str]]:
+    """Try each kind of damage so many times on one kind of file, by turns; `told` what was found so far, now and then."""
     folder = Path(tempfile.mkdtemp(prefix="coproduce-damage-"))
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     try:
-        for name, words in (("protected", WORDS), ("not protected", None)):
-            path = make(folder / f"{name}.coproduce", words, size)
-            code = None if words is None else key_of(path, words).recovery_code  # opens it as the passphrase does, and sooner
-            twin = look_at(path, code)
-            chance = random.Random(seed)
+        path = make(folder / "garden.coproduce", words, size)
+        code = None if words is None else key_of(path, words).recovery_code  # opens it as the passphrase does, and sooner
+        twin, chance = look_at(path, code), random.Random(seed)
+        for number in range(1, count + 1):
             for kind in KINDS:
-                figures = found[f"{name}, {kind}"] = Counter()
-                for _one in range(count if words else (count + 2) // 3):
-                    figures.update(try_one(twin, kind, folder, chance))
+                found[kind].update(try_one(twin, kind, folder, chance))
+            if number % 10 == 0:
+                told(found)
     finally:
         shutil.rmtree(folder)
     return found
 
 
-def main(count: int, seed: int) -> int:
+def main(count: int, seed: int, which: str = "both") -> int:
     """Print what came of it; 0 where a protected file never kept damage to itself and no row that is whole was lost."""
     started, bad = time.perf_counter(), 0
-    for name, figures in run(count, seed).items():
-        print(f"{name}: " + ", ".join(f"{what} {n:,}" for what, n in figures.items()), flush=True)
-        bad += figures["missing"] + figures["altered"] + figures["not rescued"]
-        bad += figures["damaged"] - figures["noticed"] if name.startswith("protected") else 0
+    for name, words, times in (("protected", WORDS, count), ("not protected", None, (count + 2) // 3)):
+        if which in ("both", name):
+            found = run(times, seed, words, told=lambda so_far: print("…", _in_a_line(sum(so_far.values(), Counter())), flush=True))
+            for kind, figures in found.items():
+                print(f"{name}, {kind}: {_in_a_line(figures)}", flush=True)
+                bad += figures["missing"] + figures["altered"] + figures["not rescued"]
+                bad += figures["damaged"] - figures["noticed"] if words else 0
     print(f"{time.perf_counter() - started:.0f} s, seed {seed}")
     return 1 if bad else 0
 
 
+def _in_a_line(figures: Counter[str]) -> str:
+    return ", ".join(f"{what} {n:,}" for what, n in figures.items())
+
+
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 25, int(sys.argv[2]) if len(sys.argv) > 2 else 1))
+    given = sys.argv[1:]
+    sys.exit(main(int(given[0]) if given else 25, int(given[1]) if len(given) > 1 else 1, *given[2:3]))

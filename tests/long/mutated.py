@@ -83,8 +83,7 @@ def use(path: Path, code: str | None, number: int = 0) -> Counter[str]:
     attempt(lambda: first_look(path, today=TODAY, passphrase=code))
     workspace = attempt(lambda: WorkspaceFile.open(path, passphrase=code))
     if workspace is None:
-        found["refused"] += 1
-        return found
+        return found + Counter(refused=1)
     found["opened"] += 1
     for place, kind in enumerate(NOUNS):
         attempt(lambda kind=kind, place=place: _read(workspace, kind, whole=(place + number) % 4 == 0))
@@ -380,7 +379,7 @@ def run(count: int, seed: int, first: int = 0) -> Counter[str]:
         use(shutil.copyfile(plain, folder / "w.coproduce"), None)
         for start in range(first, first + count, AT_ONCE):
             found.update(some(range(start, min(start + AT_ONCE, first + count)), seed, folder, blanks))
-            if start and start % 2000 == 0:
+            if start % 500 == 0:
                 print(f"… {found['files']:,}", flush=True)
         sa.create_engine = make_engine
     return found
@@ -397,5 +396,5 @@ def main(count: int, seed: int, first: int) -> int:
 
 
 if __name__ == "__main__":
-    numbers = [int(each) for each in sys.argv[1:]]
-    sys.exit(main(*(*numbers, *(300, 1, 0)[len(numbers) :])))
+    given = [int(each) for each in sys.argv[1:]]
+    sys.exit(main(*(*given, *(300, 1, 0)[len(given) :])))

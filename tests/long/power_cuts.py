@@ -192,6 +192,8 @@ def cuts(folder: Path, library: Path, count: int, *, words: str | None, synchron
         found["cuts"] += 1
         found["acknowledged"] += disk.acknowledged
         found.update(_look(folder / "cut", disk, chance, code))
+        if found["cuts"] % 500 == 0:
+            print(f"… {dict(found)}", flush=True)
     return found
 
 

@@ -251,11 +251,13 @@ def test_what_cannot_be_right_is_left_blank_or_out_and_said(path, tmp_path):
     connection.execute("UPDATE payments SET paid_on = 'yesterday'")
     connection.execute("UPDATE people SET name = CAST(x'fffe41' AS TEXT) WHERE id = 'P7'")
     connection.execute("UPDATE rates SET shape = 'round'")
+    connection.execute("UPDATE projects SET stages_run = '{'")
     connection.close()
     rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
     check_file(rescued.path)
     said = "\n".join(rescued.lines)
     assert "“paid_on” held something that cannot be right. It is blank now." in said
+    assert "Projects: in 1 row “stages_run” held something that cannot be right. It is blank now." in said
     assert "1 row has letters that could not be read. They stand as “�”." in said
     assert "Rates: 1 row was read but cannot be right. It was left out." in said
     with WorkspaceFile.open(rescued.path) as workspace, workspace.read() as reading:
@@ -358,3 +360,15 @@ def test_who_was_erased_stays_erased_in_the_new_file(path, tmp_path):
     note_beside(path, ["0001"])
     rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
     assert noted_beside(rescued.path) == noted_beside(path)
+
+
+def test_a_record_whose_line_of_history_cannot_be_is_left_out_and_said(path, tmp_path):
+    fill(path, people=5)
+    connection = connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DROP TRIGGER history_records_are_kept_update")
+    connection.execute("UPDATE history_records SET history_id = 9000000000 WHERE record_id = 'P1'")
+    connection.close()
+    rescued = rescue(path, tmp_path / "new.coproduce", None, NOW)
+    check_file(rescued.path)
+    assert "History: which records it touched: 1 row was read but cannot be right. It was left out." in rescued.lines

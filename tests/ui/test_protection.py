@@ -26,7 +26,7 @@ WORDS, OTHERS = "acorn bagel cactus dimple ember fossil", "gravel hamlet igloo j
 def window(open_window, tmp_path, qtbot):
     made = open_window()
     file = WorkspaceFile.create(tmp_path / "Ours.coproduce", organisation="Bryn")
-    people.add_person(file, name="Ana")
+    people.add_person(file, name="Anastasia")
     made.take(file)
     yield made
     qtbot.waitUntil(lambda: made.jobs.current is None, timeout=60_000)
@@ -69,7 +69,7 @@ def test_a_workspace_is_protected_and_what_anybody_could_read_can_be_deleted(win
     assert window.status_line.words.startswith("Protected by a passphrase")
     assert dialog_of(window).title.text() == "Delete 1 backup that anybody can read?"
     press(window, "Delete them")
-    assert b"Ana" not in b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
+    assert b"Anastasia" not in b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
     [copy] = copies_of(path)
     WorkspaceFile.open(copy.path, passphrase=WORDS, read_only=True).close()
     press(window, "Later")

@@ -7,6 +7,7 @@ points to nothing any more where it may; where it may not, the lost one gets a s
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -52,7 +53,12 @@ class _Filling:
         self._connection, self._gathered, self._at = connection, gathered, at
         self._tables = Reference(gathered.version).tables
         self._checks = {name: checks_of(table.sql) for name, table in self._tables.items()}
+        self._lists = {
+            name: [column for column in table.columns if f"ck_{name}_{column}_list" in self._checks[name]]
+            for name, table in self._tables.items()
+        }
         self.filled = Filled()
+        self._last_line = 1
         self._put_history()
         for table in self._tables.values():
             if table.name != _HISTORY:
@@ -66,8 +72,11 @@ class _Filling:
         for column, kind in table.kinds.items():
             if row[column] is not None and type(row[column]) is not kind:
                 self._blank(table, row, column)
-        is_told_of = table.name not in _TELL_OF_A_KIND or row["kind"] in known_kinds()
-        for _again in row if is_told_of else ():
+        for column in self._lists[table.name]:
+            if not _is_list(row[column]):
+                self._blank(table, row, column)
+                row[column] = "[]"
+        for _again in row if self._can_be(table, row) else ():
             try:
                 self._connection.execute(insert(table.name, tuple(row)), tuple(row.values()))
             except driver.IntegrityError as error:
@@ -76,13 +85,21 @@ class _Filling:
                 if wrong is None:
                     break
                 self._blank(table, row, wrong)
-            except OverflowError:
+            except (driver.OperationalError, OverflowError) as error:
+                if "full" in str(error):
+                    raise
                 break
             else:
                 self.filled.saved[table.name] += 1
                 return True
         self.filled.left_out[table.name] += 1
         return False
+
+    def _can_be(self, table: Table, row: Row) -> bool:
+        """It tells of a kind of record there is, and of a line of history there is."""
+        line = row.get("history_id", 1)
+        is_of_a_line = table.name == _HISTORY or (isinstance(line, int) and 1 <= line <= self._last_line)
+        return is_of_a_line and (table.name not in _TELL_OF_A_KIND or row["kind"] in known_kinds())
 
     def _blank(self, table: Table, row: Row, column: str) -> None:
         row[column] = None
@@ -106,6 +123,7 @@ class _Filling:
         last = max([number for number in [*found, *pointed] if isinstance(number, int) and 0 < number < 10**9], default=0)
         if last > 4 * (len(found) + len(pointed)) + 1000:  # a number that was damaged
             last = max(found, default=0) if max(found, default=0) < 4 * len(found) + 1000 else len(found)
+        self._last_line = last
         moment = next((found[number]["at"] for number in sorted(found)), in_utc(self._at.astimezone(UTC)))
         table = self._tables[_HISTORY]
         for number in range(1, last + 1):
@@ -148,11 +166,7 @@ class _Filling:
     def _mend(self, table: str, parent: str, link: int) -> None:
         column = next(line[3] for line in self._connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall() if line[0] == link)
         lost = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT id FROM "{parent}")'
-        if parent == _HISTORY:
-            done = self._connection.execute(f'DELETE FROM "{table}" WHERE {lost}').rowcount
-            self.filled.saved[table] -= done
-            self.filled.left_out[table] += done
-        elif column in self._tables[table].needed:
+        if column in self._tables[table].needed:
             for (record_id,) in self._connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE {lost}').fetchall():
                 self._stand_in(parent, record_id)
         else:
@@ -193,6 +207,13 @@ class _Filling:
 def _in_order(table: Table, rows: dict[Any, Row]) -> Iterator[Row]:
     """By number, so that what is read twice is kept as it was first."""
     yield from (rows[key] for key in (sorted(rows, key=repr) if table.is_index else sorted(rows)))
+
+
+def _is_list(text: object) -> bool:
+    try:
+        return isinstance(json.loads(str(text)), list)
+    except ValueError:
+        return False
 
 
 def _is_moment(text: object) -> bool:
