@@ -22,8 +22,16 @@ BESIDE: Mapping[str, Mapping[str, Privacy]] = {
         **dict.fromkeys(("title", "went_with"), _PERSONAL),
         "images": _SPECIAL,
     },
-    "history": dict.fromkeys(("id", "at", "label", "what", "took_back", "records"), _NONE),
-    "history_records": dict.fromkeys(("kind", "record_id", "history_id", "action", "fields"), _NONE),
+    "clearings": dict.fromkeys(("history_id", "kind", "record_id", "is_final"), _NONE),
+    "given_files": {
+        **dict.fromkeys(("history_id", "what", "project_id", "project", "part", "for_whom"), _NONE),
+        **dict.fromkeys(("reading", "form", "report_id", "made_on"), _NONE),
+        **dict.fromkeys(("title", "made_by", "about"), _PERSONAL),
+    },
+    "history": dict.fromkeys(("id", "at", "label", "what", "took_back", "records", "who", "prev", "hash"), _NONE),
+    "history_names": {**dict.fromkeys(("who", "salt"), _NONE), "name": _PERSONAL},
+    "history_records": dict.fromkeys(("kind", "record_id", "history_id", "action", "fields", "commitment"), _NONE),
+    "history_salts": dict.fromkeys(("kind", "record_id", "salt"), _NONE),
     "issued_reports": {
         **dict.fromkeys(("history_id", "report", "project_id", "project", "audience", "as_of", "made_on", "form", "fingerprint"), _NONE),
         **dict.fromkeys(("evidence", "equality"), _PERSONAL),
@@ -60,7 +68,7 @@ def _of_sheets() -> dict[tuple[str, str], Privacy]:
 
 @cache
 def _tables() -> frozenset[str]:
-    return frozenset({table for table, _column in _of_sheets()} | {"issued_reports"})
+    return frozenset({table for table, _column in _of_sheets()} | {"issued_reports", "clearings", "given_files"})
 
 
 def _table_of(noun: type[object]) -> str:

@@ -248,7 +248,8 @@ class Work(Reading):
         search.keep(connection, self._images)
         line = history.write_line(connection, self._at, self.changes.label, "work", self._images, who=self._who)
         journal.remember(connection, line, self.changes.label, self._images)
-        the_bin.put_in(connection, line, self._deletions)
+        if not self._cleared:  # undo brings back what was cleared, until the file is closed
+            the_bin.put_in(connection, line, self._deletions)
         clearing.note(connection, line, self._cleared)
 
     def finish_for_good(self, holds: erased.Holds, *, without_trace: bool = False) -> None:

@@ -186,7 +186,7 @@ def test_no_file_tells_whose_computer_it_was_made_on(file, tmp_path, monkeypatch
 
 TAKES_FACTS = {
     *("about_part.part_in_short", "about_part.part_words", "for_finance.paid_by_name", "for_finance.without_words"),
-    *("privacy.__init__", "privacy._people_named_in", "privacy.capacity_of", "privacy.for_audience", "quoted.quotes_in"),
+    *("privacy.__init__", "privacy._people_named_in", "privacy.for_audience", "quoted.quotes_in"),
     *("report._equality_of", "report._material_of", "report._project_words", "report.build_report", "report.given_copy", "report.in_order"),
     *("report.issued_copy", "report.sections_of", "sections.material.of", "small_groups.added_up_where_small"),
     *("verifying.evidence_now", "wording.attribution", "you_said._may_quote", "you_said.you_said_we_did"),

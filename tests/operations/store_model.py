@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -63,11 +64,18 @@ POINTS_AT = {
 """What each name of the story stands for, so that a verb can be tried with any other record of its kind."""
 
 
+TRAIL = {
+    "history": "id, at, label, what, took_back, records",
+    "history_records": "kind, record_id, history_id, action, fields",
+    "bin_entries": "*",
+}
+
+
 def trail(path: Path, key: Key | None) -> dict[str, Any]:
     """What is kept beside the records: history, steps and bin."""
     connection = connect(path, key, way_to_look(path))
     try:
-        found = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("history", "history_records", "bin_entries")}
+        found = {table: connection.execute(f"SELECT {columns} FROM {table}").fetchall() for table, columns in TRAIL.items()}
         steps = connection.execute("SELECT id, history_id, label, undone FROM undo_steps ORDER BY id").fetchall()
     finally:
         connection.close()
@@ -93,7 +101,9 @@ def raw_cells(path: Path, key: Key | None) -> str:
 def _unpacked(cell: str | bytes) -> str:
     if isinstance(cell, str):
         return cell
-    return (zlib.decompress(cell) if cell[:1] == b"x" else cell).decode("utf-8", "replace")
+    with suppress(zlib.error):  # of chance, such as a hash, which may begin like something packed
+        cell = zlib.decompress(cell) if cell[:1] == b"x" else cell
+    return cell.decode("utf-8", "replace")
 
 
 def raw_bytes(path: Path) -> bytes:

@@ -47,11 +47,15 @@ def test_nothing_in_the_file_tells_which_answer_it_was(story):
     take_out_answers(story.file, [story.equality])
     assert story.file.undo_label is None
     newest = story.file.steps()[0]
-    assert (len(story.file.steps()), newest.records) == (before + 1, 0)
-    assert story.file.records_of(newest.number) == []
+    assert len(story.file.steps()) == before + 1
     with story.file.read() as reading:
+        every_count = {each.id for each in reading.all(EqualityCount)}
+        assert {each.record_id for each in story.file.records_of(newest.number)} == every_count
+        assert len(every_count) > 1
         assert reading.erased_people() == frozenset()
-        assert [line.label for line in reading.history_of(EqualityCount, story.equality)] == ["Begin"]
+        told = [reading.history_of(EqualityCount, one)[-1] for one in every_count]
+        assert {(line.label, line.action, line.fields) for line in told} == {("Take answers out of the equality counts", "noted", ())}
+        assert reading.check_history().agrees
 
 
 def test_none_counted_is_refused_and_nothing_moves(story):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -72,8 +73,13 @@ def every_cell(path):
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     rows = [row for table in tables for row in connection.execute(f'SELECT * FROM "{table}"')]
     connection.close()
-    cells = (zlib.decompress(cell) if isinstance(cell, bytes) and cell[:1] == b"x" else cell for row in rows for cell in row)
-    return "\n".join(map(str, cells)).lower()
+    return "\n".join(str(_unpacked(cell)) for row in rows for cell in row).lower()
+
+
+def _unpacked(cell):
+    with suppress(zlib.error):  # of chance, such as a hash, which may begin like something packed
+        return zlib.decompress(cell) if isinstance(cell, bytes) and cell[:1] == b"x" else cell
+    return cell
 
 
 def figures(file):

@@ -18,6 +18,10 @@ MADE_BY_SEARCH = ("search_config", "search_data", "search_docsize", "search_idx"
 """What SQLite keeps of the words of `search`, in its own way."""
 
 
+WITHOUT_ROWID = ("search", "history_records", "history_salts", "history_names")
+"""Tables without a number for each row."""
+
+
 def fill_every_cell(connection, canaries: Canaries) -> None:
     """One row of each table with a canary wherever text or bytes can stand, whatever its checks say."""
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -32,7 +36,7 @@ def fill_every_cell(connection, canaries: Canaries) -> None:
         columns = [(row[1], row[2].upper()) for row in connection.execute(f'PRAGMA table_info("{table}")')]
         values = {name: canaries.make(table, name) for name, kind in columns if kind in ("", "TEXT", "BLOB") or kind.startswith("VARCHAR")}
         values = {name: value.encode() if dict(columns)[name] == "BLOB" else value for name, value in values.items()}
-        has_rows = table not in ("search", "history_records")
+        has_rows = table not in WITHOUT_ROWID
         row = connection.execute(f'SELECT min(rowid) FROM "{table}"').fetchone()[0] if has_rows else None
         if row is not None:
             settings = ", ".join(f'"{name}" = ?' for name in values)

@@ -92,7 +92,7 @@ def test_the_middle_of_a_word_finds_nothing(workspace):
 
 def test_every_kind_is_found_by_its_own_words_with_its_context(garden):
     person, workshop, decision, said = (find_anything(garden, words)[0] for words in ("zoe", "hall", "where", "transport far"))
-    assert (person.kind, person.name, person.about, person.project_id) == ("Person", "Zoë", ("Zoë Ōsaka", "Group"), None)
+    assert (person.kind, person.name, person.about, person.project_id) == ("Person", "Zoë", ("Zoë Ōsaka", "Group", "kept, not used"), None)
     assert (workshop.kind, workshop.name, workshop.about, workshop.day) == ("Workshop", "First", ("Hall",), DAY)
     assert (decision.kind, decision.name, decision.about, decision.project) == ("Decision", "Where?", ("Here",), "Gärten")
     assert (said.kind, said.name, said.about, said.day) == ("Contribution", "It is too far", ("transport", "First"), DAY)

@@ -25,8 +25,8 @@ AS_OF = dt.date(2025, 7, 1)
 
 BY_PLACE = {"project_id", "workshop_id", "decision_id"}
 """Which record a row belongs to is settled by where the form is opened, not asked in it."""
-NOT_ASKED = BY_PLACE | {"lowest_hand"}
-"""The lowest hand is asked only where people decide by showing hands, which nobody does in this case."""
+NOT_ASKED = BY_PLACE | {"lowest_hand", "restricted_on", "restricted_reason", "equality_stopped_on"}
+"""The lowest hand is asked only where people decide by showing hands, and nobody here asked for their record to be kept and not used."""
 
 
 def cells(read: ReadWorkbook, sheet: Sheet) -> Counter[tuple[tuple[str, Any], ...]]:

@@ -90,7 +90,7 @@ def test_tab_reaches_something_on_every_page_and_comes_round(window, qtbot):
         for _turn in range(200):
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             seen.append(QApplication.focusWidget())
-            if seen[-1] is start:
+            if seen[-1] is start and len(set(map(id, seen))) > 1:  # links within one text are one widget
                 break
         assert len(set(map(id, seen))) > 2, key
 

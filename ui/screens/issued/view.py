@@ -26,5 +26,4 @@ class IssuedView(RecordsPage):
         search = _("Words, names, or a code")
         super().__init__(_("What was given out"), model, search=search, empty=empty, pane_width=390)
         self.add_button(button(_("Save this list…"), model.save_list, icon_name="printer"))
-        self.add_button(button(_("Reports"), partial(shell.go_to, "reports"), icon_name="file-text"))
         self.add_button(button(_("Check a report…"), partial(shell.do, "file.check"), icon_name="shield-check", primary=True))
