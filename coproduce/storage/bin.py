@@ -142,9 +142,17 @@ def entries(connection: sa.Connection) -> list[BinEntry]:
     found = connection.execute(
         asked.join(lines, lines.c.id == own.history_id).where(~removed_again.exists()).order_by(own.history_id.desc(), own.id)
     )
-    listed = [BinEntry(*row[:6], went_with=json.loads(row[6])) for row in found]
+    listed = [BinEntry(*row[:6], went_with=_counted(row[6])) for row in found]
     there = present(connection, [(entry.kind, entry.record_id) for entry in listed])
     return [entry for entry in listed if (entry.kind, entry.record_id) not in there]
+
+
+def _counted(written: str) -> dict[str, int]:
+    """What went with it, by kind; nothing where that was spoilt: the entry itself can still be put back."""
+    try:
+        return {str(kind): int(count) for kind, count in json.loads(written).items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def entry(connection: sa.Connection, number: int) -> BinEntry:

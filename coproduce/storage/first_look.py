@@ -200,7 +200,7 @@ def first_look(path: Path, *, today: date, passphrase: str | None = None, projec
         connection.execute("BEGIN")
         try:
             return _read(connection, today, project_id)
-        except (ValueError, TypeError, KeyError) as error:  # the checks that would have refused such values come later
+        except (ValueError, TypeError, KeyError, OverflowError) as error:  # the checks that would have refused such values come later
             raise damaged(path.name) from error
 
 

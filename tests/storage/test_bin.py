@@ -19,6 +19,7 @@ from coproduce.operations.bin import put_back
 from coproduce.operations.removal import remove_person
 from coproduce.storage import journal
 from coproduce.storage.checks import check_file
+from coproduce.storage.connection import connect
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import snapshot, tell
 from tests.storage.every_noun import stored
@@ -126,6 +127,20 @@ def test_a_setting_that_goes_back_to_its_default_is_not_in_the_bin(story):
     settings.change_settings(story.file, {"region": "Wales"})
     settings.change_settings(story.file, {"region": ""})
     assert in_bin(story.file) == []
+
+
+def test_an_entry_whose_count_was_spoilt_is_listed_and_comes_back(story):
+    before = snapshot(story.file)
+    with story.file.work("Delete people") as work:
+        for person in work.all(Person):
+            remove_person(work, person)
+    connection = connect(story.file.path)
+    connection.execute("UPDATE bin_entries SET went_with = '{\"People'")
+    connection.close()
+    for entry in reversed(in_bin(story.file)):
+        assert entry.went_with == {}
+        put_back(story.file, entry.number)
+    assert snapshot(story.file) == before
 
 
 def test_many_deleted_in_one_step_are_an_entry_each(story):

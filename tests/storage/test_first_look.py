@@ -34,7 +34,8 @@ from coproduce.domain.room import Attendance, Contribution
 from coproduce.domain.suppliers import Supplier
 from coproduce.domain.workshops import Workshop
 from coproduce.domain.workspace import Setting
-from coproduce.errors import NotAWorkspace, PassphraseNeeded, WrongPassphrase
+from coproduce.errors import NotAWorkspace, PassphraseNeeded, WorkspaceDamaged, WrongPassphrase
+from coproduce.storage.connection import connect
 from coproduce.storage.first_look import first_look
 from coproduce.storage.queries import today as queries
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -164,3 +165,14 @@ import coproduce.storage.first_look
 sys.exit(any(name.split(".")[0] == "sqlalchemy" or name.startswith("coproduce.domain.") for name in sys.modules))
 """
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_number_no_calendar_reaches_is_a_damaged_file_and_no_fault_of_the_program(workspace):
+    path = workspace.path
+    workspace.close()
+    connection = connect(path)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("INSERT INTO lead_times (id, need, days, entry) VALUES ('x', 'step_free', 9223372036854775807, 1)")
+    connection.close()
+    with pytest.raises(WorkspaceDamaged):
+        first_look(path, today=TODAY)
