@@ -160,27 +160,33 @@ class Preferences:
 
     def is_kept_unlocked(self, path: Path) -> bool:
         """The key of this workspace was put in the computer's own keyring. The key itself is never kept here."""
-        return str(self._settings.value(f"kept_unlocked/{_key(path)}", "no")) == "yes"
+        return self._is_noted("kept_unlocked", path)
 
     def keep_unlocked(self, path: Path, *, wanted: bool) -> None:
         """Note that its key is in the keyring, or no longer."""
-        self._settings.setValue(f"kept_unlocked/{_key(path)}", "yes" if wanted else "no")
+        self._note("kept_unlocked", path, wanted=wanted)
 
     def waits_for_words(self, path: Path) -> bool:
         """It was locked by hand, so that its words are asked for even where its key is in the keyring."""
-        return str(self._settings.value(f"locked/{_key(path)}", "no")) == "yes"
+        return self._is_noted("locked", path)
 
     def wait_for_words(self, path: Path, *, wanted: bool) -> None:
         """It was locked by hand, or its words were given."""
-        self._settings.setValue(f"locked/{_key(path)}", "yes" if wanted else "no")
+        self._note("locked", path, wanted=wanted)
 
     def backup_is_due(self, path: Path) -> bool:
         """It locked before a copy of the last changes could be made."""
-        return str(self._settings.value(f"backup_due/{_key(path)}", "no")) == "yes"
+        return self._is_noted("backup_due", path)
 
     def put_backup_off(self, path: Path, *, wanted: bool) -> None:
         """A copy of the last changes is still to be made, or was made."""
-        self._settings.setValue(f"backup_due/{_key(path)}", "yes" if wanted else "no")
+        self._note("backup_due", path, wanted=wanted)
+
+    def _is_noted(self, what: str, path: Path) -> bool:
+        return str(self._settings.value(f"{what}/{_key(path)}", "no")) == "yes"
+
+    def _note(self, what: str, path: Path, *, wanted: bool) -> None:
+        self._settings.setValue(f"{what}/{_key(path)}", "yes" if wanted else "no")
 
     def flush(self) -> None:
         """Write everything to the disk now: the program is about to start again."""
