@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.dialogs import MessageDialog
     from ui.main_window import MainWindow
+
+T = TypeVar("T")
 
 
 def open_file(window: MainWindow, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
@@ -51,17 +53,10 @@ def _backup_folders(window: MainWindow, path: Path) -> list[Path | None]:
 
 def ask_passphrase(window: MainWindow, path: Path, act: Callable[[str], object]) -> None:
     """Ask for the passphrase of a file, and do something that needs the right one. What else goes wrong is told with its ways on."""
-    from coproduce.errors import Refused, WorkspaceError, WrongPassphrase
     from ui.kit.fields import TextField
 
     def submit(values: dict[str, str]) -> None:
-        passphrase = values["passphrase"]
-        try:
-            act(passphrase)
-        except WrongPassphrase as error:
-            raise Refused(str(error), field="passphrase") from error
-        except WorkspaceError as error:  # the words are right: the form has done its part
-            QTimer.singleShot(0, window, partial(offer_ways_on, window, path, passphrase, error))
+        tried(window, path, values["passphrase"], act)
 
     window.services.open_form(
         _("“{name}” is protected").format(name=path.stem),
@@ -69,6 +64,19 @@ def ask_passphrase(window: MainWindow, path: Path, act: Callable[[str], object])
         submit,
         ok=_("Open"),
     )
+
+
+def tried(window: MainWindow, path: Path, passphrase: str, act: Callable[[str], T]) -> T | None:
+    """What `act` gives for a passphrase from a form. Wrong words are refused in the form; other trouble gives None, and its ways on."""
+    from coproduce.errors import Refused, WorkspaceError, WrongPassphrase
+
+    try:
+        return act(passphrase)
+    except WrongPassphrase as error:
+        raise Refused(str(error), field="passphrase") from error
+    except WorkspaceError as error:  # the words are right: the form has done its part
+        QTimer.singleShot(0, window, partial(offer_ways_on, window, path, passphrase, error))
+        return None
 
 
 def offer_ways_on(window: MainWindow, path: Path, passphrase: str | None, error: WorkspaceError) -> None:

@@ -6,13 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-
-from coproduce.errors import Refused, WorkspaceError, WrongPassphrase
+from coproduce.errors import WorkspaceError, WrongPassphrase
 from coproduce.i18n import _
 from ui.kit.fields import Choice, Field, SeveralField, TextField
 from ui.locked import why_words
-from ui.opening_file import offer_ways_on, opened
+from ui.opening_file import offer_ways_on, opened, tried
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -75,13 +73,8 @@ def stay_words() -> str:
 
 
 def _submit(window: MainWindow, path: Path, read_only: bool, answers: dict[str, Any]) -> None:
-    words = answers["passphrase"]
-    try:
-        found = opened(window, path, words, read_only=read_only)
-    except WrongPassphrase as error:
-        raise Refused(str(error), field="passphrase") from error
-    except WorkspaceError as error:  # the words are right: the form has done its part
-        QTimer.singleShot(0, window, partial(offer_ways_on, window, path, words, error))
+    found = tried(window, path, answers["passphrase"], lambda words: opened(window, path, words, read_only=read_only))
+    if found is None:
         return
     window.preferences.wait_for_words(path, wanted=False)
     if STAY in answers:
