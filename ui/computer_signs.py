@@ -36,16 +36,12 @@ class ComputerSigns(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._awake_until_locked: Any = None
+        """The computer waits with its sleep, a few seconds at most, for as long as this is held."""
         self._messages: _WindowsMessages | None = None
         if sys.platform.startswith("linux"):
             self._listen_on_the_bus()
         elif sys.platform == "win32":
             self._messages = _WindowsMessages(self, parent)
-
-    @property
-    def holds_sleep_back(self) -> bool:
-        """The computer waits with its sleep, a few seconds at most, until the workspace has locked."""
-        return self._awake_until_locked is not None
 
     @Slot(bool)
     def goes_to_sleep(self, begins: bool) -> None:
@@ -65,10 +61,6 @@ class ComputerSigns(QObject):
     def session_locked(self) -> None:
         """The session is being locked."""
         self.came.emit(SCREEN)
-
-    def let_sleep(self) -> None:
-        """Nothing protected is open: the computer need not wait for us."""
-        self._awake_until_locked = None
 
     def _listen_on_the_bus(self) -> None:
         from PySide6.QtDBus import QDBusConnection

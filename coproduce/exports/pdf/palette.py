@@ -16,12 +16,6 @@ class Colour:
     code: str
 
     @property
-    def parts(self) -> tuple[float, float, float]:
-        """Red, green and blue, 0 to 1."""
-        red, green, blue = self.channels()
-        return red / 255, green / 255, blue / 255
-
-    @property
     def fill(self) -> str:
         """The PDF operator that fills with it."""
         return f"{_parts(self)} rg"
