@@ -11,6 +11,7 @@ from coproduce.domain.codes import SaidAs
 from coproduce.domain.decisions import Change
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PaymentId
+from coproduce.domain.looking import with_changes
 
 GIVEN = "given"
 """Stands for something the figures need to know is there, whatever it says."""
@@ -27,23 +28,23 @@ def without_words(facts: ProjectFacts) -> ProjectFacts:
     nameless = SaidAs.ANONYMOUS
     return replace(
         facts,
-        contributions=tuple(replace(said, words=GIVEN, reason=mark(said.reason), said_as=nameless) for said in facts.contributions),
+        contributions=tuple(with_changes(said, words=GIVEN, reason=mark(said.reason), said_as=nameless) for said in facts.contributions),
         linked_contributions=tuple(
-            replace(said, words=GIVEN, reason=mark(said.reason), said_as=nameless) for said in facts.linked_contributions
+            with_changes(said, words=GIVEN, reason=mark(said.reason), said_as=nameless) for said in facts.linked_contributions
         ),
-        dissents=tuple(replace(dissent, words=GIVEN, said_as=nameless, person_id=None) for dissent in facts.dissents),
+        dissents=tuple(with_changes(dissent, words=GIVEN, said_as=nameless, person_id=None) for dissent in facts.dissents),
         changes=tuple(_marked(change) for change in facts.changes),
-        objections=tuple(replace(each, words=GIVEN, how=mark(each.how)) for each in facts.objections),
-        advice=tuple(replace(each, said=None) for each in facts.advice),
-        actions=tuple(replace(each, what=GIVEN, owner=mark(each.owner)) for each in facts.actions),
-        versions=tuple(replace(each, outcome=mark(each.outcome), reason=mark(each.reason)) for each in facts.versions),
-        asks=tuple(replace(each, words=GIVEN, asked_of=GIVEN, their_words=mark(each.their_words)) for each in facts.asks),
+        objections=tuple(with_changes(each, words=GIVEN, how=mark(each.how)) for each in facts.objections),
+        advice=tuple(with_changes(each, said=None) for each in facts.advice),
+        actions=tuple(with_changes(each, what=GIVEN, owner=mark(each.owner)) for each in facts.actions),
+        versions=tuple(with_changes(each, outcome=mark(each.outcome), reason=mark(each.reason)) for each in facts.versions),
+        asks=tuple(with_changes(each, words=GIVEN, asked_of=GIVEN, their_words=mark(each.their_words)) for each in facts.asks),
     )
 
 
 def _marked(change: Change) -> Change:
     """Whether the text changed is counted; the text is not passed on."""
-    return replace(change, before=_BEFORE, after=_AFTER if change.is_real else _BEFORE)
+    return with_changes(change, before=_BEFORE, after=_AFTER if change.is_real else _BEFORE)
 
 
 def paid_by_name(facts: ProjectFacts) -> dict[PaymentId, str]:

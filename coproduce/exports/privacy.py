@@ -42,6 +42,7 @@ from coproduce.domain.codes import ORGANISER, SaidAs, YesNo, fold
 from coproduce.domain.decisions import Decision, Dissent, Option
 from coproduce.domain.facts import ProjectFacts
 from coproduce.domain.ids import PersonId, WorkshopId
+from coproduce.domain.looking import with_changes
 from coproduce.domain.money_sums import access_costs
 from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
@@ -123,7 +124,7 @@ class _Filter:
             people={person(known): self._person(known, one) for known, one in facts.people.items()},
             workshops=tuple(self._workshop(workshop) for workshop in facts.workshops),
             blocks=tuple(self._block(block) for block in facts.blocks),
-            attendances=tuple(replace(row, person_id=person(row.person_id)) for row in facts.attendances),
+            attendances=tuple(with_changes(row, person_id=person(row.person_id)) for row in facts.attendances),
             papers=tuple(self._paper(paper) for paper in facts.papers),
             arrangements=tuple(self._arrangement(arrangement) for arrangement in facts.arrangements),
             payments=tuple(self._payment(line) for line in facts.payments),
@@ -133,15 +134,15 @@ class _Filter:
             decisions=tuple(self._decision(decision) for decision in facts.decisions),
             options=tuple(self._option(option) for option in facts.options),
             dissents=tuple(self._dissent(dissent) for dissent in facts.dissents),
-            turns=tuple(replace(t, person_id=person(t.person_id) if t.person_id else None) for t in facts.turns),
+            turns=tuple(with_changes(t, person_id=person(t.person_id) if t.person_id else None) for t in facts.turns),
             **added_up_where_small(facts),
             advice=tuple(self._asked(asked) for asked in facts.advice),
             actions=tuple(self._action(action) for action in facts.actions),
-            versions=tuple(replace(one, outcome_by=None) for one in facts.versions),
-            verdicts=tuple(replace(v, words=mark(v.words)) if self._is_public else v for v in facts.verdicts),
-            budget=tuple(replace(line, title=GIVEN, note=None) for line in facts.budget),
+            versions=tuple(with_changes(one, outcome_by=None) for one in facts.versions),
+            verdicts=tuple(with_changes(v, words=mark(v.words)) if self._is_public else v for v in facts.verdicts),
+            budget=tuple(with_changes(line, title=GIVEN, note=None) for line in facts.budget),
             access_costs=access_costs((need.workshop_id, need.person_id, need.cost) for need in facts.arrangements if need.cost),
-            own_words=tuple(replace(said, written_by=None) for said in facts.own_words),
+            own_words=tuple(with_changes(said, written_by=None) for said in facts.own_words),
             entered_on=self._entered_on(),
         )
 
@@ -182,7 +183,7 @@ class _Filter:
 
     def _workshop(self, workshop: Workshop) -> Workshop:
         """Where and when; who looks after people and what came of it stays with the organisation."""
-        return replace(
+        return with_changes(
             workshop,
             venue=None if self._is_public else workshop.venue,
             cancelled_reason=None,
@@ -195,7 +196,7 @@ class _Filter:
         )
 
     def _block(self, block: Block) -> Block:
-        return replace(
+        return with_changes(
             block,
             led_by=tuple(map(self.person, block.led_by)),
             proposed_by=self._proposer(block.proposed_by),
@@ -204,17 +205,17 @@ class _Filter:
         )
 
     def _option(self, option: Option) -> Option:
-        return replace(option, proposed_by=self._proposer(option.proposed_by))
+        return with_changes(option, proposed_by=self._proposer(option.proposed_by))
 
     def _paper(self, paper: Paper) -> Paper:
         """Whether the format was right is kept; which format somebody needs is not."""
         seat = (paper.workshop_id, paper.person_id)
         number = self.papers_seen[seat] = self.papers_seen.get(seat, 0) + 1
         needed, sent = {None: (None, None), True: (ANY_FORMAT, None), False: ("asked for", "another")}[paper.right_format]
-        return replace(paper, person_id=self.person(paper.person_id), paper=f"paper-{number}", format_needed=needed, format_sent=sent)
+        return with_changes(paper, person_id=self.person(paper.person_id), paper=f"paper-{number}", format_needed=needed, format_sent=sent)
 
     def _arrangement(self, arrangement: Arrangement) -> Arrangement:
-        return replace(
+        return with_changes(
             arrangement,
             id=self.access_ids[arrangement.id],
             person_id=self.person(arrangement.person_id),
@@ -225,7 +226,7 @@ class _Filter:
         )
 
     def _payment(self, line: Payment) -> Payment:
-        return replace(
+        return with_changes(
             line,
             id=self.payment_ids[line.id],
             person_id=self.person(line.person_id),
@@ -246,22 +247,22 @@ class _Filter:
             capacity = self.capacities.get((said.workshop_id, said.person_id))
         said_as, person_id = self._attributed(said.said_as, said.person_id)
         words = self._words(said.words, said.person_id)
-        return replace(said, words=words, capacity=capacity, said_as=said_as, person_id=person_id, told_how=None)
+        return with_changes(said, words=words, capacity=capacity, said_as=said_as, person_id=person_id, told_how=None)
 
     def _dissent(self, dissent: Dissent) -> Dissent:
         said_as, person_id = self._attributed(dissent.said_as, dissent.person_id)
         if said_as is SaidAs.ROLE and dissent.person_id is not None:
             person_id = self.person(dissent.person_id)
-        return replace(dissent, words=self._words(dissent.words, dissent.person_id), said_as=said_as, person_id=person_id)
+        return with_changes(dissent, words=self._words(dissent.words, dissent.person_id), said_as=said_as, person_id=person_id)
 
     def _asked(self, asked: Asked) -> Asked:
         """Why they were asked, and never who. What they said was said to whoever decided: the world does not read it."""
         said = None if self._is_public or asked.said is None else self._words(asked.said, asked.person_id)
-        return replace(asked, who=None, person_id=None, said=said)
+        return with_changes(asked, who=None, person_id=None, said=said)
 
     def _action(self, action: Action) -> Action:
         owner = gettext(HELD_BACK) if self._is_public and (action.owner or "").strip() else action.owner
-        return replace(action, owner=owner, note=None)
+        return with_changes(action, owner=owner, note=None)
 
     def _words(self, words: str, person_id: PersonId | None) -> str:
         person = self.facts.people.get(person_id) if person_id else None
@@ -278,7 +279,7 @@ class _Filter:
         if not self._is_public:
             return decision
         held_back = gettext(HELD_BACK)
-        return replace(
+        return with_changes(
             decision,
             owner=held_back if (decision.owner or "").strip() else None,
             outcome_by=held_back if (decision.outcome_by or "").strip() else None,

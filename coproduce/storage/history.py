@@ -116,6 +116,6 @@ def days_entered(connection: sa.Connection) -> dict[tuple[str, str], date]:
     """The day, on this computer's calendar, when each record was first added."""
     first = sa.func.min(history_records.c.history_id)
     added = sa.select(history_records.c.kind, history_records.c.record_id, first).where(history_records.c.action == "added")
-    days = {line: at.astimezone().date() for line, at in connection.execute(sa.select(history.c.id, history.c.at))}
-    rows = connection.execute(added.group_by(history_records.c.kind, history_records.c.record_id))
+    days = {line: at.astimezone().date() for line, at in connection.execute(sa.select(history.c.id, history.c.at)).all()}
+    rows = connection.execute(added.group_by(history_records.c.kind, history_records.c.record_id)).all()
     return {(kind, record_id): days[line] for kind, record_id, line in rows}

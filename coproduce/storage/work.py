@@ -104,7 +104,7 @@ class Reading:
         statement = sa.select(*shape.as_stored).order_by(table.c.entry, table.c.id)
         if condition is not None:
             statement = statement.where(condition)
-        return [shape.noun_of(row) for row in self._session.connection().execute(statement)]
+        return [shape.noun_of(row) for row in self._session.connection().execute(statement).all()]
 
     def searched(self, kind: search.SearchedKind, words: str, *, most: int) -> list[str]:
         """The ids of the best `most` records in which every word of `words` begins a word (`search.matching`)."""

@@ -16,6 +16,7 @@ from coproduce.domain.agenda import Block, Paper
 from coproduce.domain.asks import Ask
 from coproduce.domain.decisions import Decision
 from coproduce.domain.facts import ProjectFacts
+from coproduce.domain.looking import with_changes
 from coproduce.domain.people import Person
 from coproduce.domain.projects import Project
 from coproduce.domain.resourcing import Payment
@@ -35,7 +36,6 @@ BLANKED: dict[type, tuple[str, ...]] = {
     Arrangement: ("asked_on", "agreed_on", "booked_on", "confirmed_on", "told_on", "in_place_on"),
     Payment: (
         *("offered_on", "response_on", "claimed_on", "approved_on", "paid_on", "advance_asked_on"),
-        *("sent_on", "failed_on", "received_on", "sent_back_on", "advice_on"),
         *("sent_back_on", "sent_on", "failed_on", "received_on", "advice_on"),
     ),
     Contribution: ("answered_on", "told_on", "difference_asked_on"),
@@ -49,7 +49,12 @@ Noun = TypeVar("Noun", Project, Person, Workshop, Block, Attendance, Paper, Arra
 
 def _blanked(kind: type[Any]) -> tuple[str, ...]:
     """Of the noun, or of a subclass of it such as records to look at are."""
-    return next(BLANKED[noun] for noun in kind.__mro__ if noun in BLANKED)
+    if kind not in _FOUND:
+        _FOUND[kind] = next(BLANKED[noun] for noun in kind.__mro__ if noun in BLANKED)
+    return _FOUND[kind]
+
+
+_FOUND: dict[type[Any], tuple[str, ...]] = {}
 
 
 def as_it_stood(record: Noun, as_of: date) -> Noun:
@@ -59,7 +64,7 @@ def as_it_stood(record: Noun, as_of: date) -> Noun:
         day: date | None = getattr(record, name)
         if day is not None and day > as_of:
             blank[name] = None
-    return replace(record, **blank) if blank else record
+    return with_changes(record, **blank) if blank else record
 
 
 def _all_as_they_stood(records: Iterable[Noun], as_of: date) -> tuple[Noun, ...]:
