@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 from coproduce.exports.document import Align, Block, Column, Document, Heading, Paragraph, Table
 from coproduce.exports.pdf import styles
 from coproduce.exports.pdf.fonts import FONT_FOLDER, TEXT, TEXT_BOLD
-from coproduce.exports.pdf.renderer import Watch, draw
+from coproduce.exports.pdf.renderer import draw
+from coproduce.exports.pdf.watch import Watch
 
 LINES_ON_A_PAGE = 44
 SENTENCES = (

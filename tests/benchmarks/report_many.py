@@ -169,8 +169,9 @@ def drawn_plainly(words: str) -> float:
 def measure(path: Path, report: str, audience: str, large: bool) -> None:
     """One report in this process."""
     from coproduce.exports.pdf import styles
-    from coproduce.exports.pdf.renderer import Watch, draw
+    from coproduce.exports.pdf.renderer import draw
     from coproduce.exports.pdf.validation import validate
+    from coproduce.exports.pdf.watch import Watch
     from coproduce.exports.text import render as as_text
 
     load_libraries()

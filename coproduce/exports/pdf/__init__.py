@@ -42,8 +42,9 @@ def render(
     """
     from coproduce.exports.pdf import styles
     from coproduce.exports.pdf.palette import accent_of
-    from coproduce.exports.pdf.renderer import Watch, draw
+    from coproduce.exports.pdf.renderer import draw
     from coproduce.exports.pdf.validation import validate
+    from coproduce.exports.pdf.watch import Watch
     from coproduce.exports.target import replacing
 
     accent = accent_of(document.look.colour)

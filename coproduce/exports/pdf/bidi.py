@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import groupby, islice
 from typing import TypeVar
 
 from bidi import algorithm
@@ -13,7 +15,7 @@ Item = TypeVar("Item")
 
 def has_leftward(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text)
+    return not text.isascii() and not {"R", "AL", "AN"}.isdisjoint(map(unicodedata.bidirectional, set(text)))
 
 
 def starts_leftward(text: str) -> bool:
@@ -28,24 +30,57 @@ def starts_leftward(text: str) -> bool:
 
 
 def levels(text: str, *, leftward: bool) -> list[int]:
-    """The embedding level of each character: even runs to the right, odd to the left. The text holds no direction controls."""
-    known = "".join(character if unicodedata.bidirectional(character) else "\ufffc" for character in text)  # newer than Python's tables
+    """The embedding level of each character: even runs to the right, odd to the left. The text holds no direction controls.
+
+    The algorithm asks of a character only its kind, and counts none but separators: neighbours of one kind are worked out as one, and
+    sentences of one shape once.
+    """
+    stretches = [(kind, len([*same])) for kind, same in groupby(map(unicodedata.bidirectional, text))]
+    shape = "".join(_TYPICAL.get(kind, _NEUTRAL) * (length if kind in _COUNTED else 1) for kind, length in stretches)
+    found = iter(_levels_of_shape(shape, leftward))
+    out: list[int] = []
+    for kind, length in stretches:
+        out += islice(found, length) if kind in _COUNTED else [next(found)] * length
+    return out
+
+
+_COUNTED = frozenset({"ES", "CS"})
+"""One between two numbers belongs to them, two do not (rule W4)."""
+_NEUTRAL = "\ufffc"
+"""For what is newer than Python's tables."""
+_TYPICAL = {
+    "L": "a",
+    "R": "\u05d0",
+    "AL": "\u0627",
+    "EN": "1",
+    "AN": "\u0660",
+    "ES": "+",
+    "CS": ",",
+    "ET": "%",
+    "NSM": "\u0300",
+    "BN": "\u200d",
+    "WS": " ",
+    "ON": "!",
+    "S": "\t",
+    "B": "\n",
+}
+
+
+@lru_cache(maxsize=4096)
+def _levels_of_shape(text: str, leftward: bool) -> tuple[int, ...]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = (1, "R") if leftward else (0, "L")
-    algorithm.get_embedding_levels(known, storage)
+    algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    found = [int(character["level"]) for character in storage["chars"]]
-    if len(found) == len(text):
-        return found
-    kept = iter(found)  # joiners were removed (rule X9): they take the level of what stands before them
+    kept = iter([int(character["level"]) for character in storage["chars"]])
     out: list[int] = []
-    for character in text:
-        removed = unicodedata.bidirectional(character) in {"BN", "LRE", "RLE", "LRO", "RLO", "PDF"}
+    for character in text:  # joiners were removed (rule X9): they take the level of what stands before them
+        removed = unicodedata.bidirectional(character) == "BN"
         out.append((out[-1] if out else int(leftward)) if removed else next(kept))
-    return out
+    return tuple(out)
 
 
 def drawing_order(items: Sequence[Item], level: Callable[[Item], int]) -> list[Item]:

@@ -7,18 +7,18 @@ Lengths are points; y counts from the bottom of the page.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
 from urllib.parse import quote
 
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from coproduce.exports.pdf.lines import Line, Segment
-from coproduce.exports.pdf.objects import Information, packed, pdf_text, picture, written
+from coproduce.exports.pdf.objects import Information, page_content, pdf_text, picture, written
 from coproduce.exports.pdf.palette import Colour
 from coproduce.exports.pdf.pen import Pen
 from coproduce.exports.pdf.styles import TextStyle
@@ -257,8 +257,32 @@ class TaggedCanvas(Canvas):
         page.setStream([page.stream, *self._code])
         self._code.clear()
         content = page.stream.encode("ascii")
-        page.Contents, page.stream = packed(content), None
+        page.Contents, page.stream = page_content(content), None
         self._doc.updateSignature(content)
+        if not page.Annots and not page.XObjects:
+            self._doc.idToObject[page.__InternalName__] = self._plain_page(page)
+
+    def _plain_page(self, page: PDFPage) -> bytes:
+        """A page without pictures and links as the file holds it. Written by hand, for a long report has a thousand."""
+        content = self._doc.Reference(page.Contents).format(self._doc)
+        parent = self._doc.Reference(self._doc.Pages).format(self._doc)
+        fonts = PDFObjectReference(BasicFonts).format(self._doc)
+        return (
+            b"<</Type/Page/Parent %s/MediaBox[0 0 %.4f %.4f]/Resources<</Font %s>>/Contents %s/StructParents %d/Tabs/S>>"
+            % (parent, page.pagewidth, page.pageheight, fonts, content, page.StructParents)
+        )  # fmt: skip
+
+    def drawn_by(self, draw: Callable[[], None]) -> str:
+        """What `draw` would put on a page, to be put on many by `repeat`: artifacts only."""
+        start = len(self._code)
+        draw()
+        drawn = "\n".join(self._code[start:])
+        del self._code[start:]
+        return drawn
+
+    def repeat(self, drawn: str) -> None:
+        """Put on this page what `drawn_by` kept."""
+        self._code.append(drawn)
 
 
 _ROUND = 0.4472

@@ -24,6 +24,8 @@ _NO_END = frozenset("（「『【《〈〔")
 _LINK, _JOINS = attrgetter("link"), attrgetter("joins")
 _REMEMBERED = 50_000
 """How many shaped tokens of one size are kept at most."""
+_SHORT, _SET_BEFORE = 2, 2_000
+"""Words of so few lines are kept as they were set, and how many such: in a long report most short sentences come back."""
 
 
 class Glyphs:
@@ -68,12 +70,57 @@ class Token:
         self.joins = _way_of_drawing(runs)
 
 
+class _Even:
+    """Words and spaces by turns, in stretches that are each drawn in one way. `ends` are the stretches' ends among the tokens.
+
+    Most of a long report is such text, so it is cut by how far each token ends from the first.
+    """
+
+    def __init__(self, tokens: list[Token], ends: list[int]) -> None:
+        self.tokens, self.ends = tokens, ends
+        self.reach = [0.0, *accumulate([token.width for token in tokens])]
+
+    def lines(self, breaker: LineBreaker, goes_on: bool) -> Iterator[Line]:
+        """The lines. A space at a line's end stays with it, outside its width; the last line has none but where more words follow."""
+        tokens, reach, most = self.tokens, self.reach, breaker.width + 0.01
+        start, count = int(tokens[0].is_space), len(tokens)
+        while start < count:
+            past = end = bisect_right(reach, reach[start] + most) - 1
+            hanging = 0.0
+            if past < count and tokens[past].is_space:
+                end = past + 1
+            if tokens[end - 1].is_space:
+                hanging = tokens[end - 1].width
+            if hanging and end == count and not goes_on:
+                yield self._line(start, end - 1, 0.0)
+            else:
+                yield self._line(start, end, hanging)
+            start = end
+
+    def _line(self, start: int, end: int, hanging: float) -> Line:
+        segments: list[Segment] = []
+        stretch, place = 1.0, start
+        for stop in self.ends[bisect_right(self.ends, start) :]:
+            together = self.tokens[place : min(stop, end)]
+            link, run = together[0].link, _joined(together)
+            if not segments or segments[-1].link != link:
+                segments.append(Segment(link))
+            after = place + len(together)
+            segments[-1].text += run.text
+            segments[-1].glyphs.append(Glyphs(run, self.reach[after] - self.reach[place], 0, self.reach[place] - self.reach[start]))
+            stretch, place = max(stretch, run.stretch), after
+            if place == end:
+                break
+        return Line(segments, self.reach[end] - self.reach[start] - hanging, stretch)
+
+
 class LineBreaker:
     """Breaks text of one size to one width."""
 
     def __init__(self, setter: Typesetter, size: float, width: float, *, tabular: bool = False) -> None:
         self.setter, self.size, self.width, self.tabular = setter, size, width, tabular
         self._made: dict[tuple[str, bool, int, str | None], Token] = setter.tokens.setdefault((size, tabular), {})
+        self._set: dict[tuple[object, ...], list[Line]] = setter.lines.setdefault((size, tabular, width), {})
 
     def lines(self, parts: list[Part], *, goes_on: bool = False) -> list[Line]:
         """The lines of a paragraph without newlines. A paragraph without words has no lines.
@@ -83,44 +130,50 @@ class LineBreaker:
         """
         if goes_on:
             parts = [*parts, Part(" ")]
-        text = "".join(part.text for part in parts)
-        if not text.strip():
+        if not any(part.text.strip() for part in parts):
             return []
-        if not bidi.has_leftward(text):
-            if _ONE_HAN.search(text):
-                broken = self._broken(self._words(parts, None))
-            elif (tokens := self._tokens(parts)) is not None:
-                broken = self._measured(tokens)
-            else:
-                broken = self._broken(self._words_at_spaces(parts))
-            return [self._rightward_line(line, last and not goes_on) for line, last in broken]
-        leftward = bidi.starts_leftward(text)
-        levels = bidi.levels(text, leftward=leftward)
-        return [self._line(tokens, int(leftward), last and not goes_on) for tokens, last in self._broken(self._words(parts, levels))]
+        key = (goes_on, *[(part.text, part.bold, part.link) for part in parts])
+        found = self._set.get(key)
+        if found is None:
+            found = self._lines(parts, last_goes_on=goes_on)
+            if len(found) <= _SHORT:
+                self._set[key] = found
+                if len(self._set) > _SET_BEFORE:
+                    self._set.clear()
+        return found
 
-    def _tokens(self, parts: list[Part]) -> list[Token] | None:
-        """The tokens of text that breaks at spaces only, by turns a word and a space; None where a word changes its way of drawing,
-        is drawn in pieces or is wider than the line.
+    def _lines(self, parts: list[Part], *, last_goes_on: bool) -> list[Line]:
+        text = "".join([part.text for part in parts])
+        if bidi.has_leftward(text):
+            leftward = bidi.starts_leftward(text)
+            words = self._words(parts, bidi.levels(text, leftward=leftward))
+            return [self._line(tokens, int(leftward), last and not last_goes_on) for tokens, last in self._broken(words)]
+        if _ONE_HAN.search(text):
+            broken = self._broken(self._words(parts, None))
+        elif (even := self._even(parts)) is not None:
+            return [*even.lines(self, last_goes_on)]
+        else:
+            broken = self._broken(self._words_at_spaces(parts))
+        return [self._rightward_line(line, last and not last_goes_on) for line, last in broken]
+
+    def _even(self, parts: list[Part]) -> _Even | None:
+        """Text that breaks at spaces only, by turns a word and a space; None where a part is drawn in more than one way, a word changes
+        its way of drawing or is wider than the line.
         """
         made = self._made
         tokens: list[Token] = []
+        ends: list[int] = []
         for part in parts:
             bold, link = part.bold or part.link is not None, part.link
             found = [made.get((text, bold, 0, link)) or self._token(text, part, 0) for text in _TOKENS.findall(part.text)]
-            if tokens and found and tokens[-1].is_space == found[0].is_space:
+            if not found:
+                continue
+            ways = {token.joins for token in found}
+            if len(ways) > 1 or None in ways or (tokens and tokens[-1].is_space == found[0].is_space):
                 return None
             tokens += found
-        return tokens if max([token.width for token in tokens]) <= self.width else None
-
-    def _measured(self, tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
-        """Such tokens gathered into lines as `_broken` does, by how far each ends from the first: most of a long report is such text."""
-        ends = [*accumulate([token.width for token in tokens])]
-        start, count = int(tokens[0].is_space), len(tokens)
-        while start < count:
-            past = bisect_right(ends, (ends[start - 1] if start else 0.0) + self.width + 0.01)
-            end = past + 1 if past < count and tokens[past].is_space else past
-            yield tokens[start:end], end == count
-            start = end
+            ends.append(len(tokens))
+        return _Even(tokens, ends) if max([token.width for token in tokens]) <= self.width else None
 
     def _words(self, parts: list[Part], levels: list[int] | None) -> Iterator[list[Token]]:
         """Tokens that may not be parted, together: a word, a space, a Han character with its full stop."""
@@ -216,8 +269,6 @@ class LineBreaker:
         if tokens[-1].is_space and last:
             tokens = tokens[:-1]
         hanging = tokens[-1].width if trailing else 0.0
-        if len({(token.link, token.joins) for token in tokens}) == 1 and tokens[0].joins is not None:
-            return self._even_line(tokens, hanging)
         x, stretch, segments = 0.0, 1.0, []
         for link, linked in groupby(tokens, _LINK):
             segment = Segment(link)
@@ -233,36 +284,31 @@ class LineBreaker:
                     segment.exact = segment.exact and run.exact
         return Line(segments, x - hanging, stretch)
 
-    def _even_line(self, tokens: list[Token], hanging: float) -> Line:
-        """The same where all tokens are drawn in one way, as they are on most lines."""
-        run, segment = _joined(tokens), Segment(tokens[0].link)
-        segment.text = run.text
-        segment.glyphs.append(Glyphs(run, run.width * self.size, 0, 0.0))
-        return Line([segment], segment.glyphs[0].width - hanging, max(1.0, run.stretch))
-
     def _line(self, tokens: list[Token], base: int, last: bool) -> Line:
         trailing = tokens[-1].is_space
         if trailing and last:
             tokens, trailing = tokens[:-1], False
-        segment = Segment(tokens[0].link)
-        segments = [segment]
+        levels = [token.level for token in tokens]
+        if trailing:
+            levels[-1] = base
+        segments: list[Segment] = []
         drawn: list[Glyphs] = []
-        x, stretch, highest = 0.0, 1.0, 0
-        for token in tokens:
-            if segment.link != token.link:
-                segment = Segment(token.link)
-                segments.append(segment)
-            segment.text += token.text
-            level = base if trailing and token is tokens[-1] else token.level
-            highest = max(highest, level)
-            for run in token.runs:
+        x, stretch, place = 0.0, 1.0, 0
+        for (link, joins, level), alike in groupby(zip(map(_LINK, tokens), map(_JOINS, tokens), levels, strict=True)):
+            together = tokens[place : (place := place + len([*alike]))]
+            if not segments or segments[-1].link != link:
+                segments.append(Segment(link))
+            segment = segments[-1]
+            segment.text += "".join([token.text for token in together])
+            as_one = joins is not None and level % 2 == 0
+            for run in [_joined(together)] if as_one else [run for token in together for run in token.runs]:
                 piece = Glyphs(run, run.width * self.size, level, x)
                 x += piece.width
                 segment.glyphs.append(piece)
                 drawn.append(piece)
                 stretch = max(stretch, run.stretch)
                 segment.exact = segment.exact and run.exact and not level
-        if highest:
+        if any(levels):
             _place(drawn)
         width = x - tokens[-1].width if trailing else x
         if trailing and base:
@@ -307,8 +353,12 @@ def _may_break(before: str, text: str) -> bool:
 def _by_level(text: str, levels: list[int] | None, place: int) -> list[tuple[str, int]]:
     if levels is None:
         return [(text, 0)]
-    found = []
-    for level, group in groupby(range(len(text)), key=lambda index: levels[place + index]):
-        indexes = list(group)
-        found.append((text[indexes[0] : indexes[-1] + 1], level))
+    here = levels[place : place + len(text)]
+    if here.count(here[0]) == len(here):
+        return [(text, here[0])]
+    found, start = [], 0
+    for level, same in groupby(here):
+        end = start + len([*same])
+        found.append((text[start:end], level))
+        start = end
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coproduce.exports.document import Document
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.palette import LINE
@@ -24,6 +26,7 @@ class RunningWords:
         self.title = self._first_line(one_line(document.title), styles.measure)
         self.footer = self._first_line(one_line(document.footer or document.organisation), styles.measure * 0.78)
         self.record = self._first_line(one_line(document.record), styles.measure)
+        self._drawn: dict[str, str] = {}
 
     def _first_line(self, words: str, width: float) -> Text:
         """One line: last parts go first where there are too many, and then last words."""
@@ -34,19 +37,38 @@ class RunningWords:
 
     def draw(self, canvas: TaggedCanvas, number: int, count: int) -> None:
         """Draw both on page `number` of `count`; the first page has its title already."""
-        styles = self.styles
-        x, right, unit = styles.margin, styles.page[0] - styles.margin, styles.unit
         if number > 1:
-            with canvas.artifact(_HEADER):
-                self.title.draw(canvas, None, x, styles.page[1] - unit * 2.6)
-                low = styles.page[1] - unit * 2.6 - self.title.height - unit * 0.45
-                canvas.rule(x, low, right, low, LINE)
+            canvas.repeat(self._kept("header", canvas, self._header))
+        canvas.repeat(self._kept("footer", canvas, self._footer))
+        words = [Part(_("Page {number} of {count}").format(number=number, count=count))]
+        page = set_text(self.setter, self.styles.running, words, self.styles.unit * 12)
         with canvas.artifact(_FOOTER):
-            top = unit * 3.9
-            canvas.rule(x, top + unit * 0.45, right, top + unit * 0.45, LINE)
-            self.footer.draw(canvas, None, x, top)
-            self.record.draw(canvas, None, x, top - styles.running.leading)
-            page = set_text(
-                self.setter, styles.running, [Part(_("Page {number} of {count}").format(number=number, count=count))], unit * 12
-            )
-            page.draw(canvas, None, right - page.width, top, from_right=True)
+            page.draw(canvas, None, self._right - page.width, self._foot, from_right=True)
+
+    def _kept(self, name: str, canvas: TaggedCanvas, draw: Callable[[TaggedCanvas], None]) -> str:
+        """What is the same on every page is drawn once."""
+        if name not in self._drawn:
+            self._drawn[name] = canvas.drawn_by(lambda: draw(canvas))
+        return self._drawn[name]
+
+    @property
+    def _right(self) -> float:
+        return self.styles.page[0] - self.styles.margin
+
+    @property
+    def _foot(self) -> float:
+        return self.styles.unit * 3.9
+
+    def _header(self, canvas: TaggedCanvas) -> None:
+        x, unit, top = self.styles.margin, self.styles.unit, self.styles.page[1] - self.styles.unit * 2.6
+        low = top - self.title.height - unit * 0.45
+        with canvas.artifact(_HEADER):
+            self.title.draw(canvas, None, x, top)
+            canvas.rule(x, low, self._right, low, LINE)
+
+    def _footer(self, canvas: TaggedCanvas) -> None:
+        x, line = self.styles.margin, self._foot + self.styles.unit * 0.45
+        with canvas.artifact(_FOOTER):
+            canvas.rule(x, line, self._right, line, LINE)
+            self.footer.draw(canvas, None, x, self._foot)
+            self.record.draw(canvas, None, x, self._foot - self.styles.running.leading)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from typing import BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from coproduce.errors import Cancelled
 from coproduce.exports.document import Document
 from coproduce.exports.pdf.canvas import TaggedCanvas
 from coproduce.exports.pdf.catalogue import fill_catalogue
@@ -22,29 +21,11 @@ from coproduce.exports.pdf.shaping import Typesetter
 from coproduce.exports.pdf.styles import Styles
 from coproduce.exports.pdf.tagging import StructureTree
 from coproduce.exports.pdf.text import one_line
+from coproduce.exports.pdf.watch import Watch
 from coproduce.i18n import gettext as _
 
 PAGES_WITHOUT_CONTENTS = 6
 """A document of more pages begins with a table of contents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Who follows the work: told the number of each page done, asked whether to stop."""
-
-    progress: Callable[[int], None] | None = None
-    cancelled: Callable[[], bool] | None = None
-
-    def page_done(self, number: int) -> None:
-        """Tell, and stop where that is wished."""
-        if self.progress is not None:
-            self.progress(number)
-        self.check()
-
-    def check(self) -> None:
-        """Raise `Cancelled` where the person has stopped the work."""
-        if self.cancelled is not None and self.cancelled():
-            raise Cancelled(_("The export was stopped. Nothing was written."))
 
 
 def draw(document: Document, styles: Styles, target: BinaryIO, watch: Watch) -> int:

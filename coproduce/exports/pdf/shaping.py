@@ -40,6 +40,8 @@ class Typesetter:
         self.fonts: dict[str, EmbeddedFont] = {}
         self.tokens: dict[tuple[float, bool], dict[Any, Any]] = {}
         """Shaped tokens by size and figures, kept by whoever breaks lines."""
+        self.lines: dict[tuple[float, bool, float], dict[Any, Any]] = {}
+        """Short texts that were set, by size, figures and width, kept likewise."""
         self._words: dict[tuple[str, bool, bool, bool], tuple[Run, ...]] = {}
 
     def shape(self, text: str, *, bold: bool = False, tabular: bool = False, leftward: bool = False) -> tuple[Run, ...]:

@@ -1,0 +1,81 @@
+"""Breaking text into lines the quick way gives what the slow way gives, and which way letters run is as Unicode says."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from bidi import algorithm
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from coproduce.exports.pdf import bidi, styles
+from coproduce.exports.pdf.lines import LineBreaker
+from coproduce.exports.pdf.shaping import Typesetter
+from coproduce.exports.pdf.text import Part
+
+LETTERS = "aZé7٣-+.,:$%  !()אבגابتथि́\u200d\t"
+MIXED = st.text(LETTERS, min_size=1, max_size=60)
+WORDS = st.lists(
+    st.sampled_from(("Ask", "us", "before", "you", "decide,", "W", "iiiii", "never—ever", "2026", "Ｘ", "→")), max_size=40
+)
+
+
+def letter_by_letter(text: str, *, leftward: bool) -> list[int]:
+    """UAX #9 on every letter as it is."""
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = (1, "R") if leftward else (0, "L")
+    algorithm.get_embedding_levels(text, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    kept = iter(character["level"] for character in storage["chars"])
+    found: list[int] = []
+    for character in text:
+        before = found[-1] if found else int(leftward)
+        found.append(before if unicodedata.bidirectional(character) == "BN" else next(kept))
+    return found
+
+
+@given(MIXED, st.booleans())
+@example("1,,2 1,2 1+2 1++2", True)
+@example("א 1,2 ا 1,2 $$3 3%% ٣,٣", False)
+def test_stretches_run_as_their_letters_do_one_by_one(text, leftward):
+    assert bidi.levels(text, leftward=leftward) == letter_by_letter(text, leftward=leftward)
+
+
+def told(lines):
+    """What lines say and where, rounded to what is written into the file."""
+    return [
+        (
+            round(line.width, 2),
+            [(segment.link, segment.text, [(round(piece.x, 2), piece.run.ops) for piece in segment.glyphs]) for segment in line.segments],
+        )
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+@given(first=WORDS, second=WORDS, width=st.sampled_from((40.0, 90.0, 200.0)))
+@example(first=["Ask", "us"], second=["iiiii"], width=40.0)
+def test_text_cut_by_its_reach_breaks_where_words_gathered_one_by_one_break(goes_on, first, second, width):
+    parts = [Part(" ".join(first) + " "), Part(" ".join(second), bold=True)]
+    quick, slow = (LineBreaker(Typesetter(), styles.ordinary().body.size, width) for _each in range(2))
+    slow._even = lambda _parts: None
+    found, expected = (told(breaker.lines(parts, goes_on=goes_on)) for breaker in (quick, slow))
+    assert [(width, [each[:2] for each in segments]) for width, segments in found] == [
+        (width, [each[:2] for each in segments]) for width, segments in expected
+    ]
+    assert drawn(found) == drawn(expected)
+
+
+def drawn(lines):
+    """The glyphs of each line, neighbours together."""
+    return ["".join(ops for _link, _text, pieces in segments for _x, ops in pieces) for _width, segments in lines]
+
+
+def test_a_short_text_that_comes_back_is_set_once():
+    breaker = LineBreaker(Typesetter(), 11.0, 200.0)
+    assert breaker.lines([Part("Nobody has been told yet.")]) is breaker.lines([Part("Nobody has been told yet.")])
+    assert breaker.lines([Part("Nobody has been told yet.", bold=True)]) is not breaker.lines([Part("Nobody has been told yet.")])
