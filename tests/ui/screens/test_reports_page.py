@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from coproduce.exports.privacy import Audience
 from coproduce.operations import projects
+from coproduce.storage.queries.given import what_left
 from coproduce.storage.queries.issued import issued_reports
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.ui.codes_seen import agrees_on_every_page
 from ui.kit.dialogs import MessageDialog
+from ui.screens.reports import made as made_report
 
 
 @pytest.fixture
@@ -53,6 +55,46 @@ def test_what_is_saved_is_what_was_previewed(page, window, qtbot, tmp_path):
     assert target.read_bytes() == page.viewmodel.preview.pdf
     assert agrees_on_every_page(window.workspace.workspace, target)
     assert window.message_bar.words.startswith(f"Saved {target.name}")
+
+
+def test_the_pages_in_sight_are_saved_without_being_made_again(page, window, qtbot, tmp_path, monkeypatch):
+    calls = []
+    monkeypatch.setattr(made_report, "build", lambda *given: calls.append(given))
+    target = tmp_path / "report.pdf"
+    page.viewmodel.save(target)
+    idle(window, qtbot)
+    assert not calls
+    assert target.read_bytes() == page.viewmodel.preview.pdf
+    [issued] = issued_reports(window.workspace.workspace)
+    [given] = [left.given for left in what_left(window.workspace.workspace)]
+    assert (issued.form, given.form, given.report_id) == (".pdf", ".pdf", issued.id)
+    assert issued.fingerprint in words_of(target)
+
+
+def test_what_was_changed_since_the_pages_were_made_is_in_the_saved_file(page, window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(page.viewmodel, "refresh", lambda: None)  # the pages in sight stay those from before
+    file = window.workspace.workspace
+    projects.edit_project(file, page.viewmodel.shell.project_id, title="Booking line, by telephone")
+    page.viewmodel.save(tmp_path / "report.pdf")
+    idle(window, qtbot)
+    assert "Booking line, by telephone" in words_of(tmp_path / "report.pdf")
+
+
+def test_another_choice_is_in_the_saved_file_though_its_pages_are_not_in_sight_yet(page, window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(page.viewmodel, "refresh", lambda: None)
+    page.viewmodel.choose_audience("public")
+    page.viewmodel.save(tmp_path / "report.pdf")
+    idle(window, qtbot)
+    assert "The public" in words_of(tmp_path / "report.pdf")
+    [issued] = issued_reports(file := window.workspace.workspace)
+    assert (issued.audience, what_left(file)[0].given.for_whom.value) == ("public", "public")
+
+
+def words_of(path):
+    pdf = pypdfium2.PdfDocument(path)
+    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    pdf.close()
+    return words
 
 
 def test_a_web_page_is_saved_from_the_same_choices(page, window, qtbot, tmp_path):

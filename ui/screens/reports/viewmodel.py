@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coproduce.domain.evidence import measure_all
-from coproduce.domain.given import GivenFile
-from coproduce.domain.issued import IssuedReport
 from coproduce.domain.part import narrowed
 from coproduce.errors import Cancelled, Refused
 from coproduce.exports.about_part import asked_of_a_part
-from coproduce.exports.pdf import PdfResult, render
+from coproduce.exports.pdf import PdfResult
 from coproduce.exports.privacy import Audience
 from coproduce.exports.report import (
     REPORTS,
     ReportChoices,
-    build_report,
-    given_copy,
-    issued_copy,
     report_called,
     sections_of,
     shows_equality,
 )
-from coproduce.exports.writing import write_as
 from coproduce.i18n import _, ngettext
-from coproduce.storage.many_objects import many_objects
 from coproduce.storage.queries.facts import load_facts
 from coproduce.storage.queries.issued import last_equality
-from coproduce.storage.queries.record_code import record_code
 from ui.kit.cells import Tone
 from ui.kit.fields import Choice, SeveralField
 from ui.kit.record_list import local_today
 from ui.kit.saved_file import fit_for_a_name, pages_words, say_saved
 from ui.screens.reports.about import WhatAbout
 from ui.screens.reports.gaps import Gap, gaps, telling_gaps
+from ui.screens.reports.made import Kept, Pages, build, pages_of, save
 from ui.screens.reports.remembered import Chosen, Print, Remembered, prints_of
 
 if TYPE_CHECKING:
@@ -47,12 +39,20 @@ if TYPE_CHECKING:
 
 
 class Preview(NamedTuple):
-    """A report as it would be printed: the whole file, its pages and the gaps of the project."""
+    """A report as it would be printed, and the gaps of the project."""
 
-    pdf: bytes
-    pages: int
-    passes: bool
+    made: Pages
     gaps: tuple[Gap, ...]
+
+    @property
+    def pdf(self) -> bytes:
+        """The whole file."""
+        return self.made.pdf
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return self.made.result.pages
 
 
 class ReportsModel:
@@ -82,9 +82,8 @@ class ReportsModel:
         """Make the preview anew."""
         self._turn += 1
         self.about.look()
-        turn, project_id, choices = self._turn, self.shell.project_id, self.choices
-        beside = self.about.beside
-        if project_id is None:
+        turn, choices, projects = self._turn, self.choices, self._projects
+        if not projects:
             self.preview, self.is_making = None, False
             self.changed()
             return
@@ -92,20 +91,9 @@ class ReportsModel:
         self.changed()
 
         def work(progress: Progress) -> tuple[str, Preview]:
-            with many_objects():
-                record = record_code(self.file)
-                facts, *others = self._facts([project_id, *beside])
-                document = build_report(facts, choices, others).made_at(record)
-            whole = io.BytesIO()
-            result = render(
-                document,
-                whole,
-                large_print=choices.is_large,
-                progress=lambda page: progress(page, 0),
-                cancelled=lambda: progress.is_cancelled or turn != self._turn,
-            )
-            found = (*self._telling(facts, choices), *_gaps(facts, choices))
-            return facts.project.title, Preview(whole.getvalue(), result.pages, result.verdict.passes, found)
+            built = build(self.file, choices, projects)
+            made = pages_of(built, lambda page: progress(page, 0), lambda: progress.is_cancelled or turn != self._turn)
+            return built.facts.project.title, Preview(made, (*self._telling(built.facts, choices), *_gaps(built.facts, choices)))
 
         self.shell.run_job(
             _("Making the preview"), work, lambda made: self._made(turn, made), failed=lambda error: self._stopped(turn, error)
@@ -147,7 +135,7 @@ class ReportsModel:
             return _("The pages were stopped before they were made.")
         if self.preview is None:
             return _("What you see is the file that is saved, page for page.")
-        return pages_words(self.preview.pages, passes=self.preview.passes)
+        return pages_words(self.preview.pages, passes=self.preview.made.result.verdict.passes)
 
     @property
     def reports(self) -> list[tuple[str, str]]:
@@ -224,8 +212,10 @@ class ReportsModel:
         self.audience, self.print, self.left_out = chosen.audience, chosen.print, chosen.left_out
         self.about.take(self.report, chosen.part, chosen.beside)
 
-    def _facts(self, project_ids: list[str]) -> list[ProjectFacts]:
-        return [load_facts(self.file, project_id) for project_id in project_ids]
+    @property
+    def _projects(self) -> tuple[str, ...]:
+        """The project in sight and those beside it; none where there is nothing to print."""
+        return (self.shell.project_id, *self.about.beside) if self.shell.project_id else ()
 
     def _chosen(self) -> None:
         about = self.about
@@ -254,30 +244,25 @@ class ReportsModel:
 
     def save(self, path: Path) -> None:
         """Write the report as PDF, a web page, for Word or its tables, by the ending. An old file stays unless the new one is whole."""
-        choices, form, made_by = self.choices, path.suffix.lower(), self.shell.my_name
-        projects = [self.shell.project_id or "", *self.about.beside]
+        choices, projects, made_by, seen = self.choices, self._projects, self.shell.my_name, self.preview
 
-        def work(progress: Progress) -> tuple[PdfResult | None, IssuedReport, GivenFile]:
-            with many_objects():
-                record = record_code(self.file)
-                facts, *others = self._facts(projects)
-                document = build_report(facts, choices, others).made_at(record)
-            result = write_as(
-                form,
-                document,
+        def work(progress: Progress) -> tuple[PdfResult | None, Kept]:
+            return save(
+                self.file,
                 path,
-                large_print=choices.is_large,
-                made_on=choices.as_of,
-                progress=lambda page: progress(page, 0),
+                choices,
+                projects,
+                seen=seen.made if seen else None,
+                made_by=made_by,
+                told=lambda page: progress(page, 0),
                 cancelled=lambda: progress.is_cancelled,
             )
-            issued = issued_copy(document, facts, choices, form=form, others=others)
-            return result, issued, given_copy(document, facts, choices, form=form, made_by=made_by, others=others)
 
         self.shell.run_job(_("Saving {name}").format(name=path.name), work, lambda made: self._saved(path, *made))
 
-    def _saved(self, path: Path, result: PdfResult | None, issued: IssuedReport, given: GivenFile) -> None:
-        self.shell.attempt(lambda: self.file.note(_saved_label(issued.form), "export", issued=issued, given=given), say=False)
+    def _saved(self, path: Path, result: PdfResult | None, kept: Kept) -> None:
+        label = _saved_label(kept.issued.form)
+        self.shell.attempt(lambda: self.file.note(label, "export", issued=kept.issued, given=kept.given), say=False)
         say_saved(self.shell, path, result)
 
     def _made(self, turn: int, made: tuple[str, Preview]) -> None:
