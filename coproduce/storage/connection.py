@@ -39,6 +39,9 @@ _PRAGMAS = (
     "PRAGMA journal_size_limit = 16777216",  # a large import does not leave a large log for the rest of the day
 )
 
+_KEPT_IN_MEMORY = "PRAGMA cache_size = -32000"
+"""32 MB of pages of a protected file stay deciphered: looking through 100,000 people, it would decipher 20 MB each time otherwise."""
+
 
 def connect(path: Path, key: Key | None = None, mode: Mode = "rw", *, busy_seconds: float = BUSY_SECONDS) -> Any:
     """An open connection that starts no transaction by itself.
@@ -67,6 +70,7 @@ def _prepare(connection: Any, key: Key | None) -> None:
                 _("This computer's copy of Coproduce cannot read protected files. Nothing was changed. Install Coproduce again.")
             )
         connection.execute(key.pragma)
+        connection.execute(_KEPT_IN_MEMORY)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     if sys.platform == "darwin":

@@ -150,6 +150,7 @@ class Reading:
     def check_history(self, code: RecordCode | None = None) -> CheckedCode:
         """Look through the history and the records for changes made behind the program's back, and hold a code against it."""
         return check_history(self._session.connection(), code)
+
     def cleared_for_good(self) -> frozenset[clearing.Cleared]:
         """What was cleared from this file because its day had come, and cannot come back."""
         return clearing.cleared_for_good(self._session.connection())

@@ -10,8 +10,10 @@ from coproduce.domain.passphrases import check_passphrase, six_words
 from coproduce.domain.people import Person
 from coproduce.errors import Cancelled, PassphraseNeeded, Refused, WorkspaceError, WorkspaceLocked, WrongPassphrase
 from coproduce.operations import people
+from coproduce.storage.connection import connect
 from coproduce.storage.copies import copies_of
 from coproduce.storage.drafts import Draft, draft_path
+from coproduce.storage.keys import key_of
 from coproduce.storage.protecting import protect_anew
 from coproduce.storage.recovery import ALPHABET, code_of, key_in
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -48,6 +50,14 @@ def test_once_protected_no_name_is_left_in_the_folder(path):
     left = {one.name: one.read_bytes().lower() for one in path.parent.iterdir() if one.is_file()}
     assert [name for name, held in left.items() if b"quetzalcoatl" in held or b"canary" in held] == []
     assert list(left) == [path.name]
+
+
+@pytest.mark.parametrize("passphrase, kept", [(FIRST, 32_000), (None, 8_000)])
+def test_enough_of_a_protected_file_stays_deciphered_for_a_hundred_thousand_people(path, passphrase, kept):
+    made(path, passphrase)
+    connection = connect(path, None if passphrase is None else key_of(path, passphrase))
+    assert connection.execute("PRAGMA cache_size").fetchone() == (-kept,), "in KB; decision 126"
+    connection.close()
 
 
 def test_a_wrong_passphrase_changes_nothing(path):

@@ -249,9 +249,25 @@ def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = No
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
         everybody = select(func.count()).select_from(tables.people)
-        each = {group: everybody.where(_condition(group, project_id, today, ask_days)) for group in Group}
+        found = dict(zip(_SEEN_ON_SIGHT, reading.rows(select(*(_how_many(one(today)) for one in _SEEN_ON_SIGHT.values())))[0], strict=True))
+        others = [group for group in Group if group not in found]
+        each = {group: everybody.where(_condition(group, project_id, today, ask_days)) for group in others}
         each[Group.PROJECT] = _seats(project_id).with_only_columns(func.count(func.distinct(_at.person_id)))
-        return dict(zip(each, reading.rows(select(*(one.scalar_subquery() for one in each.values())))[0], strict=True))
+        counted = reading.rows(select(*(one.scalar_subquery() for one in each.values())))[0]
+        return found | dict(zip(each, counted, strict=True))
+
+
+_SEEN_ON_SIGHT: Mapping[Group, Callable[[date], ColumnElement[bool]]] = {
+    Group.ALL: lambda _today: true(),
+    Group.LEFT: lambda _today: _who.left_on.is_not(None),
+    Group.RESTRICTED: lambda _today: _who.restricted_on.is_not(None),
+    Group.RETENTION: lambda today: _who.retain_until <= today,
+}
+"""What somebody's own record says, so that one look through everybody counts them all."""
+
+
+def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(case((condition, 1)))
 
 
 def group_count(workspace: WorkspaceFile) -> int:

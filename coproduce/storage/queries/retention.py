@@ -62,8 +62,8 @@ def _last_seats() -> Select[str, date]:
 
 
 def _people(reading: Reading, settings: WorkspaceSettings, today: date) -> Iterator[Due]:
-    own = select(_who.id, _who.name, _who.retain_until).where(_who.retain_until <= today).order_by(_who.name_key, _who.id)
-    for person_id, name, day in reading.rows(own):
+    own = select(_who.id, _who.name, _who.retain_until, _who.name_key).where(_who.retain_until <= today)
+    for person_id, name, day, _key in sorted(reading.rows(own), key=lambda row: (row.name_key, row.id)):  # few: SQLite would sort everybody
         yield Due(Kept.PEOPLE, person_id, person_id, name, day)
     if not (days := settings.keep_people_days):
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true, union
 
 from coproduce.domain.codes import WorkshopState
 from coproduce.storage import tables
@@ -51,14 +51,14 @@ def people_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | N
         soon = seat_to_ask(today, settings_in(reading).ask_access_days)
         seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
         needs = select(_need.person_id).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
-        waits = or_(
-            _who.id.in_(needs.where(_here(project_id), to_arrange(today))),
-            and_(never_asked(), _who.id.in_(seats.where(_here(project_id), soon))),
-            and_(asked_long_ago(today), _who.id.in_(seats.where(_here(project_id), unasked_seat(today)))),
-            needs_are_due(today),
-            _who.retain_until <= today,
+        each = (  # one after the other: asked of each person together, they would be looked at row by row
+            needs.where(_here(project_id), to_arrange(today)),
+            select(_who.id).where(never_asked(), _who.id.in_(seats.where(_here(project_id), soon))),
+            select(_who.id).where(asked_long_ago(today), _who.id.in_(seats.where(_here(project_id), unasked_seat(today)))),
+            select(_who.id).where(needs_are_due(today)),
+            select(_who.id).where(_who.retain_until <= today),
         )
-        return _number(reading, select(func.count()).select_from(tables.people).where(waits))
+        return _number(reading, select(func.count()).select_from(union(*each).subquery()))
 
 
 def decisions_waiting(workspace: WorkspaceFile, *, today: date, project_id: str | None) -> int:
