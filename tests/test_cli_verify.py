@@ -9,6 +9,7 @@ import pytest
 
 from coproduce.cli import main
 from coproduce.domain.projects import Project
+from coproduce.operations.people import add_person
 from coproduce.operations.projects import edit_project
 from coproduce.storage.workspace_file import WorkspaceFile
 from tests.operations.story import tell
@@ -100,6 +101,19 @@ def test_a_whole_history_is_looked_through_and_what_was_written_by_command_keeps
         assert "agrees with itself and with its records" in said
         assert "The newest code is Record" in said
     assert main(["verify", str(other), "--code", seen]) == 1
+
+
+def test_where_only_files_were_saved_since_the_code_on_pages_is_named_beside_the_newest(printed, capsys):
+    workspace, report = printed
+    assert main(["verify", str(workspace)]) == 0
+    said = capsys.readouterr().out
+    newest = said.split("The newest code is ")[1].split(". ")[0]
+    assert f"Pages made now carry {code_on(report)}:" in said
+    assert newest != code_on(report), "saving the report is a line of its own"
+    with WorkspaceFile.open(workspace) as file:
+        add_person(file, name="Tolly")
+    assert main(["verify", str(workspace)]) == 0
+    assert "Pages made now" not in capsys.readouterr().out, "the newest line is about a record"
 
 
 def test_a_record_changed_outside_the_program_is_named_and_ends_with_one(printed, capsys):

@@ -63,6 +63,8 @@ class CheckedHistory:
     put_back: tuple[PutBack, ...] = ()
     lost: tuple[int, ...] = ()
     """Lines that could not be read, whole or in part, when a damaged file was rescued: said, and no sign of a change."""
+    on_paper: RecordCode | None = None
+    """The code that pages made now carry; an older one than `head` where only files were saved and moments kept since."""
 
     @property
     def is_whole(self) -> bool:
@@ -143,6 +145,9 @@ class CheckedCode:
             said.append(words.format(line=f"{found.chained_at:,}", day=_day(found.since)))
         if self.code is None and found.head is not None and found.is_whole:
             said.append(_("The newest code is {code}.").format(code=found.head))
+            if found.on_paper not in (None, found.head):
+                words = _("Pages made now carry {code}: since then files were saved or moments kept, and no record was changed.")
+                said.append(words.format(code=found.on_paper))
         return said
 
     def _limits(self) -> list[str]:

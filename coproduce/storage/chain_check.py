@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from coproduce.domain.history_check import Altered, AlteredRecord, Answer, CheckedCode, CheckedHistory, PutBack
 from coproduce.domain.record_code import RecordCode
-from coproduce.storage.chain import Line, Touched, code_of, commitment, driver_of, line_hash, who_code
+from coproduce.storage.chain import Line, Touched, code_of, commitment, driver_of, head_for_paper, line_hash, who_code
 from coproduce.storage.rows import SHAPES, Row, RowShape
 
 _LINES = 'SELECT id, "at", label, what, took_back, records, "who", prev, "hash" FROM main.history ORDER BY id'
@@ -75,6 +75,7 @@ def check_history(connection: sa.Connection, code: RecordCode | None = None) -> 
     """Look through everything, and hold a code against it where there is one. 100,000 lines take about a second."""
     driver = driver_of(connection)
     walk = _walk(driver, None if code is None else code.number)
+    paper = head_for_paper(connection) if walk.lines and walk.broken_at is None else None
     found = CheckedHistory(
         lines=walk.lines,
         head=code_of(walk.lines, walk.hash) if walk.lines else None,
@@ -85,6 +86,7 @@ def check_history(connection: sa.Connection, code: RecordCode | None = None) -> 
         since=walk.since,
         put_back=tuple(walk.put_back),
         lost=tuple(walk.rescued),
+        on_paper=paper.code if paper is not None and paper.number else None,
     )
     return CheckedCode(found, code, None if code is None else _answer(code, walk))
 
