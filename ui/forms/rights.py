@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduce.domain.ids import RowId
 from coproduce.domain.people import Person
+from coproduce.errors import Refused
 from coproduce.i18n import _
 from coproduce.operations.equality_stopping import ask_about_equality_again, says_nothing, stop_equality, take_out_answers
 from coproduce.operations.restricting import lift_restriction, restrict_person
@@ -34,6 +35,8 @@ def ask_to_restrict(file: WorkspaceFile, shell: Shell, person: Person, today: da
 
     def restrict(answers: dict[str, object]) -> None:
         given = recorded(Person, answers)
+        if given["restricted_on"] > today:
+            raise Refused(_("It is kept without being used as soon as you say so. Choose today, or a day before."), field="restricted_on")
         restrict_person(file, person.id, on=given["restricted_on"], reason=given["restricted_reason"] or "")
 
     title = _("Keep the record of {name}, but do not use it").format(name=person.name)

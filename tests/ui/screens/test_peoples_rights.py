@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QDialog
 
@@ -45,6 +47,14 @@ def test_a_record_is_kept_without_being_used_and_used_again(page, story, press, 
     window.undo()
     assert person(story).is_restricted
     assert "Use it again" in words_in_sight(window)
+
+
+def test_it_is_not_put_off_to_a_day_still_to_come(page, story, press, form):
+    press(page.pane.buttons()["restrict"])
+    fill(form(), restricted_reason="They say that it is not right", restricted_on=date(2099, 1, 1))
+    press(form().ok)
+    assert "Choose today, or a day before" in form().form.wrong_words("restricted_on")
+    assert not person(story).is_restricted
 
 
 def test_the_letters_of_a_workshop_say_who_is_left_out(story, window):
