@@ -139,6 +139,7 @@ def test_a_save_that_fails_says_why_and_leaves_the_old_file(page, window, qtbot,
 def test_a_save_that_is_cancelled_leaves_the_old_file(page, window, qtbot, tmp_path):
     target = tmp_path / "report.pdf"
     target.write_bytes(b"the old one")
+    page.viewmodel.preview = None  # nobody has seen the pages yet, so they are made first
     page.viewmodel.save(target)
     window.jobs.current.cancel()
     idle(window, qtbot)
