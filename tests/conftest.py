@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tests.cli_shell import Shell
     from tests.verapdf.checker import Verdict
 
+from tests.spelled_once import spell_once  # noqa: E402
+
+spell_once()
+
 settings.register_profile("suite", derandomize=True)
 settings.register_profile("search", derandomize=False, print_blob=True)
 settings.load_profile("suite")

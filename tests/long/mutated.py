@@ -23,9 +23,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.util import LRUCache
 
 from coproduce.domain.evidence import measure_all
 from coproduce.domain.people import Person
@@ -41,6 +39,7 @@ from coproduce.storage.queries.today import figures
 from coproduce.storage.salvage.rescuing import rescue
 from coproduce.storage.tables import NOUNS
 from coproduce.storage.workspace_file import WorkspaceFile
+from tests.spelled_once import spell_once
 from tests.storage.every_noun import every_noun
 
 PAGE = 4096
@@ -285,18 +284,6 @@ def _learn(path: Path) -> None:
     connection.close()
 
 
-def _remember_statements() -> None:
-    """Every file has an engine of its own, and each would spell every statement again."""
-    make_engine, known = sa.create_engine, LRUCache(5000)
-
-    def sharing(*given: Any, **named: Any) -> sa.Engine:
-        engine = make_engine(*given, **named)
-        engine._compiled_cache = known
-        return engine
-
-    sa.create_engine = sharing
-
-
 KINDS = (some_bytes, the_head, page_heads, the_schema, triggers_and_views, the_rows)
 
 
@@ -374,14 +361,12 @@ def run(count: int, seed: int, first: int = 0) -> Counter[str]:
         plain, protected = make(folder / "plain.coproduce"), make(folder / "protected.coproduce", WORDS)
         _learn(plain)
         blanks: dict[str | None, Path] = {None: plain, key_of(protected, WORDS).recovery_code: protected}
-        make_engine = sa.create_engine
-        _remember_statements()
+        spell_once()
         use(shutil.copyfile(plain, folder / "w.coproduce"), None)
         for start in range(first, first + count, AT_ONCE):
             found.update(some(range(start, min(start + AT_ONCE, first + count)), seed, folder, blanks))
             if start % 500 == 0:
                 print(f"… {found['files']:,}", flush=True)
-        sa.create_engine = make_engine
     return found
 
 
