@@ -44,16 +44,29 @@ def erase_person(workspace: WorkspaceFile, person_id: PersonId) -> None:
 
 
 def erase_again(workspace: WorkspaceFile) -> int:
-    """Erase those whom an older copy brought back; says how many. Nothing is done in a file nobody may change."""
+    """Erase those whom an older copy brought back, among the records or in its bin and undo steps; says how many.
+
+    Nothing is done in a file nobody may change.
+    """
     codes = noted_beside(workspace.path) if workspace.may_write else frozenset()
     if not codes:
         return 0
     with workspace.read() as reading:
         known = people_erased(workspace)
         back = [person.id for person in reading.all(Person) if code_of(person.id) in codes and person.id not in known]
+        hidden = reading.hidden_people(codes)
     for person_id in back:
         erase_person(workspace, person_id)
-    return len(back)
+    for hidden_id, as_they_were in hidden.items():
+        _erase_hidden(workspace, hidden_id, list(map(names_of, as_they_were)))
+    return len(back) + len(hidden)
+
+
+def _erase_hidden(workspace: WorkspaceFile, person_id: str, names: list[re.Pattern[str]]) -> None:
+    """Somebody who could be put back from the bin, or by undoing, and is no record now."""
+    with workspace.erasing(_("Erase a person"), lambda words: words == person_id or any(each.search(words) for each in names)) as work:
+        for each in names:
+            take_out(work, person_id, each)
 
 
 def take_out(work: Work, person_id: str, names: re.Pattern[str]) -> None:

@@ -14,11 +14,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from coproduce.domain.people import Person
 from coproduce.domain.retention import Kept
 from coproduce.storage import bin as the_bin
 from coproduce.storage.backup import default_folder
+from coproduce.storage.journal import images_of
 from coproduce.storage.record_tables import bin_entries, clearings, history, history_names, history_records, undo_steps
-from coproduce.storage.rows import Row
+from coproduce.storage.rows import SHAPES, Row
 
 _LIST = "erased.json"
 
@@ -57,6 +59,25 @@ def erased_people(connection: sa.Connection) -> frozenset[str]:
     asked = connection.scalars(sa.select(of.record_id).where(of.kind == "Person", of.history_id.in_(lines), lost_their_name))
     past = sa.select(clearings.c.record_id).where(clearings.c.kind == Kept.PEOPLE, clearings.c.is_final == 1)
     return frozenset(asked) | frozenset(connection.scalars(past))
+
+
+def hidden_people(connection: sa.Connection, codes: frozenset[str]) -> dict[str, list[Person]]:
+    """Those of the codes who are no record here and were not erased here, but lie in the bin or in an undo step: as they were, by id."""
+    of = history_records.c
+    removed = sa.select(of.record_id).where(of.kind == "Person", of.action == "removed").distinct()
+    wanted = {person_id for person_id in connection.scalars(removed) if code_of(person_id) in codes}
+    there = {record_id for _kind, record_id in the_bin.present(connection, [("Person", person_id) for person_id in wanted])}
+    kept = {person_id: _rows_kept(connection, person_id) for person_id in wanted - there - erased_people(connection)}
+    return {person_id: [SHAPES["Person"].noun_of(row) for row in rows] for person_id, rows in kept.items() if rows}
+
+
+def _rows_kept(connection: sa.Connection, person_id: str) -> list[Row]:
+    of = history_records.c
+    lines = sa.select(of.history_id).where(of.kind == "Person", of.record_id == person_id)
+    in_bin = connection.scalars(sa.select(bin_entries.c.id).where(bin_entries.c.history_id.in_(lines))).all()
+    in_steps = connection.scalars(sa.select(undo_steps.c.id).where(undo_steps.c.history_id.in_(lines))).all()
+    every = [*(the_bin.images_of(connection, number) for number in in_bin), *(images_of(connection, step) for step in in_steps)]
+    return [row for images in every for row in images.pairs.get("Person", {}).get(person_id, ()) if row is not None]
 
 
 def code_of(person_id: str) -> str:

@@ -17,6 +17,7 @@ from coproduce.domain.codes import Right
 from coproduce.domain.given import GivenFile
 from coproduce.domain.history_check import CheckedCode
 from coproduce.domain.issued import IssuedReport
+from coproduce.domain.people import Person
 from coproduce.domain.record_code import RecordCode
 from coproduce.domain.retention import Kept
 from coproduce.errors import Refused
@@ -141,6 +142,10 @@ class Reading:
     def erased_people(self) -> frozenset[str]:
         """The ids of everybody who was erased from this file."""
         return erased.erased_people(self._session.connection())
+
+    def hidden_people(self, codes: frozenset[str]) -> dict[str, list[Person]]:
+        """Those of the codes who lie in the bin or in an undo step and nowhere else (`erased.hidden_people`)."""
+        return erased.hidden_people(self._session.connection(), codes)
 
     def record_code(self) -> RecordCode | None:
         """The code to print on what is made from the records as they are now; None where there is no history."""

@@ -32,6 +32,7 @@ from coproduce.operations.interchange import bring_in
 from coproduce.storage.backup import restore
 from coproduce.storage.connection import connect
 from coproduce.storage.queries import finding
+from coproduce.storage.queries.bin import binned
 from coproduce.storage.queries.facts import load_all_nouns, load_facts
 from coproduce.storage.queries.my_record import my_record
 from coproduce.storage.queries.record_code import check_code, record_code
@@ -218,6 +219,43 @@ def test_an_older_copy_brings_nobody_back(story, tmp_path):
         assert erase_again(again) == 0
         with again.read() as reading:
             assert reading.get(Person, story.ana).name == "Erased person"
+
+
+@pytest.mark.parametrize("lies_in", ["the bin", "an undo step"])
+def test_an_older_copy_brings_nobody_back_from_its_bin_or_by_undoing(story, lies_in):
+    """A story at random found it: in the copy they were no record, so nobody looked for them."""
+    path = story.file.path
+    gone = people.add_person(story.file, name="Zephyrine", full_name="Zephyrine Quill")
+    people.edit_person(story.file, story.ben, named_contact="Zephyrine, on Mondays")
+    if lies_in == "the bin":
+        people.delete_person(story.file, gone)
+    else:
+        story.file.undo()
+        story.file.undo()
+    backup = story.file.backup()
+    if lies_in == "the bin":
+        story.file.undo()
+    else:
+        story.file.redo()
+    erase_person(story.file, gone)
+    story.file.close()
+    restore(path, backup)
+    assert "zephyrine" in every_cell(path)
+    with WorkspaceFile.open(path) as again:
+        assert erase_again(again) == 1
+        assert erase_again(again) == 0
+        assert (again.undo_label, again.redo_label) == (None, None)
+        assert [one.title for one in binned(again)] == ["Canary song"], "another contribution of the story"
+        assert check_code(again, "").agrees
+    assert "zephyrine" not in every_cell(path)
+
+
+def test_a_record_that_was_erased_and_deleted_leaves_the_bin_and_the_steps_alone(story):
+    gone = people.add_person(story.file, name="Zephyrine")
+    erase_person(story.file, gone)
+    people.delete_person(story.file, gone)
+    assert erase_again(story.file) == 0
+    assert story.file.undo_label is not None
 
 
 def test_somebody_else_of_the_same_name_keeps_it(story):
