@@ -75,6 +75,22 @@ def drawn(lines):
     return ["".join(ops for _link, _text, pieces in segments for _x, ops in pieces) for _width, segments in lines]
 
 
+def in_sight(line):
+    """What stands on a line from left to right, each stretch as it is spelled."""
+    pieces = sorted((piece for segment in line.segments for piece in segment.glyphs), key=lambda piece: piece.x)
+    return "".join(piece.run.text for piece in pieces).split()
+
+
+def test_words_that_run_the_other_way_keep_their_order_on_a_line_that_goes_on():
+    """The space a line ends with runs as the paragraph does; it is the same object as the spaces before it, which do not."""
+    arabic = LineBreaker(Typesetter(), 11.0, 160.0).lines([Part("نريد كل That is what I think about it, and more than that")])
+    assert in_sight(arabic[0])[:5] == ["That", "is", "what", "I", "think"]
+    english = LineBreaker(Typesetter(), 11.0, 160.0).lines([Part("About weeks ago: نريد مترجماً في كل جلسة من الجلسات كلها")])
+    there = [word for word in in_sight(english[0]) if not word.isascii()]
+    assert len(there) > 2
+    assert there == list(reversed(["نريد", "مترجماً", "في", "كل", "جلسة"][: len(there)]))
+
+
 def test_a_short_text_that_comes_back_is_set_once():
     breaker = LineBreaker(Typesetter(), 11.0, 200.0)
     assert breaker.lines([Part("Nobody has been told yet.")]) is breaker.lines([Part("Nobody has been told yet.")])
