@@ -37,7 +37,7 @@ def levels(text: str, *, leftward: bool) -> list[int]:
     """
     stretches = [(kind, len([*same])) for kind, same in groupby(map(unicodedata.bidirectional, text))]
     shape = "".join(_TYPICAL.get(kind, _NEUTRAL) * (length if kind in _COUNTED else 1) for kind, length in stretches)
-    found = iter(_levels_of_shape(shape, leftward))
+    found = iter(letter_by_letter(shape, leftward))
     out: list[int] = []
     for kind, length in stretches:
         out += islice(found, length) if kind in _COUNTED else [next(found)] * length
@@ -67,7 +67,8 @@ _TYPICAL = {
 
 
 @lru_cache(maxsize=4096)
-def _levels_of_shape(text: str, leftward: bool) -> tuple[int, ...]:
+def letter_by_letter(text: str, leftward: bool) -> tuple[int, ...]:
+    """The same worked out for each letter by itself."""
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = (1, "R") if leftward else (0, "L")
     algorithm.get_embedding_levels(text, storage)

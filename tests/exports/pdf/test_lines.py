@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
-from bidi import algorithm
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,28 +18,11 @@ WORDS = st.lists(
 )
 
 
-def letter_by_letter(text: str, *, leftward: bool) -> list[int]:
-    """UAX #9 on every letter as it is."""
-    storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = (1, "R") if leftward else (0, "L")
-    algorithm.get_embedding_levels(text, storage)
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    kept = iter(character["level"] for character in storage["chars"])
-    found: list[int] = []
-    for character in text:
-        before = found[-1] if found else int(leftward)
-        found.append(before if unicodedata.bidirectional(character) == "BN" else next(kept))
-    return found
-
-
 @given(MIXED, st.booleans())
 @example("1,,2 1,2 1+2 1++2", True)
 @example("א 1,2 ا 1,2 $$3 3%% ٣,٣", False)
 def test_stretches_run_as_their_letters_do_one_by_one(text, leftward):
-    assert bidi.levels(text, leftward=leftward) == letter_by_letter(text, leftward=leftward)
+    assert bidi.levels(text, leftward=leftward) == list(bidi.letter_by_letter(text, leftward))
 
 
 def told(lines):
