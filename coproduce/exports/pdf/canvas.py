@@ -13,7 +13,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFPage, PDFPages
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -39,6 +39,9 @@ class TaggedCanvas(Canvas):
         super().__init__(target, pagesize=page_size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self._doc.info, self._doc.signature = Information(), hashlib.sha256()  # ReportLab's signature begins with the clock
         self.tree = StructureTree(self._doc)
+        self._fonts = self._doc.Reference(PDFDictionary({"Font": PDFObjectReference(BasicFonts)}))
+        self._doc.Pages.MediaBox = PDFArray([0, 0, *page_size])
+        self._doc.Pages.__NoDefault__ = [*PDFPages.__NoDefault__, "MediaBox"]
         self._marks: list[int] = []
         self._open = False
         self._link: tuple[Element, str, Element] | None = None
@@ -263,14 +266,11 @@ class TaggedCanvas(Canvas):
             self._doc.idToObject[page.__InternalName__] = self._plain_page(page)
 
     def _plain_page(self, page: PDFPage) -> bytes:
-        """A page without pictures and links as the file holds it. Written by hand, for a long report has a thousand."""
+        """A page without pictures and links as the file holds it, its size being that of all. By hand: a long report has a thousand."""
         content = self._doc.Reference(page.Contents).format(self._doc)
         parent = self._doc.Reference(self._doc.Pages).format(self._doc)
-        fonts = PDFObjectReference(BasicFonts).format(self._doc)
-        return (
-            b"<</Type/Page/Parent %s/MediaBox[0 0 %.4f %.4f]/Resources<</Font %s>>/Contents %s/StructParents %d/Tabs/S>>"
-            % (parent, page.pagewidth, page.pageheight, fonts, content, page.StructParents)
-        )  # fmt: skip
+        fonts = self._fonts.format(self._doc)
+        return b"<</Type/Page/Parent %s/Resources %s/Contents %s/StructParents %d/Tabs/S>>" % (parent, fonts, content, page.StructParents)
 
     def drawn_by(self, draw: Callable[[], None]) -> str:
         """What `draw` would put on a page, to be put on many by `repeat`: artifacts only."""
