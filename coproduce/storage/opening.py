@@ -17,7 +17,7 @@ from coproduce.domain.workspace import Setting
 from coproduce.errors import DiskTrouble, Refused, WorkspaceDamaged, WorkspaceError, WrongPassphrase
 from coproduce.i18n import _
 from coproduce.storage import bin as the_bin
-from coproduce.storage import history, journal, record_tables, search
+from coproduce.storage import history, journal, record_tables, search, traces
 from coproduce.storage.backup import flush, flush_folder, newest, remove_with_companions, write_backup
 from coproduce.storage.checks import has_log, key_for, look, read_header, way_to_look
 from coproduce.storage.connection import APPLICATION_ID, SCHEMA_VERSION, Mode, connect
@@ -37,12 +37,13 @@ NEWEST_REVISION = "0007"
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that passed the checks. Without a lock it is read only."""
+    """A file that passed the checks. Without a lock it is read only. `has_traces`: something deleted for good may still lie in it."""
 
     path: Path
     key: Key | None
     lock: Lock | None
     mode: Mode
+    has_traces: bool = False
 
 
 def make_file(path: Path, *, organisation: str, passphrase: str | None, at: datetime) -> None:
@@ -136,6 +137,7 @@ def _is_the_right_one(path: Path, passphrase: str | None, backups_in: Sequence[P
 def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
     header = read_header(path)
     lock = None if read_only else _take(path)
+    was_cut_short, is_clean = has_log(path), True
     try:
         key = key_for(path, header, passphrase)
         with disk_in_words(path):
@@ -146,8 +148,8 @@ def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) 
                 finish_what_was_cut_short(path)
                 _start_log(path, key)
                 _mend_search(path, key)
-                _empty_bin(path, key, at)
-        return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw")
+                is_clean = _sweep(path, key, was_cut_short=was_cut_short, bin_emptied=_empty_bin(path, key, at))
+        return Opened(path, key, lock, _way_to_read(path, key) if read_only else "rw", has_traces=not is_clean)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -220,44 +222,38 @@ def _mend_search(path: Path, key: Key | None) -> None:
             _search_again(path, key)
 
 
-def _empty_bin(path: Path, key: Key | None, at: datetime) -> None:
-    """What has lain in the bin for 30 days is deleted for good."""
+def _empty_bin(path: Path, key: Key | None, at: datetime) -> bool:
+    """What has lain in the bin for 30 days is deleted for good. Says whether anything was."""
     connection = connect(path, key)
     try:
         is_due = the_bin.has_overdue(connection, at)
     finally:
         connection.close()
     if not is_due:
-        return
+        return False
     engines = make_engines(lambda: connect(path, key))
     try:
         with engines.writing.begin() as writing:
             the_bin.delete_overdue(writing, at)
     finally:
         engines.close()
-    empty_log(path, key)
+    return True
 
 
-def empty_log(path: Path, key: Key | None) -> None:
-    """Bring the log into the file and empty it, so that what was deleted is in neither. Where somebody reads, closing does it."""
-    connection = connect(path, key)
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
-
-
-def empty_log_in_words(path: Path, key: Key | None) -> None:
-    """The same after something was deleted for good. Raises `DiskTrouble` where there is no room: it is deleted all the same."""
-    try:
-        with disk_in_words(path):
-            empty_log(path, key)
-    except DiskTrouble as error:
-        words = _(
-            "It is deleted, but the disk is full, so traces of it may still lie beside “{name}”. "
-            "Make room on the disk, then close the workspace: that takes them away."
-        )
-        raise DiskTrouble(words.format(name=path.name)) from error
+def _sweep(path: Path, key: Key | None, *, was_cut_short: bool, bin_emptied: bool) -> bool:
+    """Take away the traces of what was deleted for good just now, or by a program that ended before it could. False where some are left."""
+    if not bin_emptied:
+        if not was_cut_short:
+            return True
+        connection = connect(path, key)
+        try:
+            if not traces.may_be_left(connection):
+                return True
+        finally:
+            connection.close()
+    with suppress(DiskTrouble):
+        return traces.sweep(path, key)
+    return False
 
 
 def _search_again(path: Path, key: Key | None) -> None:

@@ -30,7 +30,8 @@ from coproduce.storage.engine import Engines, make_engines
 from coproduce.storage.faults import in_words
 from coproduce.storage.guard import check_start
 from coproduce.storage.keys import Key
-from coproduce.storage.opening import Opened, empty_log_in_words, make_file, open_file, tidy_up
+from coproduce.storage.opening import Opened, make_file, open_file, tidy_up
+from coproduce.storage.traces import sweep
 from coproduce.storage.turns import Turn, Turns
 from coproduce.storage.undoing import Undoing
 from coproduce.storage.withholding import withhold_needs
@@ -58,6 +59,7 @@ class WorkspaceFile(Undoing):
         self._who: str | None = None
         self._withholding: Engines | None = None
         self._turns = Turns()
+        self._has_traces = opened.has_traces
         self._listeners: list[Listener] = []
 
     @classmethod
@@ -98,6 +100,9 @@ class WorkspaceFile(Undoing):
         self.is_open = False
         self.work_as(Right.LEAD)
         self._engines.close()
+        if self._has_traces:
+            with suppress(WorkspaceError):
+                self._sweep()
         if self.is_read_only:
             tidy_up(self.path, self._key)
         if self._lock is not None:
@@ -162,7 +167,7 @@ class WorkspaceFile(Undoing):
 
     @contextmanager
     def erasing(self, label: str, holds: erased.Holds, *, without_trace: bool = False) -> Iterator[Work]:
-        """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; then the log is emptied.
+        """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; no trace stays in the file.
 
         `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it. `without_trace` names no
         record in the history, where even that would tell something.
@@ -174,7 +179,7 @@ class WorkspaceFile(Undoing):
             work.finish_for_good(holds, without_trace=without_trace)
         forget_drafts(self.path)
         self._announce(work.changes)
-        empty_log_in_words(self.path, self._key)
+        self._sweep()
 
     def reserve(self, label: str) -> Turn:
         """The next turn to write, for long work on a worker: `with turn.used(progress): ...` there gives it back.
@@ -208,7 +213,7 @@ class WorkspaceFile(Undoing):
             gone = clearing.settle(session.connection(), self._clock(), label)
         if gone:
             erased.note_codes(self.path, {erased.key_of(kind, record_id) for kind, record_id in gone})
-            empty_log_in_words(self.path, self._key)
+            self._sweep()
             self._announce(Changes(label, frozenset(gone)))
 
     def delete_for_good(self, entries: Sequence[int] | None = None) -> None:
@@ -220,7 +225,7 @@ class WorkspaceFile(Undoing):
             check_start(self._right)
             gone = the_bin.delete_for_good(session.connection(), self._clock(), entries, who=self._who)
         self._announce(Changes(_("Delete for good"), frozenset(gone)))
-        empty_log_in_words(self.path, self._key)
+        self._sweep()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every work, undo and redo, on the thread that did it. Gives back how to stop."""
@@ -301,6 +306,11 @@ class WorkspaceFile(Undoing):
     def _looking(self) -> Iterator[Connection]:
         with in_words(self.path), self._seen.connect() as connection:
             yield connection
+
+    def _sweep(self) -> None:
+        """Take away what deleting for good left on the disk; where that cannot be now, closing does it."""
+        self._has_traces = True
+        self._has_traces = not sweep(self.path, self._key)
 
     def _announce(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
