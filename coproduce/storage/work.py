@@ -96,6 +96,14 @@ class Reading:
         ids: list[str] = json.loads(text)
         return ids
 
+    def numbers(self, statement: sa.Select[str, int | None]) -> dict[str, int]:
+        """The number a SELECT of an id and a number gives for each id, where it is known; as quick as `ids`, in no order."""
+        found = statement.subquery()
+        gathered = sa.func.json_group_object(found.c[0], found.c[1])
+        [(text,)] = self.rows(sa.select(gathered).where(found.c[1].is_not(None)))
+        numbers: dict[str, int] = json.loads(text)
+        return numbers
+
     def bare(self, kind: type[T], condition: sa.ColumnElement[bool] | None = None) -> list[T]:
         """All records of a kind, in the order they were entered, to look at only: four times as quick as `all`.
 

@@ -26,6 +26,8 @@ from tests.operations.story import Story, tell
 OF_MONEY = ("resourcing.", "many_payments.", "batches.", "bin.")
 """Verbs that may change an amount; what deletes takes whole lines away."""
 
+CLEARED = "Clear what is past its day"
+
 
 class Step(NamedTuple):
     """A step that can be taken back: its name, and every row before and after it."""
@@ -106,21 +108,39 @@ class Held(RuleBasedStateMachine):
         self.now = after
 
     def attempt(self, act: Callable[[], object], verb: str = "") -> bool:
-        """Do it. What is refused, or stopped half way, must leave everything as it was. Says whether it was done."""
+        """Do one work. What is refused, or stopped half way, must leave everything as it was. Says whether it was done."""
         money, trail = model.amounts(self.file), model.trail(self.path, self.file._key)
-        try:
-            act()
-        except (Refused, Cancelled):
-            pass
-        except (ValueError, StopIteration, LookupError, AttributeError) as error:
-            if "/tests/" not in traceback.extract_tb(error.__traceback__)[-1].filename:
-                raise  # else the scenario found nothing to be tried with
-        else:
+        if self.is_done(act):
             self.check_money_stood_still(money, verb)
             return True
         assert model.trail(self.path, self.file._key) == trail, f"{verb} was refused and left a trace"
         assert model.rows(self.file) == self.now, f"{verb} was refused and changed something"
         return False
+
+    def prepare(self, act: Callable[[], object]) -> None:
+        """Do what a scenario needs beforehand: perhaps several works, of which those that were stored stay when a later one is refused."""
+        self.is_done(act)
+        assert model.rows(self.file) == self.now, "what was refused changed something"
+
+    def is_done(self, act: Callable[[], object]) -> bool:
+        """Try it. False where it was refused or stopped, or where the scenario found nothing to be tried with."""
+        try:
+            act()
+        except (Refused, Cancelled):
+            return False
+        except (ValueError, StopIteration, LookupError, AttributeError) as error:
+            if "/tests/" not in traceback.extract_tb(error.__traceback__)[-1].filename:
+                raise
+            return False
+        return True
+
+    def let_go(self) -> None:
+        """After closing and opening: what was cleared because its day had come, and not taken back, has gone for good, and undo with it."""
+        if self.last_line() == self.lines:
+            return
+        assert CLEARED in {step.label for step in self.done}
+        self.lines += 1
+        self.done, self.undone = [], []
 
     def check_money_stood_still(self, before: dict[str, Amounts], verb: str) -> None:
         if not verb or verb.startswith(OF_MONEY):

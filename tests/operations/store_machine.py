@@ -25,7 +25,7 @@ from coproduce.exports.csv import write_csv_folder
 from coproduce.exports.workbook import write_workbook
 from coproduce.imports.planning import plan_import
 from coproduce.imports.workbook import read_workbook
-from coproduce.operations import contributions, decisions, erasing, interchange, people, resourcing
+from coproduce.operations import contributions, decisions, erasing, interchange, people, resourcing, retention
 from coproduce.operations.bin import put_back
 from coproduce.storage import backup
 from coproduce.storage.protecting import protect_anew
@@ -52,7 +52,7 @@ class Store(Held):
         for verb in verbs:
             story = model.elsewhere(self.story, chance)
             if verb in BEFOREHAND and chance.random() < 0.8:
-                self.attempt(partial(BEFOREHAND[verb], story))
+                self.prepare(partial(BEFOREHAND[verb], story))
             self.attempt(partial(SCENARIOS[verb], story), verb)
 
     @rule(ending=NAMES, chance=CHANCE)
@@ -186,6 +186,7 @@ class Store(Held):
     def close_and_open(self) -> None:
         self.file.close()
         self.open()
+        self.let_go()
 
     # -- files
 
@@ -257,10 +258,11 @@ class Store(Held):
         self.passphrase = copy.passphrase
         self.open()
         self.now, self.done, self.undone, self.lines = copy.rows, list(copy.done), list(copy.undone), copy.lines + 1
+        self.let_go()
         assert model.rows(self.file) == self.now
         money = model.sums(model.amounts(self.file))
         self.is_stepping_back = True
-        again = erasing.erase_again(self.file)
+        again = erasing.erase_again(self.file) + retention.clear_again(self.file)
         self.is_stepping_back = False
         if again:
             self.now, self.done, self.undone = model.rows(self.file), [], []
@@ -289,6 +291,7 @@ class Store(Held):
         protect_anew(self.path, self.passphrase, new)
         self.passphrase = new
         self.open()
+        self.let_go()
 
 
 def _go_on(_done: int, _of: int) -> None:

@@ -14,9 +14,9 @@ from coproduce.domain.access import Arrangement, ArrangementState
 from coproduce.domain.codes import OrganiserSays, PersonSays, WorkshopState
 from coproduce.domain.lead_times import ArrangeBy
 from coproduce.storage import tables
+from coproduce.storage.queries.ahead import to_arrange
 from coproduce.storage.queries.asking import never_asked, seat_to_ask
 from coproduce.storage.queries.notice import due_in, is_among, notice_in
-from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches

@@ -1,4 +1,4 @@
-"""Which workshops are still to come."""
+"""Which workshops are still to come, and what is to be arranged for them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from coproduce.domain.codes import WorkshopState
+from coproduce.domain.codes import OrganiserSays, WorkshopState
 from coproduce.storage import tables
 
-_w = tables.workshops.c
+_w, _need = tables.workshops.c, tables.arrangements.c
 _FINISHED = (WorkshopState.HELD, WorkshopState.CLOSED, WorkshopState.CANCELLED)
 
 
@@ -21,3 +21,12 @@ def is_unfinished() -> ColumnElement[bool]:
 def is_ahead(today: date) -> ColumnElement[bool]:
     """Unfinished, and its day has not gone by."""
     return and_(is_unfinished(), _w.date >= today)
+
+
+def to_arrange(today: date) -> ColumnElement[bool]:
+    """A need at a workshop still to come that nobody has confirmed, and that was not said to be impossible."""
+    return and_(
+        _need.confirmed_on.is_(None),
+        or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE),
+        is_ahead(today),
+    )

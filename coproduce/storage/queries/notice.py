@@ -13,7 +13,7 @@ from coproduce.domain.dates import after
 from coproduce.domain.lead_times import SOON_DAYS, LeadTime, Notice, notice_from
 from coproduce.domain.suppliers import Supplier
 from coproduce.storage import tables
-from coproduce.storage.queries.people import to_arrange
+from coproduce.storage.queries.ahead import to_arrange
 from coproduce.storage.work import Reading
 from coproduce.storage.workspace_file import WorkspaceFile
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.asking import last_asked
@@ -16,7 +15,6 @@ from coproduce.domain.codes import (
     CAME_STATES,
     AccessAsked,
     Capacity,
-    OrganiserSays,
     WorkshopState,
 )
 from coproduce.domain.ids import PersonId
@@ -26,11 +24,11 @@ from coproduce.domain.people import Person
 from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
-from coproduce.storage.queries.ahead import is_ahead
+from coproduce.storage.queries.ahead import to_arrange
 from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
-from coproduce.storage.queries.payments import is_owed, owed_pence
+from coproduce.storage.queries.payments import is_owed
+from coproduce.storage.queries.people_in_order import in_order, owed_by_person
 from coproduce.storage.queries.promises import settings_in
-from coproduce.storage.queries.sorting import by_field, ordered
 from coproduce.storage.workspace_file import WorkspaceFile
 
 _rider = tables.requirements.c
@@ -118,95 +116,44 @@ class PersonDetail:
         return last_asked(self.person, (session.attendance for session in self.sessions))
 
 
-def to_arrange(today: date) -> ColumnElement[bool]:
-    """A need at a workshop still to come that nobody has confirmed, and that was not said to be impossible."""
-    return and_(
-        _need.confirmed_on.is_(None),
-        or_(_need.organiser_says.is_(None), _need.organiser_says != OrganiserSays.NOT_POSSIBLE),
-        is_ahead(today),
-    )
-
-
 def _condition(group: Group, project_id: str | None, today: date, ask_days: int) -> ColumnElement[bool]:
     """Who somebody is to be listed. Each list of ids is made once for all people: asking for each of them would take minutes."""
     here = _w.project_id == project_id if project_id is not None else true()
-    seats = _seats(project_id)
-    needs = select(_need.person_id).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id).where(here)
-    money = select(_p.person_id).join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id).where(here)
-    not_asked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
-    conditions: dict[Group, ColumnElement[bool]] = {
-        Group.ALL: true(),
-        Group.PROJECT: _who.id.in_(seats),
-        Group.TO_ARRANGE: _who.id.in_(needs.where(to_arrange(today))),
-        Group.NOT_ASKED: and_(_who.left_on.is_(None), _who.restricted_on.is_(None), not_asked, _who.id.in_(seats)),
-        Group.OWED: _who.id.in_(money.where(is_owed())),
-        Group.LEFT: _who.id.in_(select(_them.id).where(_them.left_on.is_not(None))),
-        Group.RESTRICTED: _who.id.in_(select(_them.id).where(_them.restricted_on.is_not(None))),
-        Group.RETENTION: _who.id.in_(select(_them.id).where(_them.retain_until <= today)),
-        Group.ASK_NOW: and_(never_asked(), _who.id.in_(seats.where(seat_to_ask(today, ask_days)))),
-        Group.ASK_AGAIN: and_(asked_long_ago(today), _who.id.in_(seats.where(unasked_seat(today)))),
-        Group.REVIEW: review_is_due(today),
-    }
-    return conditions[group]
+    match group:
+        case Group.ALL:
+            return true()
+        case Group.PROJECT:
+            return _who.id.in_(_seats(project_id))
+        case Group.TO_ARRANGE:
+            needs = select(_need.person_id).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
+            return _who.id.in_(needs.where(here, to_arrange(today)))
+        case Group.NOT_ASKED:
+            return and_(_not_asked(), _who.id.in_(_seats(project_id)))
+        case Group.OWED:
+            money = select(_p.person_id).join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id)
+            return _who.id.in_(money.where(here, is_owed()))
+        case Group.LEFT:
+            return _who.id.in_(select(_them.id).where(_them.left_on.is_not(None)))
+        case Group.RESTRICTED:
+            return _who.id.in_(select(_them.id).where(_them.restricted_on.is_not(None)))
+        case Group.RETENTION:
+            return _who.id.in_(select(_them.id).where(_them.retain_until <= today))
+        case Group.ASK_NOW:
+            return and_(never_asked(), _who.id.in_(_seats(project_id).where(seat_to_ask(today, ask_days))))
+        case Group.ASK_AGAIN:
+            return and_(asked_long_ago(today), _who.id.in_(_seats(project_id).where(unasked_seat(today))))
+        case Group.REVIEW:
+            return review_is_due(today)
+
+
+def _not_asked() -> ColumnElement[bool]:
+    unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
+    return and_(_who.left_on.is_(None), _who.restricted_on.is_(None), unasked)
 
 
 def _seats(project_id: str | None) -> Select[str]:
     seats = select(_at.person_id).join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
     return seats if project_id is None else seats.where(_w.project_id == project_id)
-
-
-def _owed_by_person(label: str = "pence") -> Select[Any]:
-    return select(_p.person_id, func.sum(owed_pence()).label(label)).where(is_owed()).group_by(_p.person_id)
-
-
-def _sorted(sort: str, today: date) -> tuple[Select[Any], ColumnElement[Any]]:
-    """People, joined with what they are to be sorted by, and that key."""
-    statement = select(_who.id)
-    if sort == "name":
-        return statement, _who.name_key
-    if sort not in _WORKED_OUT:
-        return statement, by_field(tables.people, sort)
-    found = _WORKED_OUT[sort](today).subquery()
-    statement = statement.outerjoin(found, found.c.person_id == _who.id)
-    if sort != "access":
-        return statement, found.c.key
-    asked = func.coalesce(by_field(tables.people, "access_asked"), 0)
-    has_needs = or_(found.c.key > 0, exists(select(1).where(_rider.person_id == _who.id).correlate(tables.people)))
-    return statement, case((_who.left_on.is_not(None), 900), (found.c.key < 0, found.c.key), (has_needs, 500), else_=asked)
-
-
-def _times_came(_today: date) -> Select[Any]:
-    return select(_at.person_id, func.sum(case((_at.state.in_(CAME_STATES), 1), else_=0)).label("key")).group_by(_at.person_id)
-
-
-def _latest_capacity(_today: date) -> Select[Any]:
-    latest = func.row_number().over(partition_by=_at.person_id, order_by=(_w.date.desc(), _w.id.desc()))
-    known = (
-        select(_at.person_id, by_field(tables.attendances, "capacity").label("key"), latest.label("place"))
-        .join_from(tables.attendances, tables.workshops, _w.id == _at.workshop_id)
-        .where(_at.capacity.is_not(None))
-        .subquery()
-    )
-    return select(known.c.person_id, known.c.key).where(known.c.place == 1)
-
-
-def _needs_waiting(today: date) -> Select[Any]:
-    """Below zero, how many needs are still to arrange; else how many there are."""
-    waiting = func.sum(case((to_arrange(today), 1), else_=0))
-    return (
-        select(_need.person_id, case((waiting > 0, -waiting), else_=func.count()).label("key"))
-        .join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
-        .group_by(_need.person_id)
-    )
-
-
-_WORKED_OUT: Mapping[str, Callable[[date], Select[Any]]] = {
-    "came": _times_came,
-    "owed": lambda _today: _owed_by_person("key"),
-    "capacity": _latest_capacity,
-    "access": _needs_waiting,
-}
-"""What people can be sorted by besides their own fields: a key for each person of whom anything is known."""
 
 
 def ids(
@@ -225,13 +172,7 @@ def ids(
     """
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
-        statement, key = _sorted(sort, today)
-        by_name = (_who.name_key, _who.id)
-        if sort == "name":
-            order: tuple[ColumnElement[Any], ...] = tuple(part.desc() for part in by_name) if descending else by_name
-        else:
-            order = (ordered(key, descending=descending), *by_name)
-        found = reading.ids(statement.where(_condition(group, project_id, today, ask_days)).order_by(*order))
+        found = in_order(reading, _condition(group, project_id, today, ask_days), sort, today, descending=descending)
         if not search.strip():
             return found
         wanted = reading.containing("Person", search)
@@ -248,17 +189,18 @@ def counts(workspace: WorkspaceFile, *, today: date, project_id: str | None = No
     """How many people each filter leaves."""
     with workspace.read() as reading:
         ask_days = settings_in(reading).ask_access_days
+        seen = {group: _condition(group, project_id, today, ask_days) for group in (Group.ALL, Group.NOT_ASKED)}
+        seen |= {group: one(today) for group, one in _SEEN_ON_SIGHT.items()}
         everybody = select(func.count()).select_from(tables.people)
-        found = dict(zip(_SEEN_ON_SIGHT, reading.rows(select(*(_how_many(one(today)) for one in _SEEN_ON_SIGHT.values())))[0], strict=True))
-        others = [group for group in Group if group not in found]
+        others = [group for group in Group if group not in seen]
         each = {group: everybody.where(_condition(group, project_id, today, ask_days)) for group in others}
         each[Group.PROJECT] = _seats(project_id).with_only_columns(func.count(func.distinct(_at.person_id)))
+        on_sight = reading.rows(select(*(_how_many(condition) for condition in seen.values())))[0]
         counted = reading.rows(select(*(one.scalar_subquery() for one in each.values())))[0]
-        return found | dict(zip(each, counted, strict=True))
+        return dict(zip((*seen, *each), (*on_sight, *counted), strict=True))
 
 
 _SEEN_ON_SIGHT: Mapping[Group, Callable[[date], ColumnElement[bool]]] = {
-    Group.ALL: lambda _today: true(),
     Group.LEFT: lambda _today: _who.left_on.is_not(None),
     Group.RESTRICTED: lambda _today: _who.restricted_on.is_not(None),
     Group.RETENTION: lambda today: _who.retain_until <= today,
@@ -273,7 +215,7 @@ def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
 def group_count(workspace: WorkspaceFile) -> int:
     """How many groups or organisations people come from."""
     with workspace.read() as reading:
-        return int(reading.rows(select(func.count(func.distinct(func.lower(_who.group)))))[0][0])
+        return len({group.casefold() for [group] in reading.rows(select(_who.group).where(_who.group.is_not(None)).distinct())})
 
 
 def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Mapping[str, PersonRow]:
@@ -293,7 +235,7 @@ def rows(workspace: WorkspaceFile, wanted: Sequence[str], *, today: date) -> Map
             .order_by(_w.date, _need.id)
         )
         riders = reading.rows(select(_rider.person_id, _rider.need).where(_rider.person_id.in_(wanted)).order_by(_rider.entry, _rider.id))
-        owed = dict(tuple(row) for row in reading.rows(_owed_by_person().where(_p.person_id.in_(wanted))))
+        owed = dict(tuple(row) for row in reading.rows(owed_by_person().where(_p.person_id.in_(wanted))))
     capacities: dict[str, Capacity | None] = {}
     came: dict[str, int] = {}
     invited: dict[str, int] = {}

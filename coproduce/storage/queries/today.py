@@ -14,14 +14,13 @@ from coproduce.domain.dates import after
 from coproduce.domain.money import Money
 from coproduce.storage import tables
 from coproduce.storage.decided_tables import actions
-from coproduce.storage.queries.ahead import is_ahead, is_unfinished
+from coproduce.storage.queries.ahead import is_ahead, is_unfinished, to_arrange
 from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
 from coproduce.storage.queries.contributions import is_unanswered, is_unasked, is_untold, was_held
 from coproduce.storage.queries.decisions import action_is_due, is_overdue
 from coproduce.storage.queries.decisions import review_is_due as decision_is_due
 from coproduce.storage.queries.notice import due_in, is_among
 from coproduce.storage.queries.payments import Owed, Waiting, conditions, is_owed, late_before, owed_pence
-from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.retention import how_much_is_due
 from coproduce.storage.queries.workshops import paper_is_due

@@ -11,13 +11,12 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, t
 
 from coproduce.domain.codes import WorkshopState
 from coproduce.storage import tables
-from coproduce.storage.queries.ahead import is_unfinished
+from coproduce.storage.queries.ahead import is_unfinished, to_arrange
 from coproduce.storage.queries.asking import asked_long_ago, never_asked, seat_to_ask, unasked_seat
 from coproduce.storage.queries.asking import review_is_due as needs_are_due
 from coproduce.storage.queries.contributions import is_unanswered, is_untold, was_held
 from coproduce.storage.queries.decisions import has_action_due, is_overdue, review_is_due
 from coproduce.storage.queries.payments import Waiting, conditions, late_before
-from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.workshops import look_again_is_due, paper_is_due
 from coproduce.storage.work import Reading

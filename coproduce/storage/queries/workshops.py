@@ -23,11 +23,10 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution, Turns, Verdict
 from coproduce.domain.workshops import Workshop
 from coproduce.storage import tables
-from coproduce.storage.queries.ahead import is_ahead, is_unfinished
+from coproduce.storage.queries.ahead import is_ahead, is_unfinished, to_arrange
 from coproduce.storage.queries.asking import never_asked, unasked_seat
 from coproduce.storage.queries.notice import notice_in
 from coproduce.storage.queries.payments import is_owed, owed_pence
-from coproduce.storage.queries.people import to_arrange
 from coproduce.storage.queries.promises import settings_in
 from coproduce.storage.queries.restricted import shown_name
 from coproduce.storage.queries.searching import matches

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coproduce.domain.access import Arrangement
-from coproduce.domain.codes import AccessAsked, AttendanceState, PaymentKind
+from coproduce.domain.codes import AccessAsked, AttendanceState, Capacity, PaymentKind
 from coproduce.domain.ids import AccessId, PaymentId, PersonId
 from coproduce.domain.money import Money
 from coproduce.domain.people import Person
@@ -90,6 +90,43 @@ def test_payments_can_be_sorted_by_every_column(sort: str, story: Story) -> None
 @pytest.mark.parametrize("descending", [True, False])
 def test_people_can_be_sorted_by_every_column(sort: str, descending: bool, story: Story) -> None:
     assert sorted(people.ids(story.file, today=LATER, sort=sort, descending=descending)) == [story.ana, story.ben]
+
+
+def test_people_stand_in_the_order_of_what_is_worked_out_about_them_and_who_has_none_last(story: Story) -> None:
+    story_people = [("0003", "Cai", 2, Capacity.CARER), ("0004", "Dai", 1, Capacity.EMPLOYED), ("0005", "Eve", 0, None)]
+    with story.file.work("More people") as work:
+        for person_id, name, came, capacity in story_people:
+            work.add(Person(PersonId(person_id), name))
+            states = [AttendanceState.HERE] * came + [None] * (2 - came)
+            for workshop, state in zip((story.held, story.ahead), states, strict=True):
+                work.add(Attendance(workshop, PersonId(person_id), capacity, state=state))
+        work.add(Person(PersonId("0006"), "Ffion"))
+    listed = people.rows(story.file, people.ids(story.file, today=LATER), today=LATER)
+    by_name = sorted(listed.values(), key=lambda row: row.name)
+    known = {
+        "came": lambda row: row.came if row.invited else None,
+        "owed": lambda row: row.owed.pence or None,
+        "capacity": lambda row: list(Capacity).index(row.capacity) if row.capacity else None,
+    }
+    for sort, number in known.items():
+        for descending in (False, True):
+            expected = sorted((row for row in by_name if number(row) is not None), key=number, reverse=descending)
+            expected += [row for row in by_name if number(row) is None]
+            found = people.ids(story.file, today=LATER, sort=sort, descending=descending)
+            assert found == [row.id for row in expected], (sort, descending)
+            assert found[-1] == "0006"
+
+
+def test_the_latest_workshop_says_in_what_capacity_somebody_takes_part(story: Story) -> None:
+    with story.file.work("Two roles") as work:
+        work.add_all([Person(PersonId("0003"), "Cai"), Person(PersonId("0004"), "Dai")])
+        work.add(Attendance(story.held, PersonId("0003"), Capacity.CARER))
+        work.add(Attendance(story.ahead, PersonId("0003"), Capacity.LIVED_EXPERIENCE))
+        work.add(Attendance(story.held, PersonId("0004"), Capacity.COMMUNITY))
+        work.add(Attendance(story.ahead, PersonId("0004"), None))
+    order = [one for one in people.ids(story.file, today=LATER, sort="capacity") if one in ("0003", "0004")]
+    expected = sorted([(Capacity.LIVED_EXPERIENCE, "0003"), (Capacity.COMMUNITY, "0004")], key=lambda one: list(Capacity).index(one[0]))
+    assert order == [person_id for _capacity, person_id in expected]
 
 
 def test_workshops_decisions_and_words_can_be_sorted_by_every_column(story: Story) -> None:
