@@ -68,7 +68,7 @@ def go_back_to_copy(window: MainWindow, copy: Path) -> None:
 def _ask_passphrase(window: MainWindow, copy: Path) -> None:
     from coproduce.errors import Refused, WrongPassphrase
     from coproduce.storage.workspace_file import WorkspaceFile
-    from ui.kit.fields import TextField
+    from ui.opening_file import passphrase_field
 
     def submit(values: dict[str, str]) -> None:
         try:
@@ -77,8 +77,8 @@ def _ask_passphrase(window: MainWindow, copy: Path) -> None:
             raise Refused(str(error), field="passphrase") from error
         _put_in_place(window, copy, values["passphrase"])
 
-    question = TextField("passphrase", _("Passphrase"), required=True, secret=True)
-    window.services.open_form(_("“{name}” is protected").format(name=copy.stem), [question], submit, ok=_("Go back to the copy"))
+    title = _("“{name}” is protected").format(name=copy.stem)
+    window.services.open_form(title, [passphrase_field()], submit, ok=_("Go back to the copy"))
 
 
 def _go_back(window: MainWindow, copy: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coproduce.storage.salvage.lost import Rescued
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.dialogs import MessageDialog
+    from ui.kit.fields import TextField
     from ui.main_window import MainWindow
 
 T = TypeVar("T")
@@ -53,17 +54,24 @@ def _backup_folders(window: MainWindow, path: Path) -> list[Path | None]:
 
 def ask_passphrase(window: MainWindow, path: Path, act: Callable[[str], object]) -> None:
     """Ask for the passphrase of a file, and do something that needs the right one. What else goes wrong is told with its ways on."""
-    from ui.kit.fields import TextField
 
     def submit(values: dict[str, str]) -> None:
         tried(window, path, values["passphrase"], act)
 
     window.services.open_form(
         _("“{name}” is protected").format(name=path.stem),
-        [TextField("passphrase", _("Passphrase"), required=True, secret=True)],
+        [passphrase_field()],
         submit,
         ok=_("Open"),
     )
+
+
+def passphrase_field() -> TextField:
+    """The question for the words of a protected file, which its recovery sheet answers as well."""
+    from ui.kit.fields import TextField
+
+    hint = _("Nobody knows it any more? Type the code on the recovery sheet here.")
+    return TextField("passphrase", _("Passphrase"), hint, required=True, secret=True)
 
 
 def tried(window: MainWindow, path: Path, passphrase: str, act: Callable[[str], T]) -> T | None:

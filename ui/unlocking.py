@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from coproduce.errors import WorkspaceError, WrongPassphrase
 from coproduce.i18n import _
-from ui.kit.fields import Choice, Field, SeveralField, TextField
+from ui.kit.fields import Choice, Field, SeveralField
 from ui.locked import why_words
-from ui.opening_file import offer_ways_on, opened, tried
+from ui.opening_file import offer_ways_on, opened, passphrase_field, tried
 
 if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
@@ -55,8 +55,7 @@ def ask_passphrase(window: MainWindow, path: Path, *, read_only: bool) -> None:
 
 
 def _questions(window: MainWindow, path: Path) -> list[Field]:
-    hint = _("Nobody knows it any more? Type the code on the recovery sheet here.")
-    asked: list[Field] = [TextField("passphrase", _("Passphrase"), hint, required=True, secret=True)]
+    asked: list[Field] = [passphrase_field()]
     if not window.files.kept_keys.why_not:
         value = {STAY} if window.preferences.is_kept_unlocked(path) else frozenset()
         asked.append(

@@ -96,11 +96,13 @@ class FormDialog(InReadingOrder, QDialog):
         try:
             answers = self.form.values()
         except Refused:
+            self._make_room()
             return False
         try:
             self._submit(answers)
         except Refused as error:
             self.form.show_refused(error)
+            self._make_room()
         except CoproduceError as error:
             if self._failed is None:
                 raise
@@ -122,26 +124,41 @@ class FormDialog(InReadingOrder, QDialog):
 
     def _fit(self) -> None:
         """As wide as a column of words, as tall as its questions, never larger than the screen leaves."""
-        available = self.screen().availableGeometry()
-        width = min(theme.px(_WIDTH), available.width() - 40)
+        width = min(theme.px(_WIDTH), self.screen().availableGeometry().width() - 40)
+        self.resize(width, self._height_at(width))
+
+    def _height_at(self, width: int) -> int:
         layout = self.form.layout()
         wanted = layout.totalHeightForWidth(width - theme.px(52) - theme.px(14)) if layout is not None else 0
-        height = wanted + theme.px(190)
-        self.resize(width, min(height, available.height() - 60))
+        return min(wanted + theme.px(190), self.screen().availableGeometry().height() - 60)
+
+    def _make_room(self) -> None:
+        """What is wrong was said beside its question: take the height it needs, if it is more."""
+        self._lay_out_anew()
+        if self.isVisible() and self._height_at(self.width()) > self.height():
+            self.resize(self.width(), self._height_at(self.width()))
+            self._stay_on_screen()
 
     def _refit(self, folded: Folded) -> None:
         """A group was opened or closed: take the height it needs, stay on the screen, and show the group from its button on."""
-        layout = self.form.layout()
-        if layout is None or not self.isVisible():
+        if self.form.layout() is None or not self.isVisible():
             return
-        layout.invalidate()
-        layout.activate()
+        self._lay_out_anew()
         self._fit()
+        self._stay_on_screen()
+        self._bring_into_sight(folded)
+        self._bring_into_sight(folded.button)
+
+    def _lay_out_anew(self) -> None:
+        layout = self.form.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
+    def _stay_on_screen(self) -> None:
         beyond = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
         if beyond > 0:
             self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - beyond))
-        self._bring_into_sight(folded)
-        self._bring_into_sight(folded.button)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to it, once the questions have their new places."""

@@ -79,7 +79,7 @@ class PeopleModel(RecordList[Group, PersonDetail]):
         if not self.search.strip():
             return in_order
         wanted = queries.having_words(self.file, self.search)
-        return [person_id for person_id in in_order if person_id in wanted]
+        return list(filter(wanted.__contains__, in_order))
 
     def refresh(self) -> None:
         """Ask the queries again."""
