@@ -63,6 +63,7 @@ def a_part_is_made_longer_and_shorter(reader: Reader) -> None:
 def a_part_is_split_and_its_lanes_are_said(reader: Reader) -> None:
     """By the button beside the plan."""
     reader.press("12:00, Who helps")
+    reader.says("12:00–12:40 · 40 minutes")
     reader.press("Split into groups")
     reader.dialog("Split")
     reader.write("How many groups", "2")
