@@ -20,6 +20,8 @@ from ui.kit.record_pane import RecordPane
 from ui.kit.rows_table import RowsTable
 from ui.kit.search_field import SearchField
 
+_PAUSE_MS = 150
+
 
 class RecordsPart(ListAndDetail):
     """A page gives its model, the words of its search box, and what stands there while there is nothing."""
@@ -27,12 +29,12 @@ class RecordsPart(ListAndDetail):
     def __init__(self, name: str, model: RecordList[Any, Any], *, search: str, empty: EmptyState, pane_width: int = 340) -> None:
         self.viewmodel = model
         self.chips = Chips(_("Show"), model.show_filter)
-        self.search = SearchField(search, search, model.look_for)
+        self.search = SearchField(search, search, self._look_for)
         self.table = RowsTable(
             name,
             model.columns,
             model.fetch,
-            chosen=model.choose,
+            chosen=self._chose,
             many=self._chose_many,
             opened=self._opened,
             sort=model.sort_by,
@@ -44,9 +46,34 @@ class RecordsPart(ListAndDetail):
         super().__init__(listed, pane, focus_list=self.table.setFocus, pane_width=pane_width)
         self.list_card = listed
         model.later = self._later
+        self._is_searching = False
+        self._found: str | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._open_found)
 
     def _later(self, act: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, act)
+
+    def _look_for(self, words: str) -> None:
+        self._is_searching = True
+        self.viewmodel.look_for(words)
+        self._is_searching = False
+
+    def _chose(self, record_id: str | None) -> None:
+        """Open the record chosen; one that a search brought forward only once typing pauses, for the next letter may bring another."""
+        self._pause.stop()
+        if self._is_searching and record_id is not None:
+            self._found = record_id
+            self._pause.start()
+        else:
+            self.viewmodel.choose(record_id)
+
+    def _open_found(self) -> None:
+        self._pause.stop()
+        if self._found in self.viewmodel.ids and self.table.chosen_id == self._found:
+            self.viewmodel.choose(self._found)
 
     def show_state(self) -> None:
         """Draw everything the model says. It may be called at any time. Where the focus was in here it stays in here."""
@@ -110,6 +137,8 @@ class RecordsPart(ListAndDetail):
 
     def _acts(self) -> list[Act]:
         """What the menu of the table offers."""
+        if self._pause.isActive():
+            self._open_found()
         model = self.viewmodel
         acts = list(model.many_acts) if model.chosen_ids else [act for act in model.foot if model.detail is not None]
         if model.noun is not None and self.table.chosen_ids:

@@ -35,6 +35,37 @@ def test_somebody_is_added_with_a_name_alone(go, story, press, form):
     assert len(page.table.rows.ids) == 1
 
 
+def search(page, words):
+    page.part.search.setText(words)
+    page.part.search._search()
+
+
+def test_whom_a_search_brings_forward_is_opened_once_typing_pauses(go, story, qtbot):
+    page = go("people")
+    page.table.choose(story.ana)
+    search(page, "be")
+    assert page.table.chosen_id == story.ben
+    assert page.pane.words().startswith("Ana"), "the next letter may bring somebody else"
+    qtbot.waitUntil(lambda: page.pane.words().startswith("Ben"))
+    search(page, "ana")
+    search(page, "")
+    page.table.choose(story.ben)
+    assert page.pane.words().startswith("Ben"), "whom one chooses oneself is opened at once"
+    qtbot.wait(200)
+    assert page.pane.words().startswith("Ben")
+
+
+def test_what_the_menu_does_is_done_to_whoever_is_marked_in_the_list(go, story, window):
+    page = go("people")
+    page.table.choose(story.ana)
+    search(page, "be")
+    acts = {act.key: act for act in page.table.acts()}
+    acts["delete"].act()
+    with story.file.read() as reading:
+        assert reading.find(Person, story.ana) is not None
+        assert reading.find(Person, story.ben) is None
+
+
 def test_deleting_says_what_else_went_and_undo_brings_all_of_it_back(go, story, window, press):
     page = go("people")
     page.table.choose(story.ana)
