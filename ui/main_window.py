@@ -262,7 +262,7 @@ class MainWindow(Frame):
 
     def go(self, key: str) -> None:
         """Show a page and press its button. While the workspace is still being opened, remember which page is wanted."""
-        if not self._is_finished or (key in self.screens and self.workspace is None):
+        if not self._is_finished or (key in {*self.screens, *BESIDE} and self.workspace is None):
             self._wanted = key
             return
         came_from = self.stack.key, self.focusWidget()

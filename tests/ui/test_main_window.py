@@ -19,6 +19,7 @@ from ui.kit.cells import Tone
 from ui.kit.dialogs import MessageDialog
 from ui.kit.fields import TextField
 from ui.kit.form_dialog import FormDialog
+from ui.pages_beside import BESIDE
 from ui.preferences import Preferences
 from ui.screens import SCREENS
 from ui.theme import theme
@@ -299,3 +300,13 @@ def test_every_real_page_opens_on_an_empty_workspace(open_window, new_workspace,
     assert window.stack.key == screen.key
     assert unnamed_focusables(window) == []
     assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize("key", ["people", *BESIDE])
+def test_a_page_asked_for_while_no_workspace_is_open_waits_for_one(open_window, new_workspace, key):
+    window = open_window()
+    before = window.stack.key
+    window.go(key)
+    assert window.stack.key == before
+    window.take(new_workspace)
+    assert window.stack.key == key
