@@ -12,7 +12,7 @@ from coproduce.domain.my_record import is_about, names_of
 from coproduce.domain.people import Person
 from coproduce.domain.sheets import SHEETS
 from coproduce.i18n import _
-from coproduce.storage.erased import code_of, note_beside, noted_beside
+from coproduce.storage.erased import Holds, code_of, noted_beside
 from coproduce.storage.queries.erasing import backups_beside, owed_to, people_erased
 from coproduce.storage.queries.my_record import check_may_give, my_record
 
@@ -38,9 +38,8 @@ def erase_person(workspace: WorkspaceFile, person_id: PersonId) -> None:
     check_may_give(workspace)
     with workspace.read() as reading:
         names = names_of(reading.get(Person, person_id))
-    with workspace.erasing(_("Erase a person"), lambda words: words == person_id or bool(names.search(words))) as work:
+    with workspace.erasing(_("Erase a person"), _holding(person_id, [names]), people=[person_id]) as work:
         take_out(work, person_id, names)
-    note_beside(workspace.path, [person_id])
 
 
 def erase_again(workspace: WorkspaceFile) -> int:
@@ -64,9 +63,14 @@ def erase_again(workspace: WorkspaceFile) -> int:
 
 def _erase_hidden(workspace: WorkspaceFile, person_id: str, names: list[re.Pattern[str]]) -> None:
     """Somebody who could be put back from the bin, or by undoing, and is no record now."""
-    with workspace.erasing(_("Erase a person"), lambda words: words == person_id or any(each.search(words) for each in names)) as work:
+    with workspace.erasing(_("Erase a person"), _holding(person_id, names)) as work:
         for each in names:
             take_out(work, person_id, each)
+
+
+def _holding(person_id: str, names: list[re.Pattern[str]]) -> Holds:
+    """Whether a text is their id, or holds one of their names."""
+    return lambda words: words == person_id or any(each.search(words) for each in names)
 
 
 def take_out(work: Work, person_id: str, names: re.Pattern[str]) -> None:

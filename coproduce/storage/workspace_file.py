@@ -166,11 +166,12 @@ class WorkspaceFile(Undoing):
             self._announce(work.changes)
 
     @contextmanager
-    def erasing(self, label: str, holds: erased.Holds, *, without_trace: bool = False) -> Iterator[Work]:
+    def erasing(self, label: str, holds: erased.Holds, *, people: Sequence[str] = (), without_trace: bool = False) -> Iterator[Work]:
         """Work that nothing can bring back: all undo steps go, and so does what the bin holds of it; no trace stays in the file.
 
-        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it. `without_trace` names no
-        record in the history, where even that would tell something.
+        `holds` says whether a text is, or holds, something that is to be forgotten. Backups made before keep it, so `people`, the ids
+        of those who are erased, are noted beside the file. `without_trace` names no record in the history, where even that would tell
+        something.
         """
         with self._writing(label) as session:
             check_start(self._right)
@@ -178,6 +179,8 @@ class WorkspaceFile(Undoing):
             yield work
             work.finish_for_good(holds, without_trace=without_trace)
         forget_drafts(self.path)
+        if people:
+            erased.note_beside(self.path, people)
         self._announce(work.changes)
         self._sweep()
 

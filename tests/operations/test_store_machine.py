@@ -18,7 +18,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.sheets import SHEETS
 from coproduce.imports.plan import ImportPlan
 from coproduce.imports.progress import Progress, unwatched
-from coproduce.operations import erasing, interchange
+from coproduce.operations import interchange
 from coproduce.operations.interchange import ImportResult
 from coproduce.storage import erased, journal, search
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -52,7 +52,7 @@ def undo_survives_an_erasure(plant: pytest.MonkeyPatch) -> None:
 
 
 def restoring_forgets_who_was_erased(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(erasing, "note_beside", lambda _path, _people: None)
+    plant.setattr(erased, "note_beside", lambda _path, _people: None)
 
 
 def a_part_payment_loses_a_penny(plant: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,9 @@ import pytest
 from coproduce.domain.people import Person
 from coproduce.errors import DiskTrouble
 from coproduce.operations import people
-from coproduce.operations.erasing import erase_person
+from coproduce.operations.erasing import erase_again, erase_person
 from coproduce.storage import workspace_file
+from coproduce.storage.backup import restore
 from coproduce.storage.checks import check_file, has_log
 from coproduce.storage.queries.bin import binned
 from coproduce.storage.workspace_file import WorkspaceFile
@@ -115,6 +116,12 @@ def test_somebody_who_reads_meanwhile_is_not_in_the_way_and_closing_does_it(trac
     assert MARK not in bytes_of(file.path)
 
 
+def leave_room_to_delete(folder):
+    fill_up(folder)
+    with (folder / "ballast").open("r+b") as ballast:
+        ballast.truncate((folder / "ballast").stat().st_size - ROOM_TO_DELETE)
+
+
 def test_on_a_full_disk_it_is_deleted_and_closing_takes_the_traces_away_once_there_is_room(small_disk):
     path = small_disk / "garden.coproduce"
     with WorkspaceFile.create(path) as file:
@@ -122,12 +129,24 @@ def test_on_a_full_disk_it_is_deleted_and_closing_takes_the_traces_away_once_the
     leave_a_trace(path)
     with WorkspaceFile.open(path) as file:
         people.delete_person(file, who[0])
-        fill_up(small_disk)
-        with (small_disk / "ballast").open("r+b") as ballast:
-            ballast.truncate((small_disk / "ballast").stat().st_size - ROOM_TO_DELETE)
+        leave_room_to_delete(small_disk)
         with pytest.raises(DiskTrouble, match=r"It is deleted.*traces.*close the workspace"):
             file.delete_for_good()
         assert list(binned(file)) == []
         assert MARK in bytes_of(path)
         enlarge(small_disk)
     assert MARK not in bytes_of(path)
+
+
+def test_whoever_is_erased_on_a_full_disk_is_noted_so_that_no_older_copy_brings_them_back(small_disk):
+    path = small_disk / "garden.coproduce"
+    with WorkspaceFile.create(path) as file:
+        ann = people.add_person(file, name="Ann")
+        copy = file.backup()
+        leave_room_to_delete(small_disk)
+        with pytest.raises(DiskTrouble, match="It is deleted"):
+            erase_person(file, ann)
+        enlarge(small_disk)
+    restore(path, copy)
+    with WorkspaceFile.open(path) as file:
+        assert erase_again(file) == 1
