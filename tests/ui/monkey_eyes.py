@@ -10,6 +10,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -28,14 +29,15 @@ from ui.kit.record_pane import RecordPane
 from ui.kit.records_part import RecordsPart
 from ui.kit.rows_table import RowsTable
 from ui.main_window import MainWindow
+from ui.screens.plan.run_strip import RunStrip
 from ui.screens.today.view import TodayView
 from ui.screens.today.viewmodel import TodayModel
 
 NO_SCREEN = "This plugin does not support"
 """How Qt's complaints begin that only say that there is no screen."""
 
-LET_SETTLE_MS = 120
-"""Longer than a search box waits for the next letter."""
+LET_SETTLE_MS = 260
+"""Longer than a search box waits for the next letter, and the pane after it for whom it brought forward."""
 
 
 class Heard:
@@ -192,11 +194,14 @@ def _stale_words(window: MainWindow) -> Iterator[str]:
     viewmodel = getattr(page, "viewmodel", None)
     if viewmodel is None or window.workspace is None or getattr(viewmodel, "is_stopped", False):
         return  # what was stopped half way is made anew when it is asked for again
+    for strip in page.findChildren(RunStrip):
+        strip.tick()  # as it does by itself every few seconds
+    minute = datetime.now(UTC).minute
     before = words_of(page)
     viewmodel.refresh()
     settle(window)
     after = words_of(window.stack.currentWidget())
-    if before != after:
+    if before != after and datetime.now(UTC).minute == minute:
         yield f"{window.stack.key} said {dict(before - after)}, and asked again says {dict(after - before)}"
 
 
