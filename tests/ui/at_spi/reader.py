@@ -177,9 +177,14 @@ class Reader:
         self.said.clear()
 
     def focus(self, name: str) -> None:
-        """Put the focus somewhere; a window that was just becoming the active one is asked again."""
+        """Put the focus somewhere; a window that was just becoming the active one is asked again.
+
+        On a busy machine the window manager may leave no window active after a dialog that was closed as soon as it came.
+        """
 
         def has_taken_it() -> bool:
+            if not _has(self.front(), pyatspi.STATE_ACTIVE):
+                _do(self.front(), "SetFocus")
             _do(self.find(name, *BUTTONS), "SetFocus")
             return self._is(name, pyatspi.STATE_FOCUSED)
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reader import BUTTONS, Reader
+from reader import BUTTONS, Reader, wait
 
 ROWS = "Name\tGroup\nSiân\tDeaf-led group\nIdris\tCarers\nAna\tCarers\nMeera\tTenants\nBen\tTenants\n"
 WORDS = "acorn bagel cactus dimple ember fossil"
@@ -49,11 +49,20 @@ def plan_a_workshop(reader: Reader) -> None:
     reader.says("Where the line begins")
 
 
+def copy_rows() -> None:
+    """Put the rows on the clipboard, and wait until it gives them: what holds them goes on starting after it seems to be done."""
+    clipboard = ["xclip", "-selection", "clipboard"]
+    quiet = subprocess.DEVNULL  # it stays behind to answer, and must not hold our own streams open
+    subprocess.run(clipboard, input=ROWS.encode(), stdout=quiet, stderr=quiet, check=True)
+    there = lambda: subprocess.run([*clipboard, "-o"], capture_output=True).stdout == ROWS.encode()  # noqa: E731
+    wait(there, lambda: "the clipboard does not hold them")
+
+
 def paste_five_people(reader: Reader) -> None:
     step("five people, pasted")
     go(reader, "People")
-    quiet = subprocess.DEVNULL  # xclip stays behind to answer for the clipboard, and must not hold our own streams open
-    subprocess.run(["xclip", "-selection", "clipboard"], input=ROWS.encode(), stdout=quiet, stderr=quiet, check=True)
+    copy_rows()
+    reader.focus("Paste rows…")
     reader.key("v", "Control", "Shift")
     reader.dialog("Bring in rows")
     reader.press("Look at the rows")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coproduce.storage.workspace_file import WorkspaceFile
     from ui.kit.screen import Shell, Touched
 
-MOST_SHOWN = 100
+MOST_SHOWN = 40
 """So many of the records of a step are listed."""
 
 MANY_RECORDS = 2_000
