@@ -14,6 +14,7 @@ import pyatspi
 from gi.repository import Atspi, GLib
 
 PATIENCE_S = 30.0
+CLICK_AFTER_S = 2.0
 ANSWER_MS = 20_000
 """How long the program may take over one thing. By itself AT-SPI waits less than a second, which a busy machine goes beyond."""
 BUTTONS = ("push button", "button", "check box", "radio button", "toggle button", "list item", "page tab")
@@ -125,6 +126,7 @@ class Reader:
 
     def _choose_in_list(self, made: Any, answer: str) -> None:
         """On Linux a list's own name is its answer; its question is the label it points to."""
+        self._wake()
         _do(made, "Press")
         self.find(answer, "list item", exact=True)
         for _press in range(60):
@@ -157,6 +159,7 @@ class Reader:
 
     def key(self, name: str, *held: str) -> None:
         """Press a key, as the screen reader passes it on to what has the focus."""
+        self._wake()
         codes = [_CODES[one] for one in held]
         for code, kind in (*((code, pyatspi.KEY_PRESS) for code in codes), (_CODES[name], pyatspi.KEY_PRESSRELEASE)):
             pyatspi.Registry.generateKeyboardEvent(code, None, kind)
@@ -164,6 +167,24 @@ class Reader:
         for code in reversed(codes):
             pyatspi.Registry.generateKeyboardEvent(code, None, pyatspi.KEY_RELEASE)
         time.sleep(0.1)
+
+    def _wake(self) -> None:
+        """Wait until keys go to the window in front.
+
+        On a busy machine the window manager now and then leaves none active when a dialog closes; a click on its edge gives it the keys.
+        """
+        front, asked = self.front(), time.monotonic()
+        if front.getRoleName() not in ("frame", "dialog"):
+            return
+
+        def is_awake() -> bool:
+            nonlocal asked
+            if not _has(front, pyatspi.STATE_ACTIVE) and time.monotonic() > asked + CLICK_AFTER_S:
+                box, asked = front.queryComponent().getExtents(pyatspi.DESKTOP_COORDS), time.monotonic()
+                pyatspi.Registry.generateMouseEvent(box.x + box.width - 5, box.y + 5, "b1c")
+            return _has(front, pyatspi.STATE_ACTIVE)
+
+        wait(is_awake, lambda: f"{front.name!r} does not get the keys")
 
     def is_told(self, words: str) -> None:
         """Wait until an announcement says so."""
@@ -177,14 +198,10 @@ class Reader:
         self.said.clear()
 
     def focus(self, name: str) -> None:
-        """Put the focus somewhere; a window that was just becoming the active one is asked again.
-
-        On a busy machine the window manager may leave no window active after a dialog that was closed as soon as it came.
-        """
+        """Put the focus somewhere; a window that was just becoming the active one is asked again."""
+        self._wake()
 
         def has_taken_it() -> bool:
-            if not _has(self.front(), pyatspi.STATE_ACTIVE):
-                _do(self.front(), "SetFocus")
             _do(self.find(name, *BUTTONS), "SetFocus")
             return self._is(name, pyatspi.STATE_FOCUSED)
 
