@@ -131,7 +131,7 @@ class Bench:
         """Filters, headings, words, rows and the scroll bar of one page."""
         self.window.go(key)
         page = self.page(key)
-        model, table = page.viewmodel, page.table
+        model, table, search = page.viewmodel, page.table, page.part.search._searched
         for chip in model.chips:
             self.time(f"{key}: filter {chip.key}", lambda chip=chip: model.show_filter(chip.key))
         model.show_filter(model.chips[0].key)
@@ -140,8 +140,8 @@ class Bench:
                 words = f"{key}: sorted by {column.sort}, {'down' if descending else 'up'}"
                 self.time(words, lambda name=column.sort, down=descending: model.sort_by(name, down), LISTED)
         for length in range(1, len(TYPED) + 1):
-            self.time(f"{key}: searched “{TYPED[:length]}”", lambda length=length: model.look_for(TYPED[:length]), PRESSED)
-        self.time(f"{key}: search cleared", lambda: model.look_for(""), LISTED)
+            self.time(f"{key}: searched “{TYPED[:length]}”", lambda length=length: search(TYPED[:length]), PRESSED)
+        self.time(f"{key}: search cleared", lambda: search(""), LISTED)
         for place in (len(model.ids) // 2, len(model.ids) - 1):
             self.time(f"{key}: row {place} chosen", lambda place=place: model.choose(model.ids[place]))
         bar = table.verticalScrollBar()
