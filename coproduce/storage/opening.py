@@ -137,10 +137,11 @@ def _is_the_right_one(path: Path, passphrase: str | None, backups_in: Sequence[P
 def _open(path: Path, *, passphrase: str | None, read_only: bool, at: datetime) -> Opened:
     header = read_header(path)
     lock = None if read_only else _take(path)
-    was_cut_short, is_clean = has_log(path), True
+    is_clean = True
     try:
         key = key_for(path, header, passphrase)
         with disk_in_words(path):
+            was_cut_short = has_log(path)
             version = _look(path, key, read_only=read_only)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, key, read_only=read_only, at=at)

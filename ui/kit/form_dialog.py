@@ -135,8 +135,9 @@ class FormDialog(InReadingOrder, QDialog):
     def _make_room(self) -> None:
         """What is wrong was said beside its question: take the height it needs, if it is more."""
         self._lay_out_anew()
-        if self.isVisible() and self._height_at(self.width()) > self.height():
-            self.resize(self.width(), self._height_at(self.width()))
+        height = self._height_at(self.width())
+        if self.isVisible() and height > self.height():
+            self.resize(self.width(), height)
             self._stay_on_screen()
 
     def _refit(self, folded: Folded) -> None:

@@ -47,7 +47,6 @@ class RecordsPart(ListAndDetail):
         self.list_card = listed
         model.later = self._later
         self._is_searching = False
-        self._found: str | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -58,22 +57,23 @@ class RecordsPart(ListAndDetail):
 
     def _look_for(self, words: str) -> None:
         self._is_searching = True
-        self.viewmodel.look_for(words)
-        self._is_searching = False
+        try:
+            self.viewmodel.look_for(words)
+        finally:
+            self._is_searching = False
 
     def _chose(self, record_id: str | None) -> None:
         """Open the record chosen; one that a search brought forward only once typing pauses, for the next letter may bring another."""
         self._pause.stop()
         if self._is_searching and record_id is not None:
-            self._found = record_id
             self._pause.start()
         else:
             self.viewmodel.choose(record_id)
 
     def _open_found(self) -> None:
         self._pause.stop()
-        if self._found in self.viewmodel.ids and self.table.chosen_id == self._found:
-            self.viewmodel.choose(self._found)
+        if self.table.chosen_id is not None:
+            self.viewmodel.choose(self.table.chosen_id)
 
     def show_state(self) -> None:
         """Draw everything the model says. It may be called at any time. Where the focus was in here it stays in here."""

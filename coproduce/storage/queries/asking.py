@@ -15,10 +15,14 @@ from coproduce.storage.queries.ahead import is_ahead
 _who, _w, _at, _rider = tables.people.c, tables.workshops.c, tables.attendances.c, tables.requirements.c
 
 
+def not_asked() -> ColumnElement[bool]:
+    """Their own record does not say that they were asked what they need."""
+    return and_(_in_use(), or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED))
+
+
 def never_asked() -> ColumnElement[bool]:
-    """Nothing says that anybody asked this person what they need."""
-    unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
-    return and_(_in_use(), unasked, _who.access_first_asked_on.is_(None), _who.access_asked_again_on.is_(None))
+    """Nothing says that anybody asked this person what they need, nor a day on which it was."""
+    return and_(not_asked(), _who.access_first_asked_on.is_(None), _who.access_asked_again_on.is_(None))
 
 
 def asked_long_ago(today: date) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 
 from coproduce.domain.access import Arrangement, Requirement
 from coproduce.domain.asking import last_asked
@@ -25,7 +25,7 @@ from coproduce.domain.resourcing import Payment
 from coproduce.domain.room import Attendance, Contribution
 from coproduce.storage import tables
 from coproduce.storage.queries.ahead import to_arrange
-from coproduce.storage.queries.asking import asked_long_ago, never_asked, review_is_due, seat_to_ask, unasked_seat
+from coproduce.storage.queries.asking import asked_long_ago, never_asked, not_asked, review_is_due, seat_to_ask, unasked_seat
 from coproduce.storage.queries.payments import is_owed
 from coproduce.storage.queries.people_in_order import in_order, owed_by_person
 from coproduce.storage.queries.promises import settings_in
@@ -128,7 +128,7 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
             needs = select(_need.person_id).join_from(tables.arrangements, tables.workshops, _w.id == _need.workshop_id)
             return _who.id.in_(needs.where(here, to_arrange(today)))
         case Group.NOT_ASKED:
-            return and_(_not_asked(), _who.id.in_(_seats(project_id)))
+            return and_(not_asked(), _who.id.in_(_seats(project_id)))
         case Group.OWED:
             money = select(_p.person_id).join_from(tables.payments, tables.workshops, _w.id == _p.workshop_id)
             return _who.id.in_(money.where(here, is_owed()))
@@ -144,11 +144,6 @@ def _condition(group: Group, project_id: str | None, today: date, ask_days: int)
             return and_(asked_long_ago(today), _who.id.in_(_seats(project_id).where(unasked_seat(today))))
         case Group.REVIEW:
             return review_is_due(today)
-
-
-def _not_asked() -> ColumnElement[bool]:
-    unasked = or_(_who.access_asked.is_(None), _who.access_asked == AccessAsked.NOT_ASKED)
-    return and_(_who.left_on.is_(None), _who.restricted_on.is_(None), unasked)
 
 
 def _seats(project_id: str | None) -> Select[str]:
